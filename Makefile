@@ -1,0 +1,31 @@
+# The commands of the project. Each sets up what it needs in .venv, from locked versions, the first time.
+.PHONY: run test ui bench query
+PYTHON := .venv/bin/python
+
+run: .venv/run
+	@$(PYTHON) -m pipelines.cli run
+
+ui: .venv/run
+	@$(PYTHON) -m pipelines.cli ui
+
+query: .venv/run
+	@$(PYTHON) -m pipelines.cli query $(Q)
+
+test: .venv/dev
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m mypy
+	$(PYTHON) -m pytest
+
+bench: .venv/dev
+	$(PYTHON) -m bench
+
+.venv/run: requirements.lock
+	@echo "Setting up .venv (once; about a minute) ..."
+	@test -x $(PYTHON) || python3 -m venv .venv
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+.venv/dev: requirements-dev.lock .venv/run
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@

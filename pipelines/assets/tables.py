@@ -1,0 +1,77 @@
+"""The SQL files as assets: one operation loads them all in one transaction, in the order their SQL implies."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import dagster as dg
+
+from pipelines.assets.folders import Folders
+from pipelines.assets.pages import OWNERS
+from pipelines.load import Load, checks, is_published, load, pending_shards
+from pipelines.settings import SQL_FOLDER
+from pipelines.sql_models import Model, load_models
+from pipelines.warehouse import Loaded
+
+MODELS = load_models(SQL_FOLDER)
+
+
+def asset_key(table: str) -> dg.AssetKey:
+    """Return the key of a table's asset: its schema, unless that is main, and its name."""
+    return dg.AssetKey(table.split("."))
+
+
+def _spec(model: Model) -> dg.AssetSpec:
+    return dg.AssetSpec(
+        asset_key(model.name),
+        deps=[asset_key(table) for table in sorted(model.reads)],
+        description=model.description,
+        group_name=model.folder,
+        kinds={"duckdb", "sql"},
+        owners=OWNERS,
+        code_version=model.code_version,
+        skippable=True,
+        metadata={"dagster/table_name": model.name, "sql": dg.MetadataValue.md(f"```sql\n{model.sql}\n```")},
+    )
+
+
+def _check_spec(name: str, header: str) -> dg.AssetCheckSpec:
+    """A check's file opens with the table it guards and the invariant: `-- fact_line: one row per ...`."""
+    table, _, invariant = header.removeprefix("--").partition(":")
+    return dg.AssetCheckSpec(name, asset=asset_key(table.strip()), description=invariant.strip(), blocking=True)
+
+
+CHECK_SPECS = [_check_spec(check.stem, check.read_text(encoding="utf-8").splitlines()[0]) for check in checks()]
+
+
+@dg.multi_asset(specs=[_spec(model) for model in MODELS], check_specs=CHECK_SPECS, pool="warehouse")
+def tables(
+    context: dg.AssetExecutionContext, folders: Folders
+) -> Iterator[dg.MaterializeResult[None] | dg.AssetCheckResult]:
+    """Load the batches that are not in the warehouse yet; the load holds only if every check passes."""
+    batch = pending_shards(folders.settings)
+    if not batch and is_published(folders.settings):
+        context.log.info("tables     nothing to load")
+        return
+    started_at = datetime.fromtimestamp(context.instance.get_run_stats(context.run_id).start_time or 0, UTC)
+    done = load(folders.settings, MODELS, batch, context.run_id, started_at) if batch else Load()
+    yield from _check_results(done)
+    if not done.passed:
+        broken = ", ".join(f"{name} ({rows} rows)" for name, rows in done.offending.items() if rows)
+        raise dg.Failure(f"the load was rolled back and nothing is published; broken invariants: {broken}")
+    context.log.info(f"tables     {sum(table.rows for table in done.tables if not table.model.is_view)} rows in all")
+    for table in done.tables:
+        yield dg.MaterializeResult(asset_key=asset_key(table.model.name), metadata=_metadata(table))
+
+
+def _check_results(done: Load) -> Iterator[dg.AssetCheckResult]:
+    for spec in CHECK_SPECS:
+        if spec.name in done.offending:
+            rows = done.offending[spec.name]
+            yield dg.AssetCheckResult(
+                check_name=spec.name, asset_key=spec.asset_key, passed=rows == 0, metadata={"offending_rows": rows}
+            )
+
+
+def _metadata(table: Loaded) -> dict[str, object]:
+    columns = [dg.TableColumn(name, data_type, description=comment) for name, data_type, comment in table.columns]
+    return {"dagster/row_count": table.rows, "dagster/column_schema": dg.TableSchema(columns)}

@@ -1,0 +1,53 @@
+"""All that Dagster loads: the assets, the job that brings the warehouse up to date, and its daily schedule."""
+
+import logging
+
+import dagster as dg
+
+from pipelines.assets.folders import Folders
+from pipelines.assets.pages import STAGES, captures
+from pipelines.assets.published import news_database
+from pipelines.assets.tables import tables
+from pipelines.settings import Settings
+
+ENVIRONMENT = Settings.from_environment()
+
+
+@dg.logger(description="A line for each thing a run says, and nothing of the framework's own events.")
+def progress(_context: dg.InitLoggerContext) -> logging.Logger:
+    """Return a logger that prints bare messages from level INFO."""
+    logger = logging.Logger("news", logging.INFO)
+    handler = logging.StreamHandler()
+    handler.setFormatter(_OwnWords("%(message)s"))
+    logger.addHandler(handler)
+    return logger
+
+
+class _OwnWords(logging.Formatter):
+    """Print a message as it was given, without the run and step Dagster puts in front."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        given = getattr(record, "dagster_meta", {}).get("orig_message")
+        return f"  {given or record.getMessage()}"
+
+
+update = dg.define_asset_job(
+    "update", description="Bring the warehouse up to date from the raw folder.", selection=dg.AssetSelection.all()
+)
+
+definitions = dg.Definitions(
+    assets=[captures, *STAGES, tables, news_database],
+    jobs=[update],
+    schedules=[
+        dg.ScheduleDefinition(
+            name="daily",
+            job=update,
+            cron_schedule="30 5 * * *",
+            execution_timezone="Asia/Shanghai",
+            description="Every morning at 05:30 in Asia/Shanghai.",
+        )
+    ],
+    resources={"folders": Folders(raw=str(ENVIRONMENT.raw), warehouse=str(ENVIRONMENT.warehouse))},
+    executor=dg.in_process_executor,
+    loggers={"console": progress},
+)

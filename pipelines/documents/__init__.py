@@ -1,0 +1,1 @@
+"""Captures to documents: a page's bytes become text and the metadata its HTML declares."""

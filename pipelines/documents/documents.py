@@ -1,0 +1,47 @@
+"""Captures to documents: one row per distinct page, its decoded text and declared metadata, or why there is none."""
+
+from collections.abc import Iterator
+
+import polars as pl
+
+from pipelines.documents.charset import decode
+from pipelines.documents.html import META_NAMES, read_html
+
+SCHEMA = pl.Schema(
+    {
+        "page_id": pl.String,
+        "source_path": pl.String,
+        "source_format": pl.String,
+        "url": pl.String,
+        "charset": pl.String,
+        "raw_text": pl.String,
+        **{name: pl.String for name in sorted(META_NAMES)},
+        "error_class": pl.String,
+        "reason": pl.String,
+    }
+)
+
+
+def read_documents(captures: pl.DataFrame) -> pl.DataFrame:
+    """Decode each capture that is neither a duplicate nor refused; bytes that are no text get an error class."""
+    pages = captures.filter(~pl.col("is_duplicate") & pl.col("error_class").is_null())
+    return pl.DataFrame(list(_documents(pages)), schema=SCHEMA)
+
+
+def _documents(pages: pl.DataFrame) -> Iterator[dict[str, str | None]]:
+    # A loop, because decoding and HTML parsing are calls into C, one a page.
+    columns = ("page_id", "source_path", "source_format", "url")
+    for *identity, content in pages.select(*columns, "content").iter_rows():
+        yield dict(zip(columns, identity, strict=True)) | _document(identity[2], content)
+
+
+def _document(source_format: str, content: bytes) -> dict[str, str | None]:
+    decoded = decode(content)
+    if decoded is None:
+        reason = "the bytes are no text in UTF-8, UTF-16, GB18030, Big5 or the charset the page declares"
+        return {"error_class": "not_text", "reason": reason}
+    text, charset = decoded
+    if source_format != "html":
+        return {"raw_text": text, "charset": charset}
+    text, metadata = read_html(text)
+    return {"raw_text": text, "charset": charset} | metadata

@@ -1,0 +1,76 @@
+"""Load the batches that are not in the warehouse yet, in one transaction that holds only if every check passes."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+
+from pipelines import silver
+from pipelines.readers.bronze import shards
+from pipelines.rules import rules_version
+from pipelines.settings import SQL_FOLDER, Settings
+from pipelines.sql_models import Model
+from pipelines.warehouse import Loaded, build, drop_staging_views, offending_rows, set_variables, writer
+
+STAGES = ("captures", "documents", "lines", "articles", "figures")
+
+
+@dataclass
+class Load:
+    """What a load did: the tables it left, and how many rows break each check."""
+
+    tables: list[Loaded] = field(default_factory=list)
+    offending: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def passed(self) -> bool:
+        """Tell whether every check holds; otherwise the load was rolled back."""
+        return not any(self.offending.values())
+
+
+def checks() -> list[Path]:
+    """Return the files that state the warehouse's invariants."""
+    return sorted((SQL_FOLDER / "checks").glob("*.sql"))
+
+
+def pending_shards(settings: Settings) -> list[Path]:
+    """Return the bronze files not loaded with today's rules."""
+    captured = shards(settings.captures)
+    if not settings.working_database.exists():
+        return captured
+    with writer(settings) as connection:
+        loaded = _loaded_shards(connection)
+    return [shard for shard in captured if shard.name not in loaded]
+
+
+def is_published(settings: Settings) -> bool:
+    """Tell whether readers see all that is loaded."""
+    working, published = settings.working_database, settings.published_database
+    return not working.exists() or (published.exists() and published.stat().st_mtime >= working.stat().st_mtime)
+
+
+def load(settings: Settings, models: list[Model], batch: list[Path], run_id: str, started_at: datetime) -> Load:
+    """Build every model for the given bronze files; commit if all checks pass, else roll back."""
+    done = Load()
+    with writer(settings) as connection:
+        files = {stage: [str(silver.path(settings, stage, shard)) for shard in batch] for stage in STAGES}
+        run = {"run_id": run_id, "rules_version": rules_version(), "started_at": started_at.isoformat()}
+        set_variables(connection, {**files, **run, "shards": [shard.name for shard in batch]})
+        connection.begin()
+        done.tables = [build(connection, model) for model in models]
+        done.offending = {check.stem: offending_rows(connection, check) for check in checks()}
+        if done.passed:
+            drop_staging_views(connection, models)
+            connection.commit()
+        else:
+            connection.rollback()
+    return done
+
+
+def _loaded_shards(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    exists = connection.execute("select 1 from duckdb_tables() where schema_name = 'ops' and table_name = 'shard'")
+    if not exists.fetchone():
+        return set()
+    rows = connection.execute("select shard from ops.shard where rules_version = ?", [rules_version()])
+    return {shard for (shard,) in rows.fetchall()}

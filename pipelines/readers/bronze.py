@@ -1,0 +1,79 @@
+"""The bronze layer on disk: captures as Parquet, one file per bounded batch, and what is already in it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import polars as pl
+
+from pipelines.parquet import write_parquet
+from pipelines.readers.captures import read_captures
+from pipelines.readers.inputs import Input, walk
+
+# What a later run may find changed though the file's size and time are the same.
+RETRIED = ["unreadable", "link_outside", "not_a_file"]
+
+
+@dataclass(frozen=True)
+class Intake:
+    """The raw folder held against what is already captured."""
+
+    new: list[Input]
+    known: int
+    known_pages: set[str]
+
+
+def shards(captures: Path) -> list[Path]:
+    """Return the files of the bronze layer, oldest first."""
+    return sorted(captures.glob("batch_date=*/*.parquet"))
+
+
+def take_stock(raw: Path, captures: Path) -> Intake:
+    """Tell the inputs that are new or changed from those already captured, without reading a page."""
+    manifest = _manifest(captures)
+    known = set(manifest.select("source_path", "bytes", "modified_ns", "error_class").iter_rows())
+    settled = {row[:3] for row in known if row[3] not in RETRIED}
+    inputs = list(walk(raw))
+    new = [source for source in inputs if _is_new(source, known, settled)]
+    pages = set(manifest["page_id"].drop_nulls())
+    return Intake(new=new, known=len(inputs) - len(new), known_pages=pages)
+
+
+def capture(raw: Path, captures: Path, run_id: str) -> tuple[int, int]:
+    """Write the new inputs to the bronze layer; return how many were new and how many known."""
+    intake = take_stock(raw, captures)
+    seen_at = datetime.now(UTC)
+    for number, frame in enumerate(read_captures(intake.new, intake.known_pages, seen_at)):
+        folder = captures / f"batch_date={frame['batch_date'][0]}"
+        write_parquet(frame, folder / f"{seen_at:%Y%m%dT%H%M%S}-{run_id[:8]}-{number:05}.parquet")
+    return len(intake.new), intake.known
+
+
+def _manifest(captures: Path) -> pl.DataFrame:
+    columns = {"source_path": pl.String, "bytes": pl.Int64, "modified_ns": pl.Int64, "error_class": pl.String}
+    paths = shards(captures)
+    if not paths:
+        return pl.DataFrame(schema=columns | {"page_id": pl.String})
+    return pl.scan_parquet(paths).select(*columns, "page_id").collect()
+
+
+def _is_new(source: Input, known: set[tuple[object, ...]], settled: set[tuple[object, ...]]) -> bool:
+    if (source.source_path, source.size, source.modified_ns) in settled:
+        return False
+    if source.error_class is not None:
+        return (source.source_path, source.size, source.modified_ns, source.error_class) not in known
+    return (source.source_path, source.size, source.modified_ns, "unreadable") not in known or _opens(source)
+
+
+def _opens(source: Input) -> bool:
+    try:
+        with source.path.open("rb"):
+            return True
+    except OSError:
+        return False
+
+
+def pages_captured(paths: Iterable[Path]) -> int:
+    """Return how many captures the given files hold."""
+    return sum(int(pl.scan_parquet(path).select(pl.len()).collect().item()) for path in paths)

@@ -1,0 +1,18 @@
+"""Signs that characters of a line are lost or wrong, whatever was restored."""
+
+import polars as pl
+
+from pipelines.restore.glosses import LETTERS
+
+SIGNS = (
+    "\ufffd",  # a character that could not be decoded
+    r"\p{Co}",  # private-use characters carry the odd bytes of a shifted run
+    rf"\?[{LETTERS}]{{1,6}}\)",  # half a character was lost in front of its gloss
+    r"\?[!?]\p{Han}",  # a lead byte was lost in front of a mark, and the text goes on
+    r"\p{Han}\?\d",  # half a character and a digit became one mark
+)
+
+
+def is_damaged(text: pl.Expr) -> pl.Expr:
+    """Tell whether the clean text still shows a sign of damage."""
+    return text.str.contains("|".join(SIGNS))

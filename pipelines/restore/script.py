@@ -1,0 +1,93 @@
+"""Which script a page is in, and Traditional to Simplified with OpenCC's dictionaries run through Polars.
+
+Source: the t2s dictionaries that opencc-python-reimplemented ships (Apache-2.0). They map every key to a value of
+the same length, so no offset moves.
+"""
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import opencc
+import polars as pl
+
+from pipelines.reference import words
+
+PACKAGE = Path(opencc.__file__).parent
+# Shares of Traditional-only characters among Han characters, measured on pages of known script.
+TRADITIONAL_SHARE = 0.12
+SIMPLIFIED_SHARE = 0.02
+
+
+def scripts(documents: pl.DataFrame) -> pl.DataFrame:
+    """Return page_id and script: 'simplified', 'traditional', 'mixed', or 'other' where there is hardly any Han."""
+    text = pl.col("raw_text")
+    han = text.str.count_matches(r"\p{Han}")
+    share = text.str.count_matches(_traditional_only()) / han
+    script = (
+        pl.when((han < 10) | (han < 0.05 * text.str.len_chars()))
+        .then(pl.lit("other"))
+        .when(share >= TRADITIONAL_SHARE)
+        .then(pl.lit("traditional"))
+        .when(share <= SIMPLIFIED_SHARE)
+        .then(pl.lit("simplified"))
+        .otherwise(pl.lit("mixed"))
+    )
+    return documents.select("page_id", script=script)
+
+
+def to_simplified(text: pl.Series) -> pl.Series:
+    """Convert Traditional text exactly as the package does, then write the particle 著 as 着 outside its own words."""
+    keys, values = _dictionary()
+    converted = text.str.replace_many(keys, values, leftmost=True)
+    doubtful = text.str.contains_any(_overlaps())
+    if doubtful.any():
+        # The package segments by longest match, not from the left; it settles the few rows where the two differ.
+        package = opencc.OpenCC("t2s")
+        settled = [package.convert(row) for row in text.filter(doubtful)]
+        converted = converted.scatter(doubtful.arg_true(), settled)
+    kept = words("zhu_words", "word")
+    return converted.str.replace_many([*kept, "著"], [*kept, "着"], leftmost=True)
+
+
+@cache
+def _dictionary() -> tuple[list[str], list[str]]:
+    merged: dict[str, str] = {}
+    for path in _dictionary_files():
+        for line in path.read_text(encoding="utf-8").splitlines():
+            key, value = line.split("\t")
+            merged.setdefault(key, value.split(" ")[0])
+    keys = sorted(merged, key=len, reverse=True)
+    return keys, [merged[key] for key in keys]
+
+
+def _dictionary_files() -> Iterator[Path]:
+    config = json.loads((PACKAGE / "config" / "t2s.json").read_text(encoding="utf-8"))
+    for step in config["conversion_chain"]:
+        for dictionary in step["dict"]["dicts"]:
+            yield PACKAGE / "dictionary" / dictionary["file"]
+
+
+@cache
+def _overlaps() -> list[str]:
+    """Return the strings on which leftmost and longest matching differ: a shorter key's end begins a longer key."""
+    keys, _ = _dictionary()
+    phrases = [key for key in keys if len(key) > 1]
+    return sorted(
+        {
+            short + long[shared:]
+            for short in phrases
+            for long in phrases
+            for shared in range(1, len(short))
+            if len(long) > len(short) and short.endswith(long[:shared])
+        }
+    )
+
+
+@cache
+def _traditional_only() -> str:
+    """Return a character class of the characters that only Traditional text holds: t2s changes them."""
+    keys, values = _dictionary()
+    changed = {key for key, value in zip(keys, values, strict=True) if len(key) == 1 and key != value}
+    return "[" + "".join(sorted(changed)) + "]"

@@ -1,0 +1,56 @@
+"""The few settings, resolved from the repository's root, and the places a run writes to."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SQL_FOLDER = ROOT / "sql"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where pages are read from and where everything a run makes is kept."""
+
+    raw: Path
+    warehouse: Path
+
+    @classmethod
+    def of(cls, raw: str, warehouse: str) -> "Settings":
+        """Take paths that are absolute, or relative to the repository's root."""
+        return cls(raw=ROOT / raw, warehouse=ROOT / warehouse)
+
+    @classmethod
+    def from_environment(cls) -> "Settings":
+        """Read NEWS_RAW and NEWS_WAREHOUSE; unset or empty means the sample pages and `warehouse/`."""
+        return cls.of(os.environ.get("NEWS_RAW") or "seeds/news", os.environ.get("NEWS_WAREHOUSE") or "warehouse")
+
+    @property
+    def captures(self) -> Path:
+        """The bronze layer: every page's bytes, as first seen."""
+        return self.warehouse / "bronze" / "captures"
+
+    @property
+    def silver(self) -> Path:
+        """The silver layer: documents, lines, articles and figures, a folder for each version of the rules."""
+        return self.warehouse / "silver"
+
+    @property
+    def working_database(self) -> Path:
+        """The database a run loads; readers never open it."""
+        return self.warehouse / "working" / "news.duckdb"
+
+    @property
+    def published_database(self) -> Path:
+        """The database readers open."""
+        return self.warehouse / "news.duckdb"
+
+    @property
+    def lock(self) -> Path:
+        """The file whose lock the one writer holds."""
+        return self.warehouse / "working" / "writer.lock"
+
+    @property
+    def dagster_storage(self) -> Path:
+        """Dagster's own runs, events and logs."""
+        return self.warehouse / "dagster"

@@ -1,0 +1,110 @@
+"""The SQL files as models: each file's name, grain, columns and what it reads, all taken from the file itself."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import sqlglot
+from sqlglot import exp
+from sqlglot.optimizer.scope import traverse_scope
+
+SCHEMA_BY_FOLDER = {"staging": "staging", "ops": "ops", "dimensions": "main", "facts": "main", "marts": "main"}
+REPLACES = re.compile(r"^Replaces: (\w+) of (staging\.\w+)$")
+
+
+@dataclass(frozen=True)
+class Model:
+    """One SQL file: a select statement under a header of comments that opens with the grain."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """Return the table's name, with its schema unless that is main."""
+        return self.path.stem if self.schema == "main" else f"{self.schema}.{self.path.stem}"
+
+    @property
+    def folder(self) -> str:
+        """Return the stage of the model: staging, dimensions, facts, marts or ops."""
+        return self.path.parent.name
+
+    @property
+    def schema(self) -> str:
+        """Return the schema the table stands in."""
+        return SCHEMA_BY_FOLDER[self.folder]
+
+    @cached_property
+    def sql(self) -> str:
+        """Return the file's text."""
+        return self.path.read_text(encoding="utf-8")
+
+    @cached_property
+    def header(self) -> list[str]:
+        """Return the comment lines on top of the file."""
+        lines = self.sql.splitlines()
+        end = next(i for i, line in enumerate(lines) if not line.startswith("--"))
+        return [line.removeprefix("--").strip() for line in lines[:end]]
+
+    @property
+    def description(self) -> str:
+        """Return the grain and the sources, without directives."""
+        return " ".join(line for line in self.header if not REPLACES.match(line))
+
+    @property
+    def replaces(self) -> tuple[str, str] | None:
+        """Return the column and the staging table that name the rows a load replaces; None where it rebuilds all."""
+        found = next(filter(None, map(REPLACES.match, self.header)), None)
+        return (found[1], found[2]) if found else None
+
+    @property
+    def is_view(self) -> bool:
+        """Tell whether the model is computed when it is read: marts, and staging that keeps no history."""
+        return self.folder == "marts" or (self.folder == "staging" and self.replaces is None)
+
+    @cached_property
+    def query(self) -> exp.Query:
+        """Return the parsed statement. Raises TypeError where the file is no query."""
+        statement = sqlglot.parse_one(self.sql, read="duckdb")
+        if not isinstance(statement, exp.Query):
+            raise TypeError(f"{self.path} must hold one select statement")
+        return statement
+
+    @cached_property
+    def column_comments(self) -> dict[str, str]:
+        """Return each output column's comment, in order."""
+        return {column.alias_or_name: " ".join(column.comments or []).strip() for column in self.query.selects}
+
+    @cached_property
+    def reads(self) -> set[str]:
+        """Return the tables the statement reads, CTE names aside, and the variables that name its Parquet files."""
+        tables = {
+            source.sql(dialect="duckdb", comments=False).split(" AS ")[0]
+            for scope in traverse_scope(self.query)
+            for source in scope.sources.values()
+            if isinstance(source, exp.Table) and isinstance(source.this, exp.Identifier)
+        }
+        if self.replaces:
+            tables.add(self.replaces[1])
+        return (tables | set(_parquet_variables(self.query))) - {self.name}
+
+    @property
+    def code_version(self) -> str:
+        """Return a hash of the file, which changes when the file does."""
+        return hashlib.sha256(self.sql.encode()).hexdigest()[:12]
+
+
+def load_models(folder: Path) -> list[Model]:
+    """Return every model under `folder`, each behind all that it reads. Raises CycleError where that cannot be."""
+    models = {model.name: model for sub in SCHEMA_BY_FOLDER for model in map(Model, sorted((folder / sub).glob("*.sql")))}
+    order = TopologicalSorter({name: model.reads & models.keys() for name, model in models.items()}).static_order()
+    return [models[name] for name in order]
+
+
+def _parquet_variables(query: exp.Query) -> Iterator[str]:
+    for call in query.find_all(exp.ReadParquet):
+        for variable in call.find_all(exp.Anonymous):
+            yield variable.expressions[0].name

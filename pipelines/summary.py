@@ -1,0 +1,54 @@
+"""What a run prints at its end: pages, quarantine and why, rows per table, where the database is, a query to try."""
+
+import os
+
+import duckdb
+import polars as pl
+
+from pipelines.settings import Settings
+from pipelines.warehouse import reader
+
+TRY = "select source_path, line_no, surface, value, unit, title from mart_figure limit 5"
+REASONS_SHOWN = 20
+
+
+def print_summary(settings: Settings, new: int, known: int) -> None:
+    """Print the state of the published database after a run that met `new` new and `known` known inputs."""
+    with reader(settings) as connection:
+        counts = dict(connection.sql("select status, count(*) from fact_capture group by status").fetchall())
+        print(f"\nInputs     {new} new, {known} known")
+        print("Pages      " + ", ".join(f"{counts.get(status, 0)} {status}" for status in _STATUSES))
+        _print_quarantine(connection)
+        print("Rows")
+        for table, rows in connection.sql(_ROWS).fetchall():
+            print(f"  {table:<16} {rows:>12,}")
+    database = _shown(str(settings.published_database))
+    print(f'Database   {database}\nTry        .venv/bin/python -c "import duckdb; '
+          f"duckdb.connect('{database}', read_only=True).sql('{TRY}').show()\"")
+
+
+def print_table(relation: duckdb.DuckDBPyRelation) -> None:
+    """Print every row of a result, its text whole."""
+    with pl.Config(tbl_rows=-1, tbl_cols=-1, fmt_str_lengths=200, tbl_hide_dataframe_shape=True, tbl_width_chars=220):
+        print(relation.pl())
+
+
+_STATUSES = ("loaded", "duplicate", "quarantined")
+_ROWS = """
+    select table_name, estimated_size
+    from duckdb_tables()
+    where schema_name = 'main'
+    order by table_name
+"""
+
+
+def _print_quarantine(connection: duckdb.DuckDBPyConnection) -> None:
+    rows = connection.execute("select source_path, error_class, reason from ops.quarantine order by all").fetchall()
+    for source_path, error_class, reason in rows[:REASONS_SHOWN]:
+        print(f"  {source_path!r}: {error_class}: {reason}")
+    if len(rows) > REASONS_SHOWN:
+        print(f"  and {len(rows) - REASONS_SHOWN} more in ops.quarantine")
+
+
+def _shown(path: str) -> str:
+    return os.path.relpath(path) if path.startswith(os.getcwd()) else path

@@ -1,0 +1,30 @@
+-- One row per number that states something, as stated once, at one place in one page.
+-- Replaces: page_id of staging.document
+select
+    surrogate_key(concat_ws(chr(31), figure.page_id, figure.line_no, figure.char_start)) as figure_key, -- Key of (page_id, line_no, char_start)
+    article.article_key, -- fact_article
+    figure.page_id, -- SHA-256 (hex) of the page's raw bytes
+    figure.line_no, -- Line of the page, from 1
+    figure.char_start, -- First character in the clean line, from 0, in code points
+    figure.char_end, -- Behind the last character
+    figure.surface, -- The characters: substr(text, char_start + 1, char_end - char_start)
+    figure.raw_text, -- The exact slice of the raw line they came from
+    cast(figure.value as decimal(24, 6)) as value, -- The number in the unit, multiplied out; the low end of a range; null where damaged
+    cast(figure.value_max as decimal(24, 6)) as value_max, -- High end of a range, else null
+    figure.modifier, -- 'exact', 'approx', 'at_least', 'over', 'under' or 'range'
+    figure.qualifier, -- The words that say so, or null
+    coalesce(unit.unit_key, -1) as unit_key, -- dim_unit; -1 where the unit is not in it
+    figure.unit, -- Counter or measure as written, without its multiplier
+    figure.statistic, -- 'count', 'sum', 'rate', 'share', 'growth', 'rank' or 'other'
+    figure.direction, -- Of a growth or change: 'up' or 'down'; the value stays as written
+    figure.status, -- 'actual', 'target', 'planned' or 'estimate'
+    figure.is_cumulative, -- Whether the text says that it is a running total
+    article.region_key, -- dim_region: where the article is about; -1 where not known
+    figure.is_damaged, -- Whether the number itself is damaged; its value is then null
+    figure.rule, -- Grammar rule that read it
+    figure.sentence, -- The sentence that holds it
+    getvariable('run_id') as run_id, -- Run that loaded the row
+    getvariable('rules_version') as rules_version, -- Version of the text rules that read it
+from staging.figure as figure
+inner join fact_article as article on figure.page_id = article.page_id
+left join dim_unit as unit on figure.unit = unit.unit

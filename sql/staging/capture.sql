@@ -1,0 +1,18 @@
+-- One row per raw page in the batches being loaded.
+-- Source: the bronze layer.
+select
+    surrogate_key(concat_ws(chr(31), source_path, record_no, coalesce(page_id, error_class))) as capture_key, -- Key of (source_path, record_no, page_id)
+    source_path, -- Path under the raw folder
+    source_format, -- 'text' or 'html'; null where the format is not known
+    record_no, -- Place within the file, from 1
+    url, -- Address the page was captured from, where the source tells
+    page_id, -- SHA-256 (hex) of the page's raw bytes; null where they could not be read
+    content, -- The raw bytes
+    bytes, -- Size in bytes
+    captured_at, -- When the page was captured: the file's time where the source tells nothing better
+    first_seen_at, -- When a run first met the page
+    batch_date, -- Day of first_seen_at in Asia/Shanghai
+    is_duplicate, -- Whether the same bytes were captured before
+    error_class, -- Class of the reason to refuse the page unread, or null
+    reason, -- Why it was refused, or null
+from read_parquet(getvariable('captures'))
