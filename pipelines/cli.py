@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from pipelines.load import is_published, pending_shards
+from pipelines.load import pending_shards
 from pipelines.readers.bronze import take_stock
 from pipelines.settings import ROOT, SQL_FOLDER, Settings
 from pipelines.summary import print_summary, print_table
@@ -38,7 +38,10 @@ def main() -> int:
 def _run(settings: Settings) -> int:
     print(f"Reading {settings.raw} into {settings.warehouse}", flush=True)
     intake = take_stock(settings.raw, settings.captures)
-    if not intake.new and not pending_shards(settings) and is_published(settings):
+    if not intake.new and not intake.known:
+        print("The raw folder is empty: put .txt or .html pages into it, or set NEWS_RAW to a folder that has some.")
+        return 0
+    if not intake.new and not pending_shards(settings):
         print(f"Nothing new: {intake.known} inputs known, 0 new; the published database is up to date.")
         return 0
     if not _run_job(settings):

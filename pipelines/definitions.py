@@ -32,7 +32,10 @@ class _OwnWords(logging.Formatter):
 
 
 update = dg.define_asset_job(
-    "update", description="Bring the warehouse up to date from the raw folder.", selection=dg.AssetSelection.all()
+    "update",
+    description="Bring the warehouse up to date from the raw folder.",
+    selection=dg.AssetSelection.all(),
+    config={"loggers": {"console": {"config": {}}}},
 )
 
 definitions = dg.Definitions(

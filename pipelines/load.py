@@ -4,14 +4,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-import duckdb
-
 from pipelines import silver
 from pipelines.readers.bronze import shards
 from pipelines.rules import rules_version
 from pipelines.settings import SQL_FOLDER, Settings
 from pipelines.sql_models import Model
-from pipelines.warehouse import Loaded, build, drop_staging_views, offending_rows, set_variables, writer
+from pipelines.warehouse import Loaded, build, drop_staging_views, offending_rows, reader, set_variables, writer
 
 STAGES = ("captures", "documents", "lines", "articles", "figures")
 
@@ -35,19 +33,19 @@ def checks() -> list[Path]:
 
 
 def pending_shards(settings: Settings) -> list[Path]:
-    """Return the bronze files not loaded with today's rules."""
-    captured = shards(settings.captures)
-    if not settings.working_database.exists():
-        return captured
-    with writer(settings) as connection:
-        loaded = _loaded_shards(connection)
-    return [shard for shard in captured if shard.name not in loaded]
+    """Return the bronze files that readers do not see yet as today's rules read them.
+
+    The published database tells, for it opens at any time; a load that was killed before it was published is done
+    again, which changes nothing.
+    """
+    loaded = _loaded_shards(settings) if settings.published_database.exists() else set()
+    return [shard for shard in shards(settings.captures) if shard.name not in loaded]
 
 
-def is_published(settings: Settings) -> bool:
-    """Tell whether readers see all that is loaded."""
-    working, published = settings.working_database, settings.published_database
-    return not working.exists() or (published.exists() and published.stat().st_mtime >= working.stat().st_mtime)
+def check_published(settings: Settings) -> dict[str, int]:
+    """Return how many rows of the published database break each check."""
+    with reader(settings) as connection:
+        return {check.stem: offending_rows(connection, check) for check in checks()}
 
 
 def load(settings: Settings, models: list[Model], batch: list[Path], run_id: str, started_at: datetime) -> Load:
@@ -68,9 +66,7 @@ def load(settings: Settings, models: list[Model], batch: list[Path], run_id: str
     return done
 
 
-def _loaded_shards(connection: duckdb.DuckDBPyConnection) -> set[str]:
-    exists = connection.execute("select 1 from duckdb_tables() where schema_name = 'ops' and table_name = 'shard'")
-    if not exists.fetchone():
-        return set()
-    rows = connection.execute("select shard from ops.shard where rules_version = ?", [rules_version()])
-    return {shard for (shard,) in rows.fetchall()}
+def _loaded_shards(settings: Settings) -> set[str]:
+    with reader(settings) as connection:
+        rows = connection.execute("select shard from ops.shard where rules_version = ?", [rules_version()])
+        return {shard for (shard,) in rows.fetchall()}

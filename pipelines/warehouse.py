@@ -26,8 +26,13 @@ class Loaded:
 
 @contextmanager
 def writer(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open the working database for writing. The caller holds the writer's lock."""
+    """Open the working database for writing; if it is gone, the published one takes its place.
+
+    The caller holds the writer's lock.
+    """
     settings.working_database.parent.mkdir(parents=True, exist_ok=True)
+    if settings.published_database.exists() and not settings.working_database.exists():
+        _copy(settings.published_database, settings.working_database)
     connection = duckdb.connect(settings.working_database)
     try:
         connection.execute("set autoinstall_known_extensions = false")
@@ -92,12 +97,17 @@ def publish(settings: Settings) -> int:
     """Put a copy of the working database in the readers' place in one step; return its size in bytes."""
     with writer(settings) as connection:
         connection.execute("checkpoint")
-    partial = settings.published_database.with_suffix(".partial")
-    shutil.copyfile(settings.working_database, partial)
+    _copy(settings.working_database, settings.published_database)
+    return settings.published_database.stat().st_size
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy under another name, flush to disk, then rename into place, so that nobody meets half a file."""
+    partial = target.with_suffix(".partial")
+    shutil.copyfile(source, partial)
     with partial.open("rb+") as file:
         os.fsync(file.fileno())
-    partial.replace(settings.published_database)
-    return settings.published_database.stat().st_size
+    partial.replace(target)
 
 
 def _comment(connection: duckdb.DuckDBPyConnection, model: Model) -> None:

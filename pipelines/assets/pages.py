@@ -7,6 +7,7 @@ from pipelines.assets.folders import Folders
 from pipelines.documents.documents import read_documents
 from pipelines.extract.figures import read_figures
 from pipelines.pages.articles import read_articles
+from pipelines.pages.region import locate
 from pipelines.pages.roles import label_roles
 from pipelines.readers.bronze import capture
 from pipelines.restore.alignment import raw_slices
@@ -33,6 +34,10 @@ def _documents(captured: pl.DataFrame) -> pl.DataFrame:
 
 def _lines(documents: pl.DataFrame) -> pl.DataFrame:
     return label_roles(clean_lines(documents), documents)
+
+
+def _articles(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
+    return locate(read_articles(lines, documents))
 
 
 def _figures(lines: pl.DataFrame) -> pl.DataFrame:
@@ -73,7 +78,7 @@ STAGES = [
     _stage(
         "articles",
         ["lines", "documents"],
-        read_articles,
+        _articles,
         "One row per page: title, date with its basis, outlet, people, body, or why it holds no article.",
     ),
     _stage(

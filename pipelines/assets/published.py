@@ -5,7 +5,6 @@ import dagster as dg
 from pipelines.assets.folders import Folders
 from pipelines.assets.pages import OWNERS
 from pipelines.assets.tables import MODELS, asset_key
-from pipelines.load import is_published
 from pipelines.silver import forget_other_versions
 from pipelines.warehouse import publish
 
@@ -20,7 +19,7 @@ from pipelines.warehouse import publish
 def news_database(context: dg.AssetExecutionContext, folders: Folders) -> dg.MaterializeResult[None]:
     """news.duckdb, put in place in one step: readers see the last complete state, also while a run is loading."""
     settings = folders.settings
-    size = settings.published_database.stat().st_size if is_published(settings) else publish(settings)
+    size = publish(settings)
     forget_other_versions(settings)
     context.log.info(f"published  {settings.published_database}")
     return dg.MaterializeResult(metadata={"bytes": size, "path": dg.MetadataValue.path(settings.published_database)})

@@ -7,7 +7,7 @@ import dagster as dg
 
 from pipelines.assets.folders import Folders
 from pipelines.assets.pages import OWNERS
-from pipelines.load import Load, checks, is_published, load, pending_shards
+from pipelines.load import check_published, checks, load, pending_shards
 from pipelines.settings import SQL_FOLDER
 from pipelines.sql_models import Model, load_models
 from pipelines.warehouse import Loaded
@@ -49,12 +49,13 @@ def tables(
 ) -> Iterator[dg.MaterializeResult[None] | dg.AssetCheckResult]:
     """Load the batches that are not in the warehouse yet; the load holds only if every check passes."""
     batch = pending_shards(folders.settings)
-    if not batch and is_published(folders.settings):
+    if not batch:
         context.log.info("tables     nothing to load")
+        yield from _check_results(_still_published(folders))
         return
     started_at = datetime.fromtimestamp(context.instance.get_run_stats(context.run_id).start_time or 0, UTC)
-    done = load(folders.settings, MODELS, batch, context.run_id, started_at) if batch else Load()
-    yield from _check_results(done)
+    done = load(folders.settings, MODELS, batch, context.run_id, started_at)
+    yield from _check_results(done.offending)
     if not done.passed:
         broken = ", ".join(f"{name} ({rows} rows)" for name, rows in done.offending.items() if rows)
         raise dg.Failure(f"the load was rolled back and nothing is published; broken invariants: {broken}")
@@ -63,13 +64,18 @@ def tables(
         yield dg.MaterializeResult(asset_key=asset_key(table.model.name), metadata=_metadata(table))
 
 
-def _check_results(done: Load) -> Iterator[dg.AssetCheckResult]:
+def _still_published(folders: Folders) -> dict[str, int]:
+    if not folders.settings.published_database.exists():
+        raise dg.Failure(f"there is nothing to load: {folders.settings.raw} holds no file; put pages there")
+    return check_published(folders.settings)
+
+
+def _check_results(offending: dict[str, int]) -> Iterator[dg.AssetCheckResult]:
     for spec in CHECK_SPECS:
-        if spec.name in done.offending:
-            rows = done.offending[spec.name]
-            yield dg.AssetCheckResult(
-                check_name=spec.name, asset_key=spec.asset_key, passed=rows == 0, metadata={"offending_rows": rows}
-            )
+        rows = offending[spec.name]
+        yield dg.AssetCheckResult(
+            check_name=spec.name, asset_key=spec.asset_key, passed=rows == 0, metadata={"offending_rows": rows}
+        )
 
 
 def _metadata(table: Loaded) -> dict[str, object]:

@@ -1,0 +1,60 @@
+"""Figures: from the lines of pages to one row per number that states something."""
+
+import polars as pl
+
+from pipelines.extract import parts
+from pipelines.extract.lists import split_lists
+from pipelines.extract.meaning import add_meaning
+from pipelines.extract.numerals import VALUE
+from pipelines.extract.qualifiers import add_qualifier
+from pipelines.extract.scan import pieces, scanned
+from pipelines.extract.sentences import add_sentence
+from pipelines.extract.stated import stated
+
+SCHEMA = {
+    "page_id": pl.String,
+    "line_no": pl.Int32,
+    "char_start": pl.Int32,
+    "char_end": pl.Int32,
+    "surface": pl.String,
+    "value": VALUE,
+    "value_max": VALUE,
+    "modifier": pl.String,
+    "qualifier": pl.String,
+    "unit": pl.String,
+    "statistic": pl.String,
+    "direction": pl.String,
+    "status": pl.String,
+    "is_cumulative": pl.Boolean,
+    "is_damaged": pl.Boolean,
+    "rule": pl.String,
+    "sentence": pl.String,
+}
+PARTS = {
+    "single": parts.single_parts,
+    "bare": parts.single_parts,
+    "symbol": parts.single_parts,
+    "chinese": parts.chinese_parts,
+    "range": parts.span_parts,
+    "fraction": parts.fraction_parts,
+    "tenth": parts.tenth_parts,
+    "rank": parts.rank_parts,
+    "list": parts.list_parts,
+}
+
+
+def read_figures(lines: pl.DataFrame) -> pl.DataFrame:
+    """Return one row per number that states something, as stated once at one place of one line."""
+    found = split_lists(pieces(scanned(lines)))
+    groups = [reader(found.filter(pl.col("kind") == kind)) for kind, reader in PARTS.items()]
+    parsed = parts.with_values(pl.concat(groups, how="diagonal")).with_columns(surface_scan="surface", surface=whole())
+    read = add_meaning(add_qualifier(add_sentence(parsed)))
+    kept = stated(read).with_columns(rule="kind")
+    return kept.select(pl.col(name).cast(dtype) for name, dtype in SCHEMA.items()).sort(
+        "page_id", "line_no", "char_start"
+    )
+
+
+def whole() -> pl.Expr:
+    """Return the surface as the text has it, where the scanned line may have marks put in."""
+    return pl.col("text").str.slice(pl.col("char_start"), pl.col("char_end") - pl.col("char_start"))

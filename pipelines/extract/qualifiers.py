@@ -1,0 +1,84 @@
+"""The words that limit a number: 约, 超过, 以上. One table names each word, where it stands and what it makes of the number."""
+
+import re
+from functools import cache
+
+import polars as pl
+
+from pipelines import reference
+
+FILL = r"(?:将?可?(?:获得?|给予|支持|奖励|补助|享受|发放|授信|达到?)|[已可了至有到在为的是\s]{0,2})"
+REACH = 14
+REACHED = frozenset({"达", "达到", "高达"})
+BARE = "^[百千万亿]"
+
+
+@cache
+def alternation(position: str) -> str:
+    """Return the words of one position, longest first."""
+    table = reference.table("figure_qualifiers").filter(pl.col("position") == position)
+    return "|".join(re.escape(word) for word in sorted(table["word"], key=len, reverse=True))
+
+
+@cache
+def meanings(position: str) -> dict[str, str]:
+    """Return what each word of one position makes of the number."""
+    table = reference.table("figure_qualifiers").filter(pl.col("position") == position)
+    return dict(zip(table["word"], table["modifier"], strict=True))
+
+
+def add_qualifier(figures: pl.DataFrame) -> pl.DataFrame:
+    """Add modifier and qualifier from the words before, inside and after the number."""
+    words = alternation("before")
+    run = pl.col("head").str.tail(REACH).str.extract(f"((?:(?:{words}){FILL})+)$").fill_null("")
+    found = figures.with_columns(
+        run=pl.when(run == "").then(alone()).otherwise(run),
+        inside=pl.col("more").fill_null(""),
+        after=pl.col("tail").str.extract(rf"^\s?({alternation('after')})").fill_null(""),
+    )
+    limited = found.join(words_before(found["run"].unique()), on="run", how="left")
+    return limited.with_columns(modifier=modifier(), qualifier=qualifier()).drop(
+        "run", "before", "strong", "reached", "inside", "after"
+    )
+
+
+def alone() -> pl.Expr:
+    """Return 上 or 过 before a bare multiplier or a tenth (上百个, 过七成), where alone they limit a number."""
+    bare = pl.col("low").str.contains(BARE) | (pl.col("kind") == "tenth")
+    return pl.when(bare).then(pl.col("head").str.tail(1).str.extract("([上过])")).fill_null("")
+
+
+def words_before(runs: pl.Series) -> pl.DataFrame:
+    """Return one row per distinct run of words before a number: run, before (joined), strong (its modifier), reached."""
+    meaning = meanings("before") | {"上": "at_least", "过": "over"}
+    found = [[w for w in re.findall(f"{alternation('before')}|[上过]$", run) if meaning[w] != "none"] for run in runs]
+    strong = [next((meaning[w] for w in reversed(words) if meaning[w] != "exact"), None) for words in found]
+    return pl.DataFrame(
+        {
+            "run": runs,
+            "before": ["".join(words) for words in found],
+            "strong": strong,
+            "reached": [not REACHED.isdisjoint(words) for words in found],
+        },
+        schema_overrides={"run": pl.String, "before": pl.String, "strong": pl.String, "reached": pl.Boolean},
+    )
+
+
+def modifier() -> pl.Expr:
+    """Return the modifier: a range, else the nearest word before, else the word after, else the word inside."""
+    after = pl.col("after").replace_strict(meanings("after"), default=None)
+    return (
+        pl.when(pl.col("value_max").is_not_null()).then(pl.lit("range"))
+        .when(pl.col("strong").is_not_null()).then("strong")
+        .when(pl.col("reached") & (after == "at_least")).then(pl.lit("over"))
+        .when(after.is_not_null()).then(after)
+        .when(pl.col("inside") != "").then(pl.lit("approx"))
+        .otherwise(pl.lit("exact"))
+    )
+
+
+def qualifier() -> pl.Expr:
+    """Return the words as written, those before and those after joined by …, or null."""
+    before, after = pl.col("before"), pl.col("inside") + pl.col("after")
+    both = pl.when((before != "") & (after != "")).then(before + "…" + after).otherwise(before + after)
+    return pl.when(both != "").then(both)

@@ -1,0 +1,77 @@
+"""Cutting lines at everything that looks like a number, with its place in code points. What it means is read elsewhere."""
+
+import re
+
+import polars as pl
+
+from pipelines.extract.figure_grammar import grammar
+
+ROLES = ("title", "heading", "body", "bullet", "caption")
+CUE = "[0-9一二两三四五六七八九十百千万亿半成]"
+GAP, END = "\x01", "\x03"
+NUMERAL = r"^(?:[0-9第一二两三四五六七八九十百千万亿半零$¥￥€£UH−-]|\x{FFFD})"
+LONGEST = 30
+WINDOW = 60
+TORN_LEFT = r"(最高|最低|不少于|[约近超达过共计逾])\?([0-9])|\?(0[0-9])"
+TORN_WITHIN = r"([0-9])\?([0-9万亿%])"
+MARKED = "${1}\ufffd${2}${3}"
+
+
+def scanned(lines: pl.DataFrame) -> pl.DataFrame:
+    """Keep the lines that can hold a figure; add scan, the text with every mark of damage beside a digit as U+FFFD."""
+    text = pl.col("text").str.replace_all("[\x01-\x03\x0b\x0c\x85\u2028\u2029\r\n]", "\n")
+    sure = text.str.replace_all(TORN_LEFT, MARKED).str.replace_all(TORN_WITHIN, "${1}\ufffd${2}")
+    torn = sure.str.replace_all(r"([0-9.])\?", "${1}\ufffd").str.replace_all(r"\?([0-9])", "\ufffd${1}")
+    return lines.filter(pl.col("role").is_in(ROLES), pl.col("text").str.contains(CUE)).with_columns(
+        scan=pl.when(pl.col("is_damaged").fill_null(False)).then(torn).otherwise(sure)
+    )
+
+
+def spots(lines: pl.DataFrame) -> pl.DataFrame:
+    """Return one row per place where a numeral starts that nothing steps over: char_start and offset of its line."""
+    length = pl.col("spot").str.len_chars() + pl.col("gap").str.len_chars()
+    return (
+        lines.with_columns(offset=pl.col("scan").str.len_chars().cum_sum() - pl.col("scan").str.len_chars())
+        .with_columns(piece=pl.col("scan").str.replace_all(grammar().spot, f"{GAP}${{0}}{END}").str.split(GAP))
+        .explode("piece", empty_as_null=True)
+        .with_columns(pl.col("piece").str.split_exact(END, 1).struct.rename_fields(["spot", "gap"]))
+        .unnest("piece")
+        .with_columns(
+            spot=pl.when(pl.col("gap").is_null()).then(pl.lit("")).otherwise("spot"),
+            gap=pl.coalesce("gap", "spot"),
+        )
+        .with_columns(char_start=length.cum_sum() - length - pl.col("offset"))
+        .filter(pl.col("spot").str.contains(NUMERAL), ~pl.col("spot").str.contains(grammar().skip))
+    )
+
+
+def pieces(lines: pl.DataFrame) -> pl.DataFrame:
+    """Return one row per piece that may be a figure: the line's columns, kind, surface, char_start, char_end."""
+    place, end = pl.col("offset") + pl.col("char_start"), pl.col("offset") + pl.col("char_end")
+    return (
+        spots(lines)
+        .filter(pl.col("spot").str.len_chars() <= LONGEST)
+        .with_columns(window=pl.col("scan").str.slice(pl.col("char_start"), WINDOW))
+        .filter(pl.col("window").str.contains(grammar().figure))
+        .with_columns(got=pl.col("window").str.extract_groups(grammar().figure))
+        .with_columns(kind=kind(), surface=pl.coalesce(pl.col("got").struct.unnest()))
+        .with_columns(surface=tenth_only())
+        .with_columns(char_end=pl.col("char_start") + pl.col("surface").str.len_chars())
+        .filter(place >= end.cum_max().shift(1, fill_value=0))
+        .with_columns(pl.col("char_start", "char_end").cast(pl.Int32))
+        .drop("offset", "spot", "gap", "window", "got")
+    )
+
+
+def kind() -> pl.Expr:
+    """Return the name of the alternative that matched."""
+    names = re.findall(r"\?P<(\w+)>", grammar().figure)
+    return pl.coalesce(
+        pl.when(pl.col("got").struct.field(name).is_not_null()).then(pl.lit(name)) for name in names
+    )
+
+
+def tenth_only() -> pl.Expr:
+    """Drop what was matched after 三成 only to tell it from 三成立."""
+    own = pl.col("surface").str.extract("^(.+?成[半多]?)", 1)
+    return pl.when(pl.col("kind") == "tenth").then(own).otherwise("surface")

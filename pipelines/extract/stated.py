@@ -1,0 +1,81 @@
+"""Which of the numbers read state something. What a number is worth and means is read elsewhere."""
+
+import polars as pl
+
+REACH = 14
+BARE = "^[百千万亿]"
+PLAIN = "^[0-9]+$"
+YEAR_LIKE = "^(?:19|20)[0-9]{2}$"
+TIME_CUE = "(?:连续|历时|为期|长达|超过?|耗时|用时|已有?|工期|期限|时间|满|约|逾|不足|不到|有效期|至少|达|延长|缩短|提前)(?:了)?$"
+RANK_CUE = "(?:居|列|排|排名|排在|跃|升至|跃升|位列|占据|获|夺得)[^,。;]{0,8}$|(?:世界|全国|全球|全省|全市|全区)$"
+RANK_OF_SERIES = r"^\s?(?:[次届场个批期季书代方条号]|大(?:道|街))"
+PORTION_CUE = r"(?:占|近|超|超过|约|达|为|[的])\s?$"
+INDEX_CUE = "(?:为|报|达|达到|至|到|是|指数|系数|值|收于|收报)$"
+END = r"^\s?(?:[,。;、)!:”]|$|左右|以上|以下)"
+BELOW_CUE = "(?:[为至到达是约温在空差(:]|^)$"
+
+
+def stated(read: pl.DataFrame) -> pl.DataFrame:
+    """Keep the numbers that state something, and those whose digits were torn, which have no value."""
+    torn = pl.col("surface_scan").str.contains("\ufffd")
+    rows = read.with_columns(
+        is_damaged=torn,
+        value=pl.when(~torn).then("value"),
+        value_max=pl.when(~torn).then("value_max"),
+    )
+    is_range = pl.col("high").is_not_null()
+    sound = pl.col("value").is_not_null() & (~is_range | (pl.col("value_max") > pl.col("value")))
+    return rows.filter(torn | sound, kept())
+
+
+def kept() -> pl.Expr:
+    """Return the test of each kind of piece."""
+    kind = pl.col("kind")
+    return (
+        pl.when(kind == "chinese").then(chinese_kept())
+        .when(kind == "bare").then(bare_kept())
+        .when(kind == "rank").then(rank_kept())
+        .when(kind == "fraction").then(
+            ~pl.col("surface").str.contains("/")
+            | pl.col("head").str.tail(REACH).str.contains(PORTION_CUE)
+            | pl.col("tail").str.contains("^(?:以上|的)")
+        )
+        .otherwise(~year_like() & minus_kept() & pl.col("written").is_not_null())
+    )
+
+
+def chinese_kept() -> pl.Expr:
+    """Keep 两家 and 近百名, not 一个, 二轮 (the second), 百家 or a length of time said in passing."""
+    limited = pl.col("modifier") != "exact"
+    is_time = pl.col("unit_kind").is_in(["time", "age"])
+    return (
+        ~pl.col("low").is_in(["一", "二"])
+        & (~pl.col("low").str.contains(BARE) | limited)
+        & (~is_time | limited | pl.col("head").str.tail(REACH).str.contains(TIME_CUE))
+    )
+
+
+def rank_kept() -> pl.Expr:
+    """Keep 第三位 and 居全国第三, not the third of a series (第三次会议)."""
+    ranked = pl.col("head").str.tail(REACH).str.contains(RANK_CUE) & ~pl.col("tail").str.contains(RANK_OF_SERIES)
+    return pl.col("written").is_not_null() | ranked
+
+
+def bare_kept() -> pl.Expr:
+    """Keep a number without a unit when it has 万 or 余, or when it is the decimal an index stands at."""
+    index = (
+        pl.col("surface").str.contains(r"^[0-9]+\.[0-9]+$")
+        & pl.col("head").str.tail(REACH).str.contains(INDEX_CUE)
+        & pl.col("tail").str.contains(END)
+    )
+    return pl.col("low").str.contains("[万亿]") | (pl.col("more") != "") | index
+
+
+def year_like() -> pl.Expr:
+    """Tell a year that stands before a noun (2024企业家大会)."""
+    return pl.col("low").str.contains(YEAR_LIKE) & (pl.col("unit_kind") == "noun") & (pl.col("modifier") == "exact")
+
+
+def minus_kept() -> pl.Expr:
+    """Keep a leading minus only where a number is due; elsewhere it is a dash."""
+    return ~pl.col("surface").str.contains("^[-−]") | pl.col("head").str.tail(REACH).str.contains(BELOW_CUE)

@@ -1,0 +1,58 @@
+"""The article of each page, from its labelled lines. One row is one page; a page without an article says why."""
+
+import polars as pl
+
+from pipelines.pages.authors import read_people
+from pipelines.pages.blocks import PAGE
+from pipelines.pages.outlet import read_outlets
+from pipelines.pages.published import read_published
+from pipelines.pages.title import declared_title, without_site
+
+BODY_ROLES = ("body", "heading", "bullet", "name_list")
+ARTICLE_ROLES = (*BODY_ROLES, "title", "dateline", "byline", "caption")
+COLUMNS = (
+    *("page_id", "title", "published_on", "published_basis", "published_precision"),
+    *("outlet_name", "outlet_domain", "outlet_type", "authors", "editors", "url"),
+    *("body_text", "body_chars", "is_damaged", "no_article_reason"),
+)
+# The shortest running text that can be a news item: one sentence with who, what and where.
+SHORTEST = 40
+
+
+def read_articles(lines_with_roles: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
+    """Return one row per page of `documents`; `no_article_reason` is null where the page holds an article."""
+    lines = lines_with_roles.sort(PAGE, "line_no")
+    parts = (
+        _texts(lines),
+        read_published(lines, documents),
+        read_outlets(lines, documents),
+        read_people(lines, documents),
+    )
+    articles = documents.select(PAGE, url="html_url", declared_title=declared_title(pl.col("html_title")))
+    for part in parts:
+        articles = articles.join(part, on=PAGE, how="left", maintain_order="left")
+    return articles.with_columns(
+        title=pl.coalesce("title", "declared_title"),
+        body_text=pl.col("body_text").fill_null(""),
+        body_chars=pl.col("body_text").str.len_chars().fill_null(0).cast(pl.Int32),
+        is_damaged=pl.col("is_damaged").fill_null(False),
+        no_article_reason=_no_article_reason(),
+    ).select(COLUMNS)
+
+
+def _texts(lines: pl.DataFrame) -> pl.DataFrame:
+    role, text = pl.col("role"), pl.col("text")
+    running = role.is_in(["body", "bullet"])
+    return lines.group_by(PAGE, maintain_order=True).agg(
+        title=without_site(text.filter(role == "title").first()),
+        body_text=text.filter(role.is_in(BODY_ROLES)).str.join("\n"),
+        running_chars=text.filter(running).str.len_chars().sum(),
+        is_damaged=pl.col("is_damaged").filter(role.is_in(ARTICLE_ROLES)).any(),
+    )
+
+
+def _no_article_reason() -> pl.Expr:
+    chars = pl.col("running_chars").fill_null(0)
+    few = pl.format("the page holds only {} characters of running text, fewer than {}", chars, pl.lit(SHORTEST))
+    none = pl.lit("the page has no line of running text")
+    return pl.when(chars == 0).then(none).when(chars < SHORTEST).then(few)

@@ -1,0 +1,65 @@
+"""Where a page's story begins and ends, and where lists of other stories stand. One row is one line with text."""
+
+import polars as pl
+
+PAGE = "page_id"
+# A list of links that interrupts a story is short; after more lines, a long sentence is a teaser of another story.
+INTERRUPTION = 8
+
+OTHER_SHAPES = (
+    "is_spam",
+    "is_marker",
+    "is_pager",
+    "is_menu",
+    "is_strong_footer",
+    "is_weak_footer",
+    "is_keywords",
+    "is_page_info",
+    "is_story_dateline",
+    "is_byline",
+    "is_credit",
+    "is_names",
+    "is_bulleted",
+    "is_dash",
+)
+
+
+def before(flag: pl.Expr) -> pl.Expr:
+    """Tell whether the flag holds on an earlier line of the page."""
+    return flag.cast(pl.Int32).cum_sum().shift(1, fill_value=0).over(PAGE) > 0
+
+
+def add_blocks(lines: pl.DataFrame) -> pl.DataFrame:
+    """Add is_core (running text), is_ended (after the story's end mark), in_links, first_core and last_core."""
+    plain = ~pl.any_horizontal(OTHER_SHAPES)
+    return (
+        lines.with_columns(is_core=pl.col("has_sentence") & plain, is_plain=plain)
+        .with_columns(after_text=before(pl.col("is_core")))
+        .with_columns(is_ended=before(_end_mark()))
+        .with_columns(is_core=pl.col("is_core") & ~(pl.col("is_ended") & pl.col("is_disclaimer")))
+        .with_columns(in_links=_in_links())
+        .with_columns(is_core=pl.col("is_core") & ~pl.col("in_links"))
+        .with_columns(
+            first_core=pl.col("line_no").filter(pl.col("is_core")).min().over(PAGE),
+            last_core=pl.col("line_no").filter(pl.col("is_core")).max().over(PAGE),
+        )
+    )
+
+
+def _end_mark() -> pl.Expr:
+    after_text = pl.col("after_text")
+    editor = pl.col("is_byline") & pl.col("is_editor")
+    footer = pl.col("is_strong_footer") | pl.col("is_weak_footer") | pl.col("is_keywords")
+    return pl.col("is_finish") | after_text & (editor | footer)
+
+
+def _in_links() -> pl.Expr:
+    """Tell whether the last marker above (or on) the line still holds: neither text nor a footer has ended its list."""
+    opens = pl.col("is_marker") | pl.col("is_pager") & pl.col("after_text")
+    opened_at = pl.when(opens).then(pl.col("rank")).forward_fill().over(PAGE)
+    text_before = pl.when(opens).then(pl.col("after_text")).forward_fill().over(PAGE)
+    near = pl.col("rank") - opened_at <= INTERRUPTION
+    resumes = pl.col("is_core") & ~pl.col("is_ended") & (near | ~text_before)
+    closes = resumes | pl.col("is_strong_footer") | pl.col("is_title")
+    state = pl.when(closes).then(False).when(opens).then(True)
+    return state.forward_fill().over(PAGE).fill_null(False)

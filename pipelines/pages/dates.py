@@ -1,0 +1,72 @@
+"""Dates printed in text as DATE expressions: one that no calendar holds is null. No page rule belongs here."""
+
+import polars as pl
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+FULL = r"((?:19|20)\d{2})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?:\s?日|\D|$)"
+MONTH = r"((?:19|20)\d{2})\s?[-/.年]\s?(\d{1,2})\s?月?(?:\D|$)"
+COMPACT = r"(?:^|\D)((?:19|20)\d{2})([01]\d)([0-3]\d)(?:\d{4}|\d{6})?(?:\D|$)"
+CLOCK = r"(?:\D|^)([01]?\d|2[0-3])(?::|时|点)([0-5]\d)"
+UTC = r"(?:Z|[+-]00:?00)\s*$"
+DIGITS = {
+    "〇": "0",
+    "○": "0",
+    "零": "0",
+    "一": "1",
+    "二": "2",
+    "三": "3",
+    "四": "4",
+    "五": "5",
+    "六": "6",
+    "七": "7",
+} | {
+    "八": "8",
+    "九": "9",
+}
+
+
+def written_out(text: pl.Expr) -> pl.Expr:
+    """Return the text with a date in Chinese numerals (`二〇二四年五月三十日`) as digits; other text only if short."""
+    tens = [
+        (r"([年月])十([月日])", "${1}10${2}"),
+        (r"([年月])十([一-九])", "${1}1${2}"),
+        (r"([二三])十([月日])", "${1}0${2}"),
+        (r"([二三])十([一二三四五六七八九])", "${1}${2}"),
+    ]
+    for pattern, digits in tens:
+        text = text.str.replace_all(pattern, digits)
+    return text.str.replace_many(DIGITS)
+
+
+def calendar_date(year: pl.Expr, month: pl.Expr, day: pl.Expr) -> pl.Expr:
+    """Return the date of three texts of digits, or null where the calendar has none."""
+    number = [part.cast(pl.Int32, strict=False) for part in (year, month, day)]
+    joined = pl.concat_str([number[0].cast(pl.String)] + [part.cast(pl.String).str.zfill(2) for part in number[1:]])
+    return pl.when(number[0].is_between(FIRST_YEAR, LAST_YEAR)).then(joined.str.to_date("%Y%m%d", strict=False))
+
+
+def first_date(text: pl.Expr) -> pl.Expr:
+    """Return the first full date in the text, whose day ends there."""
+    return pl.coalesce(_date(text, FULL), _date(text, COMPACT))
+
+
+def first_month(text: pl.Expr) -> pl.Expr:
+    """Return the first day of the first year and month in the text."""
+    return calendar_date(text.str.extract(MONTH, 1), text.str.extract(MONTH, 2), pl.lit("1"))
+
+
+def has_clock(text: pl.Expr) -> pl.Expr:
+    """Tell whether the text states an hour and a minute after a date."""
+    return text.str.contains(rf"\d[日T\s]*{CLOCK}")
+
+
+def declared_date(stamp: pl.Expr) -> pl.Expr:
+    """Return the date in China of a page's declared time; a time in UTC late in the day is the next day there."""
+    hour = stamp.str.extract(CLOCK, 1).cast(pl.Int32, strict=False)
+    turns = stamp.str.contains(UTC) & (hour >= 16)  # noqa: PLR2004
+    date = first_date(stamp)
+    return pl.when(turns).then(date.dt.offset_by("1d")).otherwise(date)
+
+
+def _date(text: pl.Expr, pattern: str) -> pl.Expr:
+    return calendar_date(*[text.str.extract(pattern, part) for part in (1, 2, 3)])

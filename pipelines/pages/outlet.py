@@ -1,0 +1,123 @@
+"""Who published each article: the source the page names, else the agency of the dateline, else the site itself."""
+
+import polars as pl
+
+from pipelines.pages.blocks import PAGE
+from pipelines.pages.vocabulary import any_of, outlet
+from pipelines.reference import table
+
+TEXT = pl.col("text")
+DOMAIN = r"(?i)\b((?:[a-z0-9-]+\.)+(?:com\.cn|gov\.cn|org\.cn|net\.cn|edu\.cn|com|cn|net|org|gov))\b"
+MAILBOXES = r"^(?:.*\.)?(?:126|163|qq|sina|sohu|gmail|foxmail|outlook|hotmail|139|189|yeah|vip\.163)\.(?:com|net|cn)$"
+SITE_ROLES = ("navigation", "footer")
+# Kinds of outlets by how their names end, for those that the reference table does not hold.
+KINDS = (
+    (r"(?:日报|晚报|早报|时报|商报|晨报|周报|快报|都市报|报)$", "newspaper"),
+    (r"(?:通讯社|新闻社)$", "agency"),
+    (r"(?:电视台|广播电台|电台|广播|卫视|融媒体中心|融媒体|融媒|广电|传媒集团|总台)$", "broadcaster"),
+    (
+        r"(?:政府|政府网|委员会|管委会|[省市区县]委|委办|发改委|宣传部|组织部|统计局|局|厅|办公室|人社部)(?:网站|官网)?$",
+        "government",
+    ),
+    (r"(?:网|网站|在线|客户端|频道|门户|公众号)$", "portal"),
+)
+
+
+def read_outlets(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
+    """Return page_id, outlet_name, outlet_domain and outlet_type, one row a page; nulls where nothing names one."""
+    pages = documents.select(PAGE, "html_site", domain=pl.col("html_url").str.extract(r"^https?://(?:www\.)?([^/:]+)"))
+    named = pl.concat(
+        [
+            _named(lines.filter(pl.col("role").is_in(["dateline", "byline", "body", "footer"])), _source(), False),
+            _named(pages, pl.col("html_site").str.strip_chars(), True),
+            _named(_openings(lines), _agency(), False),
+            _by_domain(pages),
+            _named(lines.filter(pl.col("role").is_in(SITE_ROLES)), _site(), True),
+        ]
+    )
+    chosen = named.unique(PAGE, keep="first", maintain_order=True)
+    return _canonical(pages.select(PAGE, "domain").join(chosen, on=PAGE, how="left", maintain_order="left"), lines)
+
+
+def _named(rows: pl.DataFrame, name: pl.Expr, is_site: bool) -> pl.DataFrame:
+    found = rows.select(PAGE, alias=name, is_site=pl.lit(is_site))
+    return found.filter(pl.col("alias").str.len_chars() > 1)
+
+
+def _source() -> pl.Expr:
+    """Return the outlet after a label (`来源:X`), on a line of its own or closing a paragraph in brackets."""
+    label = any_of("page_info_labels", "label", kind="source")
+    near_end = pl.when(pl.col("role") == "body").then(TEXT.str.tail(30)).otherwise(TEXT.str.head(200))
+    pattern = pl.when(pl.col("role").is_in(["body", "footer"])).then(
+        near_end.str.extract(rf"[(【\[]{label}\s*[::]?\s*([^\s()【】\[\]|,。]{{2,24}})[)】\]]\s*$")
+    )
+    stated = near_end.str.extract(rf"{label}\s*:\s*《?([^\s|()【】\[\]》,]{{2,24}})")
+    return pattern.otherwise(stated).str.replace(r"(?:作者|编辑|责任编辑|记者|浏览|点击|发布|时间|字号|\d{4}).*$", "")
+
+
+def _openings(lines: pl.DataFrame) -> pl.DataFrame:
+    told = lines.filter(pl.col("role").is_in(["dateline", "byline", "body"]))
+    paragraph = (pl.col("role") == "body").cast(pl.Int32).cum_sum().over(PAGE)
+    return told.filter(paragraph <= 1)
+
+
+def _agency() -> pl.Expr:
+    """Return the outlet that opens a dateline, a byline or the first paragraph (`中新网常州11月9日电`)."""
+    start = TEXT.str.head(60)
+    dated = start.str.extract(rf"^[(【\[]?\s*({outlet()}).{{0,24}}?(?:日|[(].{{0,12}}[)])?(?:电|讯|消息)")
+    signed = start.str.extract(rf"^[(【\[]?\s*({outlet()})(?:特约|见习|实习|首席|全媒体)?(?:记者|通讯员|评论员)")
+    alone = pl.when(pl.col("role") == "dateline").then(start.str.extract(rf"(?:^|\s)({outlet()})(?:\s|$)"))
+    return pl.coalesce(alone, dated, signed)
+
+
+def _site() -> pl.Expr:
+    """Return the site's own name in its header or footer."""
+    owner = TEXT.str.extract(rf"(?i)(?:copyright|©|版权所有)[^\p{{Han}}]{{0,40}}({outlet()}|\p{{Han}}{{2,12}}网)")
+    header = TEXT.str.extract(rf"^({outlet()}|\p{{Han}}{{2,8}}网)[\p{{Han}}]{{0,6}}(?:正文|首页|频道)$")
+    return pl.coalesce(header, owner, TEXT.str.extract(r"(\p{Han}{2,10}网)\s*版权所有"))
+
+
+def _by_domain(pages: pl.DataFrame) -> pl.DataFrame:
+    """Return the known outlet whose domain the page's address ends with."""
+    known = table("page_outlets").filter(pl.col("domain") != "").unique("domain", keep="first", maintain_order=True)
+    registered = pl.col("domain").str.extract(r"([^.]+\.(?:com\.cn|gov\.cn|org\.cn|net\.cn|com|cn|net|org))$")
+    found = pages.select(PAGE, domain=registered).join(known.select("domain", "outlet_name"), on="domain")
+    return _named(found, pl.col("outlet_name"), True)
+
+
+def _canonical(named: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
+    """Replace an alias by the outlet's name; the site's printed domain counts only when the site is the outlet."""
+    known = table("page_outlets").select(
+        "outlet_name", "alias", pl.col("outlet_type"), own=pl.col("domain").replace("", None)
+    )
+    plain = pl.col("alias").str.replace(r"(?:客户端|官方网站|官网|网站|微信公众号)$", "")
+    local = pl.col("alias").str.extract(
+        rf"^({outlet()})(?:\p{{Han}}{{2,3}}|\p{{Han}}{{2,3}}(?:频道|新闻|站|分社|客户端))$"
+    )
+    spelled = named.join(_printed(lines), on=PAGE, how="left", maintain_order="left").with_columns(
+        alias=pl.coalesce(
+            *[pl.when(form.is_in(known["alias"].implode())).then(form) for form in (pl.col("alias"), plain, local)],
+            pl.col("alias"),
+        )
+    )
+    printed = pl.when("is_site").then(pl.coalesce("domain", "printed_domain"))
+    name = pl.coalesce("outlet_name", "alias")
+    return spelled.join(known, on="alias", how="left", maintain_order="left").select(
+        PAGE,
+        outlet_name=name,
+        outlet_domain=pl.coalesce("own", printed),
+        outlet_type=pl.coalesce("outlet_type", _kind(pl.col("alias"))),
+    )
+
+
+def _printed(lines: pl.DataFrame) -> pl.DataFrame:
+    """Return the first domain a page's footer or header prints, mailbox providers aside."""
+    site = lines.filter(pl.col("role").is_in(SITE_ROLES))
+    found = site.select(PAGE, printed_domain=TEXT.str.head(300).str.extract(DOMAIN).str.to_lowercase())
+    own = found.filter(pl.col("printed_domain").is_not_null() & ~pl.col("printed_domain").str.contains(MAILBOXES))
+    return own.unique(PAGE, keep="first", maintain_order=True)
+
+
+def _kind(name: pl.Expr) -> pl.Expr:
+    kinds = [pl.when(name.str.contains(pattern)).then(pl.lit(kind)) for pattern, kind in KINDS]
+    return pl.coalesce(*kinds, pl.when(name.is_not_null()).then(pl.lit("other")))

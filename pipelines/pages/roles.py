@@ -1,0 +1,63 @@
+"""The role of every line of a page: part of its story, of the site around it, or of other stories."""
+
+import polars as pl
+
+from pipelines.pages.blocks import PAGE, add_blocks
+from pipelines.pages.sections import add_sections
+from pipelines.pages.shapes import shapes
+from pipelines.pages.spam import is_spam
+from pipelines.pages.title import TITLE, find_titles, without_site
+
+
+def label_roles(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
+    """Add to each line its one role; a line without text is blank."""
+    content = lines.filter(pl.col("text") != "").select(PAGE, "line_no", "text").sort(PAGE, "line_no")
+    roles = _roles(_with_context(content, documents)).select(PAGE, "line_no", "role")
+    labelled = lines.join(roles, on=[PAGE, "line_no"], how="left", maintain_order="left")
+    return labelled.with_columns(pl.col("role").fill_null("blank"))
+
+
+def _with_context(content: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
+    """Add to each line its shapes, the page's title and where the line stands in the story."""
+    rank = pl.int_range(1, pl.len() + 1, dtype=pl.Int32).over(PAGE)
+    shaped = content.with_columns(*shapes(), rank=rank, is_title=pl.lit(False)).with_columns(
+        is_spam=is_spam(pl.col("rank"))
+    )
+    titles = find_titles(add_blocks(shaped), documents)
+    titled = shaped.join(titles, on=PAGE, how="left", maintain_order="left").with_columns(is_title=_is_title())
+    return add_sections(add_blocks(titled))
+
+
+def _is_title() -> pl.Expr:
+    chosen = pl.col("line_no") == pl.col("title_line")
+    brief = pl.when(pl.col("text").str.len_chars() <= 2 * TITLE).then(pl.col("text"))
+    repeated = without_site(brief) == pl.col("title")
+    return (chosen | repeated & ~pl.col("is_bulleted")).fill_null(False)
+
+
+def _roles(lines: pl.DataFrame) -> pl.DataFrame:
+    """Choose the role: the first of these that holds. Strong evidence comes first, the place on the page last."""
+    name = pl.col
+    chosen = (
+        (name("is_spam"), "spam"),
+        (name("is_title") & ~name("in_links"), "title"),
+        (name("is_strong_footer") & ~name("is_story"), "footer"),
+        (name("is_keywords"), "keywords"),
+        (name("is_dash") & ~name("is_before_links"), "blank"),
+        (name("is_marker") | name("is_pager") | name("is_before_links"), "related"),
+        (name("in_links") & ~name("is_site"), "related"),
+        (name("is_page_info"), "dateline"),
+        (name("is_site"), "navigation"),
+        (name("is_weak_footer") & ~name("is_story"), "footer"),
+        (name("is_disclaimer") & name("is_ended") & name("has_sentence") & ~name("is_story"), "footer"),
+        (name("is_names"), "name_list"),
+        (name("is_byline"), "byline"),
+        (name("is_story_dateline"), "dateline"),
+        (name("is_caption"), "caption"),
+        (name("is_other_link"), "related"),
+        (name("is_leftover"), "navigation"),
+        (name("is_bulleted"), "bullet"),
+        (name("is_heading"), "heading"),
+    )
+    role = pl.coalesce(*[pl.when(flag).then(pl.lit(role)) for flag, role in chosen], pl.lit("body"))
+    return lines.with_columns(role=role)

@@ -1,0 +1,102 @@
+"""Headings, captions and leftovers, told apart by the lines around them. One row is one line with text."""
+
+import polars as pl
+
+from pipelines.pages.blocks import PAGE, before
+
+HEADING = 45
+# The shortest headline among links; shorter leftovers are buttons. And how many in a row make a list of links.
+HEADLINE, LIST = 9, 3
+HEAD_TEXT = 12
+
+
+def add_sections(lines: pl.DataFrame) -> pl.DataFrame:
+    """Add is_story, is_site, is_before_links, is_heading, is_caption, is_other_link and is_leftover."""
+    return (
+        lines.with_columns(
+            is_story=pl.col("line_no").is_between(pl.col("first_core"), pl.col("last_core")).fill_null(False)
+        )
+        .with_columns(
+            is_tail=(pl.col("line_no") > pl.col("last_core")).fill_null(False),
+            is_site=pl.col("is_menu") | pl.col("is_menu_word") & ~pl.col("is_story"),
+            is_loose=pl.col("is_plain") & pl.col("is_open_end") & ~pl.col("is_title"),
+        )
+        .with_columns(is_wide=_is_wide(), is_before_links=_is_before_links())
+        .with_columns(_next_stop(), _group_start())
+        .with_columns(is_caption=_is_caption(), is_run=_is_run())
+        .with_columns(is_other_link=_is_other_link(), is_leftover=_is_leftover(), is_heading=_is_heading())
+    )
+
+
+def _is_wide() -> pl.Expr:
+    """Tell whether more blank lines stand above the line than this page puts between paragraphs: room for a picture."""
+    gap = pl.col("line_no") - pl.col("line_no").shift(1).over(PAGE)
+    return (gap > gap.median().over(PAGE)).fill_null(False)
+
+
+def _is_before_links() -> pl.Expr:
+    """Tell whether the line is a lone dash that belongs to the list of links it opens or stands in."""
+    linked = pl.when(~pl.col("is_dash")).then(pl.col("is_marker") | pl.col("is_pager") | pl.col("in_links"))
+    return pl.col("is_dash") & (pl.col("in_links") | linked.backward_fill().over(PAGE).fill_null(False))
+
+
+def _next_stop() -> pl.Expr:
+    """Return what ends the run of short lines below: text, a numbered heading, or a gap that holds a picture."""
+    is_text = ~pl.col("is_loose") & ~pl.col("is_credit") & ~pl.col("is_dash") & ~pl.col("is_site")
+    kind = (
+        pl.when("is_wide")
+        .then(pl.lit("gap"))
+        .when(is_text)
+        .then(pl.lit("text"))
+        .when("is_numbered")
+        .then(pl.lit("numbered"))
+    )
+    return kind.shift(-1).backward_fill().over(PAGE).alias("next_stop")
+
+
+def _group_start() -> pl.Expr:
+    """Return what the run of short lines began with: text above it, or a gap that holds a picture."""
+    kind = pl.when("is_wide").then(pl.lit("gap")).when(~pl.col("is_loose")).then(pl.lit("text"))
+    return kind.forward_fill().over(PAGE).alias("group_start")
+
+
+def _is_caption() -> pl.Expr:
+    text = pl.col("text")
+    above, below = text.shift(1).over(PAGE), text.shift(-1).over(PAGE)
+    credited = pl.col("is_credit").shift(-1).over(PAGE) & below.str.starts_with(text)
+    twice = (text == below) | (text == above)
+    pictured = (pl.col("group_start") == "gap") & pl.col("next_stop").is_in(["gap", "numbered"])
+    alone = pl.col("is_loose") & pl.col("is_story") & ~pl.col("is_numbered")
+    return (
+        pl.col("is_credit") | credited & pl.col("is_loose") | alone & (twice | pictured | pl.col("is_caption_end"))
+    ).fill_null(False)
+
+
+def _is_run() -> pl.Expr:
+    """Tell whether the line stands in a row of headline-like lines below the story."""
+    candidate = pl.col("is_tail") & pl.col("is_loose") & (pl.col("text").str.len_chars() >= HEADLINE)
+    run = candidate.rle_id().over(PAGE)
+    return candidate & (pl.len().over(PAGE, run) >= LIST)
+
+
+def _is_other_link() -> pl.Expr:
+    text = pl.col("text")
+    dated = text.str.contains(r"[\[(]?(?:\d{4}-)?\d{1,2}-\d{1,2}(?:\s\d{1,2}:\d{2})?[\])]?$")
+    ended = pl.col("is_ended") & (text.str.len_chars() >= HEADLINE)
+    listed = pl.col("is_loose") | pl.col("is_bulleted") & pl.col("is_open_end")
+    return pl.col("is_tail") & listed & (ended | dated | pl.col("is_run"))
+
+
+def _is_leftover() -> pl.Expr:
+    """Tell whether the line is a short piece of the site, above the title or below the end of the story."""
+    short = pl.col("is_loose") | pl.col("is_bulleted") & pl.col("is_open_end")
+    above_title = ~before(pl.col("is_title")) & ~before(pl.col("is_core")) & pl.col("title_line").is_not_null()
+    site_like = pl.col("text").str.len_chars() < HEAD_TEXT
+    kicker = pl.col("is_title").shift(-1).over(PAGE).fill_null(False) & ~site_like
+    bullet_above = pl.col("is_bulleted") & site_like & ~before(pl.col("is_core"))
+    return short & (above_title & ~kicker | bullet_above | pl.col("is_tail") & pl.col("is_ended"))
+
+
+def _is_heading() -> pl.Expr:
+    fits = pl.col("is_loose") & (pl.col("text").str.len_chars() <= HEADING)
+    return fits & ~pl.col("is_tail")

@@ -1,0 +1,61 @@
+"""The pages' word lists as regular expressions, and the few patterns several rules share. No rule belongs here."""
+
+import re
+from functools import cache
+
+import polars as pl
+
+from pipelines.reference import table, words
+
+DATE = r"(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?"
+TIME = r"\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}[时点]\d{1,2}分"
+SENTENCE_END = r"[。!?;,:…][”’\"')）】\]]*$"
+BULLET = r"^[-–•●◆▪·*]\s*"
+# A short line is one that can be something other than running text; longer lines skip the costly patterns.
+SHORT = 90
+
+
+def alternation(choices: list[str]) -> str:
+    """Return one group that matches any of the words, the longer ones first."""
+    return "(?:" + "|".join(re.escape(word) for word in choices) + ")"
+
+
+def words_of(name: str, column: str, **where: str) -> list[str]:
+    """Return one column of a word list, longest first, of the rows that hold the given values."""
+    conditions = [pl.col(field) == value for field, value in where.items()]
+    rows = table(name).filter(conditions) if conditions else table(name)
+    return sorted(rows[column].to_list(), key=lambda word: (-len(word), word))
+
+
+def any_of(name: str, column: str, **where: str) -> str:
+    """Return the alternation of one column of a word list."""
+    return alternation(words_of(name, column, **where))
+
+
+@cache
+def patterns(name: str, **where: str) -> str:
+    """Return the alternation of a list that holds regular expressions, in a column `pattern`."""
+    return "|".join(f"(?:{pattern})" for pattern in words_of(name, "pattern", **where))
+
+
+@cache
+def outlet() -> str:
+    """Return the pattern of a known outlet, under any of its names."""
+    return alternation(words("page_outlets", "alias"))
+
+
+@cache
+def person() -> str:
+    """Return the pattern of a person's name: a surname and one or two characters (`王 寻` is padded), or a dotted one."""
+    surnames = words("page_surnames", "surname")
+    single = "[" + "".join(name for name in surnames if len(name) == 1) + "]"
+    compound = alternation([name for name in surnames if len(name) > 1])
+    return rf"(?:(?:{compound}|{single})(?:\p{{Han}}{{1,2}}|\s{{1,2}}\p{{Han}})|\p{{Han}}{{1,6}}(?:·\p{{Han}}{{1,8}})+)"
+
+
+@cache
+def byline_label() -> str:
+    """Return the pattern of a word that says what a named person did for the story."""
+    return alternation(
+        words_of("page_byline_labels", "label", kind="author") + words_of("page_byline_labels", "label", kind="editor")
+    )
