@@ -11,7 +11,7 @@ from pipelines.settings import ROOT, SQL_FOLDER, Settings
 from pipelines.summary import print_summary, print_table
 from pipelines.warehouse import reader
 
-UI_PORT = "3000"
+UI_PORT = 3000
 
 
 def main() -> int:
@@ -19,7 +19,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m pipelines.cli", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("run", help="bring the warehouse up to date from the raw folder")
-    commands.add_parser("ui", help=f"serve the Dagster UI on 127.0.0.1:{UI_PORT}, with the schedule's daemon")
+    ui = commands.add_parser("ui", help="serve the Dagster UI on 127.0.0.1, with the schedule's daemon")
+    ui.add_argument("--port", type=int, default=UI_PORT)
     query = commands.add_parser("query", help="run one of the queries in sql/queries on the published database")
     query.add_argument("name", choices=sorted(path.stem for path in (SQL_FOLDER / "queries").glob("*.sql")))
     arguments = parser.parse_args()
@@ -28,7 +29,7 @@ def main() -> int:
         if arguments.command == "run":
             return _run(settings)
         if arguments.command == "ui":
-            return _serve(settings)
+            return _serve(settings, arguments.port)
         return _query(settings, arguments.name)
     except (OSError, RuntimeError) as error:
         print(f"error: {error}", file=sys.stderr)
@@ -63,12 +64,12 @@ def _run_job(settings: Settings) -> bool:
         return job.execute_in_process(instance=instance, raise_on_error=False).success
 
 
-def _serve(settings: Settings) -> int:
+def _serve(settings: Settings, port: int) -> int:
     _prepare_dagster(settings)
     dagster = str(Path(sys.executable).with_name("dagster"))
     module = ["-m", "pipelines.definitions"]
     os.chdir(ROOT)
-    os.execv(dagster, [dagster, "dev", *module, "--host", "127.0.0.1", "--port", UI_PORT])  # noqa: S606
+    os.execv(dagster, [dagster, "dev", *module, "--host", "127.0.0.1", "--port", str(port)])  # noqa: S606
 
 
 def _prepare_dagster(settings: Settings) -> None:

@@ -13,9 +13,8 @@ from pipelines.settings import Settings
 ENVIRONMENT = Settings.from_environment()
 
 
-@dg.logger(description="A line for each thing a run says, and nothing of the framework's own events.")
-def progress(_context: dg.InitLoggerContext) -> logging.Logger:
-    """Return a logger that prints bare messages from level INFO."""
+def _progress(_context: dg.InitLoggerContext) -> logging.Logger:
+    """Return a logger that prints a line for each thing a run says, and nothing of the framework's own events."""
     logger = logging.Logger("news", logging.INFO)
     handler = logging.StreamHandler()
     handler.setFormatter(_OwnWords("%(message)s"))
@@ -52,5 +51,5 @@ definitions = dg.Definitions(
     ],
     resources={"folders": Folders(raw=str(ENVIRONMENT.raw), warehouse=str(ENVIRONMENT.warehouse))},
     executor=dg.in_process_executor,
-    loggers={"console": progress},
+    loggers={"console": dg.LoggerDefinition(_progress, config_schema={})},
 )

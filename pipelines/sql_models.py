@@ -99,7 +99,9 @@ class Model:
 
 def load_models(folder: Path) -> list[Model]:
     """Return every model under `folder`, each behind all that it reads. Raises CycleError where that cannot be."""
-    models = {model.name: model for sub in SCHEMA_BY_FOLDER for model in map(Model, sorted((folder / sub).glob("*.sql")))}
+    models = {
+        model.name: model for sub in SCHEMA_BY_FOLDER for model in map(Model, sorted((folder / sub).glob("*.sql")))
+    }
     order = TopologicalSorter({name: model.reads & models.keys() for name, model in models.items()}).static_order()
     return [models[name] for name in order]
 

@@ -1,6 +1,6 @@
 """What a run prints at its end: pages, quarantine and why, rows per table, where the database is, a query to try."""
 
-import os
+from pathlib import Path
 
 import duckdb
 import polars as pl
@@ -22,9 +22,11 @@ def print_summary(settings: Settings, new: int, known: int) -> None:
         print("Rows")
         for table, rows in connection.sql(_ROWS).fetchall():
             print(f"  {table:<16} {rows:>12,}")
-    database = _shown(str(settings.published_database))
-    print(f'Database   {database}\nTry        .venv/bin/python -c "import duckdb; '
-          f"duckdb.connect('{database}', read_only=True).sql('{TRY}').show()\"")
+    database = _shown(settings.published_database)
+    print(
+        f'Database   {database}\nTry        .venv/bin/python -c "import duckdb; '
+        f"duckdb.connect('{database}', read_only=True).sql('{TRY}').show()\""
+    )
 
 
 def print_table(relation: duckdb.DuckDBPyRelation) -> None:
@@ -50,5 +52,5 @@ def _print_quarantine(connection: duckdb.DuckDBPyConnection) -> None:
         print(f"  and {len(rows) - REASONS_SHOWN} more in ops.quarantine")
 
 
-def _shown(path: str) -> str:
-    return os.path.relpath(path) if path.startswith(os.getcwd()) else path
+def _shown(path: Path) -> str:
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)

@@ -35,7 +35,7 @@ def _spec(model: Model) -> dg.AssetSpec:
 
 
 def _check_spec(name: str, header: str) -> dg.AssetCheckSpec:
-    """A check's file opens with the table it guards and the invariant: `-- fact_line: one row per ...`."""
+    """Read a check's first line: the table it guards, and the invariant in words."""
     table, _, invariant = header.removeprefix("--").partition(":")
     return dg.AssetCheckSpec(name, asset=asset_key(table.strip()), description=invariant.strip(), blocking=True)
 
@@ -78,6 +78,6 @@ def _check_results(offending: dict[str, int]) -> Iterator[dg.AssetCheckResult]:
         )
 
 
-def _metadata(table: Loaded) -> dict[str, object]:
+def _metadata(table: Loaded) -> dict[str, int | dg.TableSchema]:
     columns = [dg.TableColumn(name, data_type, description=comment) for name, data_type, comment in table.columns]
     return {"dagster/row_count": table.rows, "dagster/column_schema": dg.TableSchema(columns)}

@@ -25,10 +25,9 @@ def decode(content: bytes) -> tuple[str, str] | None:
     for mark, charset in BYTE_ORDER_MARKS.items():
         if content.startswith(mark):
             return _accepted(content.decode(charset, "replace"), charset)
-    for charset in ("utf-8", _declared(content)):
+    for likely in filter(None, ("utf-8", _declared(content))):
         try:
-            if charset:
-                return _accepted(content.decode(charset), charset)
+            return _accepted(content.decode(likely), likely)
         except UnicodeDecodeError:
             continue
     return _detected(content) or _accepted(content.decode("utf-8", "replace"), "utf-8")

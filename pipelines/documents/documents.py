@@ -15,7 +15,7 @@ SCHEMA = pl.Schema(
         "url": pl.String,
         "charset": pl.String,
         "raw_text": pl.String,
-        **{name: pl.String for name in sorted(META_NAMES)},
+        **dict.fromkeys(sorted(META_NAMES), pl.String),
         "error_class": pl.String,
         "reason": pl.String,
     }

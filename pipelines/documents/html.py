@@ -34,7 +34,8 @@ def read_html(markup: str) -> tuple[str, dict[str, str | None]]:
 
 
 def _declared(tree: HTMLTree) -> Iterator[tuple[str, str]]:
-    for tag in reversed(tree.document.get_elements_by_tag_name("meta")):
+    head = tree.head
+    for tag in reversed(head.get_elements_by_tag_name("meta") if head else []):
         name = tag.getattr("property") or tag.getattr("name") or tag.getattr("itemprop")
         content = (tag.getattr("content") or "").strip()
         if name and content:

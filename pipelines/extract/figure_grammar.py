@@ -15,10 +15,13 @@ DIGIT = "[一二两三四五六七八九]"
 CHINESE = "[一二两三四五六七八九十百千万亿][零〇一二两三四五六七八九十百千万亿]*(?:点[零一二三四五六七八九]+)?"
 TIMES = "[十百千万亿]"
 MORE = r"\s?[余多来几]?\s?"
-AFTER_TENTH = "为立功员果长熟就都品交绩效型分家本不材语见"
+AFTER_TENTH = "为立功员果长熟就都品交绩效型分家本不材语见叠页线返扣射旧"
+SURE_UNIT = "(?:吨|%|亩|公里|平方米|平方公里|公顷|千瓦时|个百分点)"
 JOINT = r"\s?[、和与及或]\s?"
 CURRENCY = r"(?:US|HK)?[$¥￥€£]"
-RUN = "(?:一[零〇一二两三四五六七八九十百千万亿点]|[二两三四五六七八九十百千万亿])[零〇一二两三四五六七八九十百千万亿点]*"
+RUN = (
+    "(?:一[零〇一二两三四五六七八九十百千万亿点]|[二两三四五六七八九十百千万亿])[零〇一二两三四五六七八九十百千万亿点]*"
+)
 
 
 @dataclass(frozen=True)
@@ -43,14 +46,15 @@ def grammar() -> Grammar:
     chinese_span = rf"{CHINESE}(?:{chinese_unit})?{TO}{CHINESE}[余多来]?{chinese_unit}"
     listed = rf"{START}{ARABIC}\s?{TIMES}*(?:{JOINT}{START}{ARABIC}\s?{TIMES}*)*{JOINT}{single}"
     return Grammar(
-        spot=rf"{skipped()}|{RANK}|(?:{CURRENCY}\s?)?(?:零下|[-−])?{START}{ARABIC}|{TORN}|{RUN}|半数|一[半成]|[0-9A-Za-z][0-9A-Za-z._@/+-]*",
+        spot=rf"{skipped()}|{RANK}|(?:{CURRENCY}\s?)?(?:零下|[-−])?{START}{ARABIC}|{TORN}|{RUN}|半数|一[半成折]|{MARK}+|[0-9A-Za-z][0-9A-Za-z._@/+-]*",
         skip=f"^(?:{skipped()})$",
         figure=alternatives(
             range=rf"{span}|{chinese_span}",
             list=listed,
             symbol=rf"{CURRENCY}\s?{ARABIC}\s?[百千]?[万亿]*",
             fraction=rf"[百千万]分之(?:{ARABIC}|{CHINESE})|{CHINESE}分之{CHINESE}|[0-9]+分之[0-9]+|{START}[0-9]/[0-9]{START}|一半|半数",
-            tenth=rf"(?:{DIGIT}|{START}[0-9])(?:[至到]{DIGIT})?成(?:[半多]|[^{AFTER_TENTH}]|$)",
+            tenth=rf"(?:{DIGIT}|{START}[0-9])(?:[至到]{DIGIT})?[成折](?:[半多]|[^{AFTER_TENTH}]|$)",
+            torn=rf"{MARK}+[余多]?(?:{SURE_UNIT}|[万亿]{unit})",
             single=single,
             chinese=rf"{CHINESE}[余多来]?[万亿]?{chinese_unit}",
             rank=RANK,
@@ -72,5 +76,7 @@ def unit_words(*numerals: str) -> str:
     table = reference.table("figure_units")
     kept = set(table.filter(table["numerals"].is_in(list(numerals)))["written"])
     words = [word for word in reference.words("figure_units", "written") if word in kept]
-    one = "|".join(re.escape(word) + (r"(?-u:\b)" if word[-1].isascii() and word[-1].isalpha() else "") for word in words)
+    one = "|".join(
+        re.escape(word) + (r"(?-u:\b)" if word[-1].isascii() and word[-1].isalpha() else "") for word in words
+    )
     return rf"(?:(?:{one})(?:/(?:{one}))?)"

@@ -11,7 +11,7 @@ from pipelines.extract.scan import pieces, scanned
 from pipelines.extract.sentences import add_sentence
 from pipelines.extract.stated import stated
 
-SCHEMA = {
+SCHEMA: dict[str, type[pl.DataType] | pl.DataType] = {
     "page_id": pl.String,
     "line_no": pl.Int32,
     "char_start": pl.Int32,
@@ -32,6 +32,7 @@ SCHEMA = {
 }
 PARTS = {
     "single": parts.single_parts,
+    "torn": parts.single_parts,
     "bare": parts.single_parts,
     "symbol": parts.single_parts,
     "chinese": parts.chinese_parts,

@@ -2,7 +2,8 @@
 
 import polars as pl
 
-from pipelines.extract.figure_grammar import JOINT, TIMES, TO, grammar
+from pipelines.extract.exclusions import TO
+from pipelines.extract.figure_grammar import JOINT, TIMES, grammar
 
 CUT, END = "\x01", "\x03"
 
@@ -62,8 +63,12 @@ def with_shared_unit(listed: pl.DataFrame) -> pl.DataFrame:
     last = got.str.extract_groups(grammar().single)
     own = pl.col("surface").str.extract(f"^[0-9.,]+\\s?({TIMES}*)", 1).fill_null("")
     number = pl.col("surface").str.extract("^([0-9.,]+)", 1)
-    return listed.with_columns(last=last).with_columns(
-        low=number + pl.when(own == "").then(pl.col("last").struct.field("times").fill_null("")).otherwise(own),
-        more=pl.lit(""),
-        written=pl.col("last").struct.field("unit"),
-    ).drop("last", "whole")
+    return (
+        listed.with_columns(last=last)
+        .with_columns(
+            low=number + pl.when(own == "").then(pl.col("last").struct.field("times").fill_null("")).otherwise(own),
+            more=pl.lit(""),
+            written=pl.col("last").struct.field("unit"),
+        )
+        .drop("last", "whole")
+    )

@@ -9,8 +9,11 @@ import polars as pl
 VALUE = pl.Decimal(24, 6)
 LIMIT = Decimal(10) ** 18
 STEP = Decimal("0.000001")
-DIGITS = {mark: value for value, marks in enumerate(["零〇○", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"])
-          for mark in marks}
+DIGITS = {
+    mark: value
+    for value, marks in enumerate(["零〇○", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"])
+    for mark in marks
+}
 SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 LARGE = {"万": 10**4, "亿": 10**8}
 TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?|.")
@@ -46,7 +49,11 @@ def share(plain: str) -> Decimal:
     if found is None:
         return Decimal(50)
     whole, part = found[1] or found[4], found[2] or found[3]
-    return HUNDRED * amount(part) / (Decimal({"百": 100, "千": 1000, "万": 10000}[whole]) if whole in "百千万" else amount(whole))
+    return (
+        HUNDRED
+        * amount(part)
+        / (Decimal({"百": 100, "千": 1000, "万": 10000}[whole]) if whole in "百千万" else amount(whole))
+    )
 
 
 def amount(plain: str) -> Decimal:
@@ -64,27 +71,27 @@ def sections(plain: str) -> Decimal:
     total = section = Decimal(0)
     number: Decimal | None = None
     last = 0
-    for token in TOKEN.findall(plain):
-        if token in SMALL:
-            section += (1 if number is None else number) * SMALL[token]
-            number, last = None, SMALL[token]
-        elif token in LARGE:
-            total, section = close(total, section + leading(number, section, total), LARGE[token])
-            number, last = None, LARGE[token]
+    for part in TOKEN.findall(plain):
+        if part in SMALL:
+            section += (1 if number is None else number) * SMALL[part]
+            number, last = None, SMALL[part]
+        elif part in LARGE:
+            total, section = close(total, section + leading(number, section, total), LARGE[part])
+            number, last = None, LARGE[part]
         elif number:
             raise ValueError(plain)
         else:
-            number, last = digit(token), 0 if token in "零〇○" else last
+            number, last = digit(part), 0 if part in "零〇○" else last
     return total + section + trailing(number, last, plain)
 
 
-def digit(token: str) -> Decimal:
+def digit(part: str) -> Decimal:
     """Return the value of one Arabic number or one Chinese digit."""
-    if token in DIGITS:
-        return Decimal(DIGITS[token])
-    if not token[0].isascii():
-        raise ValueError(token)
-    return Decimal(token)
+    if part in DIGITS:
+        return Decimal(DIGITS[part])
+    if not part[0].isascii():
+        raise ValueError(part)
+    return Decimal(part)
 
 
 def leading(number: Decimal | None, section: Decimal, total: Decimal) -> Decimal:

@@ -6,52 +6,61 @@ from pipelines import reference
 from pipelines.extract.figure_grammar import CURRENCY, TIMES, grammar, unit_words
 from pipelines.extract.numerals import values
 
-FRACTION_HALVES = ("一半", "半数")
-
 
 def single_parts(found: pl.DataFrame) -> pl.DataFrame:
     """Add numeral, more and written unit to pieces that hold one number."""
     groups = pl.col("surface").str.extract_groups(grammar().single)
-    return found.with_columns(got=groups).with_columns(
-        low=joined("number", "times"),
-        high=pl.lit(None, pl.String),
-        more=more_words(),
-        written=pl.coalesce(field("unit"), pl.col("surface").str.extract(f"^({CURRENCY})")),
-    ).with_columns(pl.col("low").str.replace(f"^{CURRENCY}", "")).drop("got")
+    return (
+        found.with_columns(got=groups)
+        .with_columns(
+            low=joined("number", "times"),
+            high=pl.lit(None, pl.String),
+            more=more_words(),
+            written=pl.coalesce(field("unit"), pl.col("surface").str.extract(f"^({CURRENCY})")),
+        )
+        .with_columns(pl.col("low").str.replace(f"^{CURRENCY}", ""))
+        .drop("got")
+    )
 
 
 def chinese_parts(found: pl.DataFrame) -> pl.DataFrame:
     """Add the parts of a number in Chinese numerals: 三十多万人 is 三十万, 多, 人."""
     pattern = rf"^(?P<number>.+?)(?P<more>[余多来]?)(?P<times>{TIMES}*?)(?P<more2>)(?P<unit>{unit_words('any')})$"
-    return found.with_columns(got=pl.col("surface").str.extract_groups(pattern)).with_columns(
-        low=joined("number", "times"), high=pl.lit(None, pl.String), more=more_words(), written=field("unit")
-    ).drop("got")
+    return (
+        found.with_columns(got=pl.col("surface").str.extract_groups(pattern))
+        .with_columns(
+            low=joined("number", "times"), high=pl.lit(None, pl.String), more=more_words(), written=field("unit")
+        )
+        .drop("got")
+    )
 
 
 def span_parts(found: pl.DataFrame) -> pl.DataFrame:
     """Add the parts of a range; a multiplier or unit written once belongs to both ends."""
     low_times = pl.when(field("low_times") == "", ~field("low").str.contains(f"{TIMES}$")).then(field("times"))
-    return found.with_columns(got=pl.col("surface").str.extract_groups(grammar().span)).with_columns(
-        low=field("low") + low_times.otherwise(field("low_times")),
-        low_own=field("low") + field("low_times"),
-        high=joined("high", "times"),
-        more=more_words(),
-        written=field("unit"),
-        low_unit=field("low_unit"),
-    ).drop("got")
+    return (
+        found.with_columns(got=pl.col("surface").str.extract_groups(grammar().span))
+        .with_columns(
+            low=field("low") + low_times.otherwise(field("low_times")),
+            low_own=field("low") + field("low_times"),
+            high=joined("high", "times"),
+            more=more_words(),
+            written=field("unit"),
+            low_unit=field("low_unit"),
+        )
+        .drop("got")
+    )
 
 
 def fraction_parts(found: pl.DataFrame) -> pl.DataFrame:
     """Add the parts of a fraction, which is stated in per cent."""
-    return found.with_columns(
-        low=pl.col("surface"), high=pl.lit(None, pl.String), more=pl.lit(""), written=pl.lit("%")
-    )
+    return found.with_columns(low=pl.col("surface"), high=pl.lit(None, pl.String), more=pl.lit(""), written=pl.lit("%"))
 
 
 def tenth_parts(found: pl.DataFrame) -> pl.DataFrame:
     """Add the parts of a share in tenths: 三成 is 30 %."""
-    one = pl.col("surface").str.extract("^([^至到成]+)", 1)
-    two = pl.col("surface").str.extract("[至到]([^成]+)成", 1)
+    one = pl.col("surface").str.extract("^([^至到成折]+)", 1)
+    two = pl.col("surface").str.extract("[至到]([^成折]+)[成折]", 1)
     half = pl.when(pl.col("surface").str.ends_with("半")).then(pl.lit("5")).otherwise(pl.lit("0"))
     return found.with_columns(
         low=one.replace(TENTHS) + half,
@@ -72,9 +81,11 @@ TENTHS = {mark: str(place + 1) for place, mark in enumerate("一二三四五六�
 def rank_parts(found: pl.DataFrame) -> pl.DataFrame:
     """Add the parts of a rank: 第三位 is 3 位."""
     groups = pl.col("surface").str.extract_groups(r"^第\s?(?P<number>.+?)\s?(?P<unit>位|名)?$")
-    return found.with_columns(got=groups).with_columns(
-        low=field("number"), high=pl.lit(None, pl.String), more=pl.lit(""), written=field("unit")
-    ).drop("got")
+    return (
+        found.with_columns(got=groups)
+        .with_columns(low=field("number"), high=pl.lit(None, pl.String), more=pl.lit(""), written=field("unit"))
+        .drop("got")
+    )
 
 
 def with_values(found: pl.DataFrame) -> pl.DataFrame:
@@ -84,9 +95,17 @@ def with_values(found: pl.DataFrame) -> pl.DataFrame:
     parsed = found
     for name, column in {"low": "value", "high": "value_max", "low_own": "own_value"}.items():
         parsed = parsed.join(known.rename({"numeral": name, "value": column}), on=name, how="left")
-    return shared_multiplier(parsed).join(units, on="written", how="left").with_columns(
-        unit=pl.coalesce("unit", "written"),
-        unit_kind=pl.when(pl.col("written").str.contains("/")).then(pl.lit("rate")).otherwise("unit_kind"),
+    return (
+        shared_multiplier(parsed)
+        .join(units, on="written", how="left")
+        .with_columns(
+            unit=pl.coalesce("unit", "written"),
+            unit_kind=pl.when(pl.col("written").str.contains("/"))
+            .then(pl.lit("rate"))
+            .when(pl.col("kind") == "symbol")
+            .then(pl.lit("money"))
+            .otherwise("unit_kind"),
+        )
     )
 
 

@@ -1,4 +1,4 @@
-"""The words that limit a number: 约, 超过, 以上. One table names each word, where it stands and what it makes of the number."""
+"""The words that limit a number: 约, 超过, 以上; a table says where each stands and what it makes of the number."""
 
 import re
 from functools import cache
@@ -7,8 +7,11 @@ import polars as pl
 
 from pipelines import reference
 
-FILL = r"(?:将?可?(?:获得?|给予|支持|奖励|补助|享受|发放|授信|达到?)|[已可了至有到在为的是\s]{0,2})"
+VERB = "提升|提高|增长|增加|上升|下降|降低|减少|节约|节省|缩短|需要?"
+GRANT = "获得?|给予|支持|奖励|补助|享受|发放|授信|达到?"
+FILL = rf"(?:(?:{VERB}|将?可?(?:{GRANT}))\s?|[已可了至有到在为的是\s]{{0,2}})"
 REACH = 14
+WEAK = ("exact", "limit")
 REACHED = frozenset({"达", "达到", "高达"})
 BARE = "^[百千万亿]"
 
@@ -49,36 +52,42 @@ def alone() -> pl.Expr:
 
 
 def words_before(runs: pl.Series) -> pl.DataFrame:
-    """Return one row per distinct run of words before a number: run, before (joined), strong (its modifier), reached."""
-    meaning = meanings("before") | {"上": "at_least", "过": "over"}
-    found = [[w for w in re.findall(f"{alternation('before')}|[上过]$", run) if meaning[w] != "none"] for run in runs]
-    strong = [next((meaning[w] for w in reversed(words) if meaning[w] != "exact"), None) for words in found]
+    """Return one row per distinct run before a number: run, the word that sets the modifier, modifier, reached."""
     return pl.DataFrame(
-        {
-            "run": runs,
-            "before": ["".join(words) for words in found],
-            "strong": strong,
-            "reached": [not REACHED.isdisjoint(words) for words in found],
-        },
-        schema_overrides={"run": pl.String, "before": pl.String, "strong": pl.String, "reached": pl.Boolean},
+        [word_before(run) for run in runs],
+        schema={"run": pl.String, "before": pl.String, "strong": pl.String, "reached": pl.Boolean},
+        orient="row",
     )
 
 
+def word_before(run: str) -> tuple[str, str | None, str | None, bool]:
+    """Return a run, its last word that sets a modifier, else the last that limits (最高), the modifier, reached."""
+    meaning = meanings("before") | {"上": "at_least", "过": "over"}
+    words = [word for word in re.findall(f"{alternation('before')}|[上过]$", run) if meaning[word] != "none"]
+    strong = next((word for word in reversed(words) if meaning[word] not in WEAK), None)
+    limit = next((word for word in reversed(words) if meaning[word] == "limit"), None)
+    return run, strong or limit, meaning[strong] if strong else None, not REACHED.isdisjoint(words)
+
+
 def modifier() -> pl.Expr:
-    """Return the modifier: a range, else the nearest word before, else the word after, else the word inside."""
+    """Return the modifier: a range, else by the nearest word before, else the word after, else the word inside."""
     after = pl.col("after").replace_strict(meanings("after"), default=None)
     return (
-        pl.when(pl.col("value_max").is_not_null()).then(pl.lit("range"))
-        .when(pl.col("strong").is_not_null()).then("strong")
-        .when(pl.col("reached") & (after == "at_least")).then(pl.lit("over"))
-        .when(after.is_not_null()).then(after)
-        .when(pl.col("inside") != "").then(pl.lit("approx"))
+        pl.when(pl.col("value_max").is_not_null())
+        .then(pl.lit("range"))
+        .when(pl.col("strong").is_not_null())
+        .then("strong")
+        .when(pl.col("reached") & (after == "at_least"))
+        .then(pl.lit("over"))
+        .when(after.is_not_null())
+        .then(after)
+        .when(pl.col("inside") != "")
+        .then(pl.lit("approx"))
         .otherwise(pl.lit("exact"))
     )
 
 
 def qualifier() -> pl.Expr:
-    """Return the words as written, those before and those after joined by …, or null."""
-    before, after = pl.col("before"), pl.col("inside") + pl.col("after")
-    both = pl.when((before != "") & (after != "")).then(before + "…" + after).otherwise(before + after)
-    return pl.when(both != "").then(both)
+    """Return the word that set the modifier; failing that 最高 or 累计 directly before the number; else null."""
+    told = [pl.when(pl.col(name) != "").then(name) for name in ("after", "inside")]
+    return pl.when(pl.col("strong").is_not_null()).then("before").otherwise(pl.coalesce(*told, "before"))

@@ -1,10 +1,10 @@
-"""Cutting lines at everything that looks like a number, with its place in code points. What it means is read elsewhere."""
+"""Cutting lines at all that looks like a number, with its place in code points. Its meaning is read elsewhere."""
 
 import re
 
 import polars as pl
 
-from pipelines.extract.figure_grammar import grammar
+from pipelines.extract.figure_grammar import SURE_UNIT, grammar
 
 ROLES = ("title", "heading", "body", "bullet", "caption")
 CUE = "[0-9一二两三四五六七八九十百千万亿半成]"
@@ -21,7 +21,11 @@ def scanned(lines: pl.DataFrame) -> pl.DataFrame:
     """Keep the lines that can hold a figure; add scan, the text with every mark of damage beside a digit as U+FFFD."""
     text = pl.col("text").str.replace_all("[\x01-\x03\x0b\x0c\x85\u2028\u2029\r\n]", "\n")
     sure = text.str.replace_all(TORN_LEFT, MARKED).str.replace_all(TORN_WITHIN, "${1}\ufffd${2}")
-    torn = sure.str.replace_all(r"([0-9.])\?", "${1}\ufffd").str.replace_all(r"\?([0-9])", "\ufffd${1}")
+    torn = (
+        sure.str.replace_all(r"([0-9.])\?", "${1}\ufffd")
+        .str.replace_all(r"\?([0-9])", "\ufffd${1}")
+        .str.replace_all(rf"\?({SURE_UNIT})", "\ufffd${1}")
+    )
     return lines.filter(pl.col("role").is_in(ROLES), pl.col("text").str.contains(CUE)).with_columns(
         scan=pl.when(pl.col("is_damaged").fill_null(False)).then(torn).otherwise(sure)
     )
@@ -66,12 +70,10 @@ def pieces(lines: pl.DataFrame) -> pl.DataFrame:
 def kind() -> pl.Expr:
     """Return the name of the alternative that matched."""
     names = re.findall(r"\?P<(\w+)>", grammar().figure)
-    return pl.coalesce(
-        pl.when(pl.col("got").struct.field(name).is_not_null()).then(pl.lit(name)) for name in names
-    )
+    return pl.coalesce(pl.when(pl.col("got").struct.field(name).is_not_null()).then(pl.lit(name)) for name in names)
 
 
 def tenth_only() -> pl.Expr:
     """Drop what was matched after 三成 only to tell it from 三成立."""
-    own = pl.col("surface").str.extract("^(.+?成[半多]?)", 1)
+    own = pl.col("surface").str.extract("^(.+?[成折][半多]?)", 1)
     return pl.when(pl.col("kind") == "tenth").then(own).otherwise("surface")

@@ -4,9 +4,10 @@ import polars as pl
 
 REACH = 14
 BARE = "^[百千万亿]"
-PLAIN = "^[0-9]+$"
 YEAR_LIKE = "^(?:19|20)[0-9]{2}$"
-TIME_CUE = "(?:连续|历时|为期|长达|超过?|耗时|用时|已有?|工期|期限|时间|满|约|逾|不足|不到|有效期|至少|达|延长|缩短|提前)(?:了)?$"
+TIME_CUE = (
+    "(?:连续|历时|为期|长达|超过?|耗时|用时|已有?|工期|期限|时间|满|约|逾|不足|不到|有效期|至少|达|延长|缩短|提前)了?$"
+)
 RANK_CUE = "(?:居|列|排|排名|排在|跃|升至|跃升|位列|占据|获|夺得)[^,。;]{0,8}$|(?:世界|全国|全球|全省|全市|全区)$"
 RANK_OF_SERIES = r"^\s?(?:[次届场个批期季书代方条号]|大(?:道|街))"
 PORTION_CUE = r"(?:占|近|超|超过|约|达|为|[的])\s?$"
@@ -32,10 +33,14 @@ def kept() -> pl.Expr:
     """Return the test of each kind of piece."""
     kind = pl.col("kind")
     return (
-        pl.when(kind == "chinese").then(chinese_kept())
-        .when(kind == "bare").then(bare_kept())
-        .when(kind == "rank").then(rank_kept())
-        .when(kind == "fraction").then(
+        pl.when(kind == "chinese")
+        .then(chinese_kept())
+        .when(kind == "bare")
+        .then(bare_kept())
+        .when(kind == "rank")
+        .then(rank_kept())
+        .when(kind == "fraction")
+        .then(
             ~pl.col("surface").str.contains("/")
             | pl.col("head").str.tail(REACH).str.contains(PORTION_CUE)
             | pl.col("tail").str.contains("^(?:以上|的)")
@@ -51,6 +56,7 @@ def chinese_kept() -> pl.Expr:
     return (
         ~pl.col("low").is_in(["一", "二"])
         & (~pl.col("low").str.contains(BARE) | limited)
+        & ((pl.col("unit") != "国") | (pl.col("low").str.len_chars() > 1))
         & (~is_time | limited | pl.col("head").str.tail(REACH).str.contains(TIME_CUE))
     )
 

@@ -60,6 +60,6 @@ def _in_links() -> pl.Expr:
     text_before = pl.when(opens).then(pl.col("after_text")).forward_fill().over(PAGE)
     near = pl.col("rank") - opened_at <= INTERRUPTION
     resumes = pl.col("is_core") & ~pl.col("is_ended") & (near | ~text_before)
-    closes = resumes | pl.col("is_strong_footer") | pl.col("is_title")
+    closes = resumes | pl.col("is_strong_footer") | pl.col("is_weak_footer") & pl.col("after_text") | pl.col("is_title")
     state = pl.when(closes).then(False).when(opens).then(True)
     return state.forward_fill().over(PAGE).fill_null(False)

@@ -9,7 +9,8 @@ from pipelines.reference import table
 FOREVER = 9999
 # Shorter full names (东区, 郊区, 城区) are words of everyday text.
 SHORTEST_FULL_NAME = 3
-LEVEL = {"省级": 0, "地级": 1, "县级": 2}
+COUNTY_LEVEL = 2
+LEVEL = {"省级": 0, "地级": 1, "县级": COUNTY_LEVEL}
 ZONE_LEVEL = 3
 
 

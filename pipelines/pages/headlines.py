@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.pages.shapes import marker
+from pipelines.pages.site_lines import marker
 from pipelines.pages.vocabulary import BULLET, any_of
 
 SHORTEST = 5

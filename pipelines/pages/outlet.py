@@ -67,7 +67,9 @@ def _agency() -> pl.Expr:
     dated = start.str.extract(rf"^[(【\[]?\s*({outlet()}).{{0,24}}?(?:日|[(].{{0,12}}[)])?(?:电|讯|消息)")
     signed = start.str.extract(rf"^[(【\[]?\s*({outlet()})(?:特约|见习|实习|首席|全媒体)?(?:记者|通讯员|评论员)")
     alone = pl.when(pl.col("role") == "dateline").then(start.str.extract(rf"(?:^|\s)({outlet()})(?:\s|$)"))
-    return pl.coalesce(alone, dated, signed)
+    press = r"\p{Han}{2,6}?(?:日报|晚报|时报|商报|晨报|都市报|电视台|广播电台|融媒体中心|新闻网|在线)"
+    unknown = start.str.extract(rf"^[(【\[□■◎]?\s*({press})(?:\p{{Han}}{{0,3}}记者|讯|消息)")
+    return pl.coalesce(alone, dated, signed, unknown)
 
 
 def _site() -> pl.Expr:

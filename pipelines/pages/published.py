@@ -3,26 +3,23 @@
 import polars as pl
 
 from pipelines.pages.blocks import PAGE
-from pipelines.pages.dates import calendar_date, declared_date, first_date, first_month, has_clock, written_out
+from pipelines.pages.dates import declared_date, first_date, first_month, has_clock, written_out
 from pipelines.pages.vocabulary import any_of
+from pipelines.pages.years import with_year
 
 TEXT = pl.col("text")
-STORY = ("title", "body", "heading", "bullet")
 DATELINE = r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:电|讯|专电|消息|报道)"
 TODAY = r"(?:今天|今日|本日)[(]((?:\d{4}年)?\d{1,2}月\d{1,2}日)[)]"
 # How far into a line its agency dateline stands, and how many first paragraphs may open with one.
 OPENING, LEAD = 40, 2
-# A year of a plan, a founding or a span says nothing of when the story was written.
-OTHER_YEAR = (
-    r"(?:到|至|力争|预计|计划|目标|自|从|始于|成立于|创建于|建于|创办于|[—~-])\s?(?:19|20)\d{2}|"
-    r"(?:19|20)\d{2}\s?(?:年?[—~-]|年?至|年底前|年?起|年以来|年成立|年创|年始)"
-)
+# The longest signature of a notice.
+SIGNATURE = 30
 
 
 def read_published(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
     """Return page_id, published_on, published_basis and published_precision, one row a page, by the surest evidence."""
     pages = documents.select(PAGE, "html_published")
-    evidence = (_declared(pages), _printed(lines), _datelined(lines), _told_today(lines))
+    evidence = (_declared(pages), _printed(lines), _datelined(lines), _told_today(lines), _signed(lines))
     best = (
         pl.concat(evidence).filter(pl.col("published_on").is_not_null()).unique(PAGE, keep="first", maintain_order=True)
     )
@@ -81,7 +78,7 @@ def _datelined(lines: pl.DataFrame) -> pl.DataFrame:
         .with_columns(written=TEXT.str.head(OPENING + 20).str.extract_groups(DATELINE))
         .filter(pl.col("written").struct.field("2").is_not_null())
     )
-    return _with_year(found, lines, "dateline")
+    return with_year(found, lines, "dateline")
 
 
 def _told_today(lines: pl.DataFrame) -> pl.DataFrame:
@@ -89,7 +86,17 @@ def _told_today(lines: pl.DataFrame) -> pl.DataFrame:
     groups = r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日"
     told = TEXT.str.head(200).str.extract(TODAY).str.extract_groups(groups)
     found = _openings(lines).with_columns(written=told).filter(pl.col("written").struct.field("2").is_not_null())
-    return _with_year(found, lines, "body")
+    return with_year(found, lines, "body")
+
+
+def _signed(lines: pl.DataFrame) -> pl.DataFrame:
+    """Return the day under a signature that ends a notice: a line with a date alone, below a short line of the story."""
+    role, above = pl.col("role"), pl.col("text").shift(1).over(PAGE).str.len_chars()
+    below_story = (role.shift(1) == "body").over(PAGE) & (above <= SIGNATURE)
+    alone = TEXT.str.contains(r"^[(]?[\d〇○零一二三四五六七八九]{4}\s?年[^:]{3,12}日[)]?$")
+    shown = lines.filter(role != "blank")
+    ends = shown.filter((role == "dateline") & below_story & alone & (pl.col("line_no") > _first_body()))
+    return _evidence(ends, first_date(written_out(TEXT)), pl.lit("page"), pl.lit("day"))
 
 
 def _openings(lines: pl.DataFrame) -> pl.DataFrame:
@@ -97,44 +104,3 @@ def _openings(lines: pl.DataFrame) -> pl.DataFrame:
     story = lines.filter(pl.col("role").is_in(["dateline", "body"]))
     paragraph = (pl.col("role") == "body").cast(pl.Int32).cum_sum().over(PAGE)
     return story.filter(paragraph <= LEAD)
-
-
-def _with_year(found: pl.DataFrame, lines: pl.DataFrame, basis: str) -> pl.DataFrame:
-    """Give each month and day its year, and say when that year is only inferred."""
-    dated = found.unique(PAGE, keep="first", maintain_order=True).join(_years(lines), on=PAGE, how="left")
-    year, month, day = (pl.col("written").struct.field(part) for part in ("1", "2", "3"))
-    known = pl.coalesce(year, pl.col("stated_year"))
-    kind = pl.when(known.is_not_null()).then(pl.lit(basis)).otherwise(pl.lit("inferred"))
-    date = calendar_date(pl.coalesce(known, pl.col("latest_year")), month, day)
-    return _evidence(dated, date, kind, pl.lit("day"))
-
-
-def _years(lines: pl.DataFrame) -> pl.DataFrame:
-    """Return per page the one year its title and lead state, and the latest year the story tells of.
-
-    A later year elsewhere in the story, plans aside, leaves the stated year in doubt, and then it is null.
-    """
-    story = lines.filter(pl.col("role").is_in(STORY))
-    paragraph = (pl.col("role") == "body").cast(pl.Int32).cum_sum().over(PAGE)
-    opens = (pl.col("role") == "title") | (paragraph <= 1)
-    told = TEXT.str.replace_all(OTHER_YEAR, "").str.extract_all(r"(?:^|[^\d.])(?:20\d{2}|199\d)(?:年|[\p{Han}“·]|$)")
-    years = (
-        story.select(PAGE, opens=opens, year=told)
-        .explode("year", empty_as_null=True)
-        .filter(pl.col("year").is_not_null())
-    )
-    return (
-        years.with_columns(pl.col("year").str.extract(r"(\d{4})"))
-        .group_by(PAGE)
-        .agg(
-            opening=pl.col("year").filter("opens").unique(),
-            latest_year=pl.col("year").max(),
-        )
-        .select(
-            PAGE,
-            "latest_year",
-            stated_year=pl.when(
-                (pl.col("opening").list.len() == 1) & (pl.col("opening").list.first() == pl.col("latest_year"))
-            ).then(pl.col("opening").list.first()),
-        )
-    )

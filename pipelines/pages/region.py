@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.pages.gazetteer import FOREVER, ZONE_LEVEL, gazetteer
+from pipelines.pages.gazetteer import COUNTY_LEVEL, FOREVER, ZONE_LEVEL, gazetteer
 
 TITLE_WEIGHT = 4
 LEAST_SCORE = 3
@@ -64,7 +64,7 @@ def _resolved(mentions: pl.DataFrame) -> pl.DataFrame:
     """
     named = mentions.select("page_id", "place").unique()
     in_full = mentions.filter(~pl.col("is_alias")).select("page_id", "place").unique().with_columns(is_in_full=True)
-    plain = pl.col("is_alias") & (pl.col("level") == gazetteer()["level"].max() - 1)
+    plain = pl.col("is_alias") & (pl.col("level") == COUNTY_LEVEL)
     kept = mentions.join(in_full, on=["page_id", "place"], how="left").filter(
         ~plain | pl.col("is_in_full").fill_null(value=False)
     )

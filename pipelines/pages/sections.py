@@ -74,7 +74,9 @@ def _is_caption() -> pl.Expr:
 
 def _is_run() -> pl.Expr:
     """Tell whether the line stands in a row of headline-like lines below the story."""
-    candidate = pl.col("is_tail") & pl.col("is_loose") & (pl.col("text").str.len_chars() >= HEADLINE)
+    candidate = (
+        pl.col("is_tail") & pl.col("is_loose") & ~pl.col("is_numbered") & (pl.col("text").str.len_chars() >= HEADLINE)
+    )
     run = candidate.rle_id().over(PAGE)
     return candidate & (pl.len().over(PAGE, run) >= LIST)
 
@@ -90,11 +92,13 @@ def _is_other_link() -> pl.Expr:
 def _is_leftover() -> pl.Expr:
     """Tell whether the line is a short piece of the site, above the title or below the end of the story."""
     short = pl.col("is_loose") | pl.col("is_bulleted") & pl.col("is_open_end")
-    above_title = ~before(pl.col("is_title")) & ~before(pl.col("is_core")) & pl.col("title_line").is_not_null()
+    above_title = (pl.col("line_no") < pl.col("title_line")) & ~before(pl.col("is_core"))
     site_like = pl.col("text").str.len_chars() < HEAD_TEXT
     kicker = pl.col("is_title").shift(-1).over(PAGE).fill_null(False) & ~site_like
     bullet_above = pl.col("is_bulleted") & site_like & ~before(pl.col("is_core"))
-    return short & (above_title & ~kicker | bullet_above | pl.col("is_tail") & pl.col("is_ended"))
+    above = short & (above_title.fill_null(False) & ~kicker | bullet_above)
+    below = pl.col("is_tail") & pl.col("is_ended") & pl.col("is_plain")
+    return above | below & (short | (pl.col("text").str.len_chars() <= HEADING))
 
 
 def _is_heading() -> pl.Expr:

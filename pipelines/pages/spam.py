@@ -10,10 +10,11 @@ DEEPEST, FEWEST = 3, 3
 
 def is_spam(rank: pl.Expr) -> pl.Expr:
     """Tell whether a line is such a line: near the top (`rank` counts lines with text), listed, no full stop."""
-    top = pl.when(rank <= DEEPEST).then(pl.col("text").str.to_lowercase())
-    listed = top.str.contains(r"[,_|、]|\S\s+\S.*\s") & ~top.str.contains("。")
+    text = pl.when(rank <= DEEPEST).then(pl.col("text"))
+    listed = text.str.contains(r"[,_|、\s]") & ~text.str.contains("。")
+    top = pl.when(listed).then(text.str.to_lowercase())
     strong = _different(top, "strong")
-    return (listed & (strong >= 1) & (strong + _different(top, "weak") >= FEWEST)).fill_null(False)
+    return ((strong >= 1) & (strong + _different(top, "weak") >= FEWEST)).fill_null(False)
 
 
 def _different(text: pl.Expr, strength: str) -> pl.Expr:

@@ -5,7 +5,8 @@ import polars as pl
 from pipelines.pages.blocks import OTHER_SHAPES, PAGE
 from pipelines.pages.vocabulary import outlet
 
-TITLE = 70
+# Party congresses and joint communiqués reach this length.
+TITLE = 130
 # A headline in its place reaches 6; below the first paragraph only a byline or a repetition lifts a line over this.
 ENOUGH = 5.0
 # The longest name of a site, the shortest text whose repetition elsewhere means something.
@@ -63,6 +64,7 @@ def _score() -> pl.Expr:
         (long_enough & pl.col("subject").str.contains(text, literal=True).fill_null(False), 8.0),
         ((chars <= NAME) & text.str.contains(SITE_NAME), -4.0),
         (text.str.contains("^[—-]"), -5.0),
+        (text != without_site(text), -3.0),
         (pl.col("in_links"), -5.0),
         (pl.col("is_numbered"), -2.0),
     ]

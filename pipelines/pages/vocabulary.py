@@ -8,6 +8,7 @@ import polars as pl
 from pipelines.reference import table, words
 
 DATE = r"(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?"
+WRITTEN_DATE = r"[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?"
 TIME = r"\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}[时点]\d{1,2}分"
 SENTENCE_END = r"[。!?;,:…][”’\"')）】\]]*$"
 BULLET = r"^[-–•●◆▪·*]\s*"
@@ -46,7 +47,7 @@ def outlet() -> str:
 
 @cache
 def person() -> str:
-    """Return the pattern of a person's name: a surname and one or two characters (`王 寻` is padded), or a dotted one."""
+    """Return the pattern of a person's name: a surname and one or two characters (padded: `王 寻`), or a dotted one."""
     surnames = words("page_surnames", "surname")
     single = "[" + "".join(name for name in surnames if len(name) == 1) + "]"
     compound = alternation([name for name in surnames if len(name) > 1])

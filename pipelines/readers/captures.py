@@ -14,29 +14,27 @@ BATCH_PAGES = 10_000
 LARGEST_PAGE = 64 * 1024 * 1024
 NEWSROOM_TIME = ZoneInfo("Asia/Shanghai")
 
-SCHEMA = pl.Schema(
-    {
-        "source_path": pl.String,
-        "source_format": pl.String,
-        "record_no": pl.Int64,
-        "url": pl.String,
-        "page_id": pl.String,
-        "content": pl.Binary,
-        "bytes": pl.Int64,
-        "modified_ns": pl.Int64,
-        "captured_at": pl.Datetime("us", "UTC"),
-        "first_seen_at": pl.Datetime("us", "UTC"),
-        "batch_date": pl.Date,
-        "is_duplicate": pl.Boolean,
-        "error_class": pl.String,
-        "reason": pl.String,
-    }
-)
+INSTANT = pl.Datetime("us", "UTC")
+COLUMNS: dict[str, type[pl.DataType] | pl.DataType] = {
+    "source_path": pl.String,
+    "source_format": pl.String,
+    "record_no": pl.Int64,
+    "url": pl.String,
+    "page_id": pl.String,
+    "content": pl.Binary,
+    "bytes": pl.Int64,
+    "modified_ns": pl.Int64,
+    "captured_at": INSTANT,
+    "first_seen_at": INSTANT,
+    "batch_date": pl.Date,
+    "is_duplicate": pl.Boolean,
+    "error_class": pl.String,
+    "reason": pl.String,
+}
+SCHEMA = pl.Schema(COLUMNS)
 
 
-def read_captures(
-    inputs: Iterable[Input], known_pages: set[str], seen_at: datetime
-) -> Iterator[pl.DataFrame]:
+def read_captures(inputs: Iterable[Input], known_pages: set[str], seen_at: datetime) -> Iterator[pl.DataFrame]:
     """Yield frames of captures, one row per raw page seen, each frame small enough to hold in memory.
 
     A page whose bytes are in `known_pages`, or came earlier in the same call, is marked as a duplicate.
@@ -84,7 +82,11 @@ def _read(source: Input) -> dict[str, object]:
         content = source.path.read_bytes()
     except OSError as error:
         return row | {"error_class": "unreadable", "reason": f"the file cannot be read: {error.strerror}"}
-    identity: dict[str, object] = {"content": content, "page_id": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
+    identity: dict[str, object] = {
+        "content": content,
+        "page_id": hashlib.sha256(content).hexdigest(),
+        "bytes": len(content),
+    }
     if not content:
         identity |= {"error_class": "empty", "reason": "the file is empty"}
     return row | identity

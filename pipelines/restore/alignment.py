@@ -12,12 +12,16 @@ ANCHORS = pl.List(pl.Struct({"clean": pl.Int32, "raw": pl.Int32}))
 def raw_slices(spans: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
     """Add raw_text to `spans` (page_id, line_no, char_start, char_end): the raw characters behind each span."""
     place = ["page_id", "line_no"]
-    source = lines.select(*place, "raw_text", "trimmed", "anchors").join(spans.select(place).unique(), on=place, how="semi")
+    source = lines.select(*place, "raw_text", "trimmed", "anchors").join(
+        spans.select(place).unique(), on=place, how="semi"
+    )
     anchors = source.select(*place, "anchors").explode("anchors").drop_nulls().unnest("anchors")
     located = spans.with_row_index("span").join(source.rename({"raw_text": "raw_line"}), on=place, how="left")
     located = _raw_offset(located, anchors, pl.col("char_start"), "raw_start")
     located = _raw_offset(located, anchors, pl.col("char_end") - 1, "raw_last")
-    raw_text = pl.col("raw_line").str.slice(pl.col("trimmed") + pl.col("raw_start"), pl.col("raw_last") - pl.col("raw_start") + 1)
+    raw_text = pl.col("raw_line").str.slice(
+        pl.col("trimmed") + pl.col("raw_start"), pl.col("raw_last") - pl.col("raw_start") + 1
+    )
     return located.sort("span").with_columns(raw_text=raw_text).select(*spans.columns, "raw_text")
 
 

@@ -18,6 +18,9 @@ PACKAGE = Path(opencc.__file__).parent
 # Shares of Traditional-only characters among Han characters, measured on pages of known script.
 TRADITIONAL_SHARE = 0.12
 SIMPLIFIED_SHARE = 0.02
+# A page with less Han than this is in another language, or no prose.
+LEAST_HAN = 10
+LEAST_HAN_SHARE = 0.05
 
 
 def scripts(documents: pl.DataFrame) -> pl.DataFrame:
@@ -26,7 +29,7 @@ def scripts(documents: pl.DataFrame) -> pl.DataFrame:
     han = text.str.count_matches(r"\p{Han}")
     share = text.str.count_matches(_traditional_only()) / han
     script = (
-        pl.when((han < 10) | (han < 0.05 * text.str.len_chars()))
+        pl.when((han < LEAST_HAN) | (han < LEAST_HAN_SHARE * text.str.len_chars()))
         .then(pl.lit("other"))
         .when(share >= TRADITIONAL_SHARE)
         .then(pl.lit("traditional"))

@@ -1,0 +1,56 @@
+"""What marks a line as the site's own: menus, buttons, and heads of lists of other stories. No context belongs here."""
+
+import polars as pl
+
+from pipelines.pages.texts import BRACKETS, BRIEF, NO_BULLET, TEXT
+from pipelines.pages.vocabulary import SENTENCE_END, any_of, outlet
+
+# The longest call to scan or open, the fewest menu words of a menu.
+NOTICE, MENU_WORDS = 30, 2
+# Names of lists made of two common words, such as those of a section's best stories.
+LIST_NAME = (
+    r"\p{Han}{0,4}(?:新闻|文章|图片|视频|图文|资讯|内容|专题|话题|稿件|信息)(?:精选|推荐|排行榜?|热榜|更新|荐读)"
+)
+
+
+def marker() -> pl.Expr:
+    """Tell whether the line is only the head of a list of other stories (`相关推荐`)."""
+    heads = f"(?:{any_of('page_related_markers', 'marker', kind='list')}|{LIST_NAME})"
+    alone = NO_BULLET.str.contains(rf"^{BRACKETS}*(?:{heads}(?:{BRACKETS}|更多|(?i:more)|\d)*)+$")
+    return alone | NO_BULLET.str.contains(rf"^{BRACKETS}*{heads}\s*[:】\]]\s*\S")
+
+
+def pager() -> pl.Expr:
+    """Tell whether the line leads to the story before or after (`上一篇:…`)."""
+    return NO_BULLET.str.contains(
+        rf"^{BRACKETS}*{any_of('page_related_markers', 'marker', kind='pager')}(?:{BRACKETS}|$)"
+    )
+
+
+def menu() -> pl.Expr:
+    """Tell whether the line is the site's own: a breadcrumb, a row of menu words or buttons, a call to scan."""
+    site_term = any_of("page_navigation", "term", kind="menu")
+    crumb = any_of("page_navigation", "term", kind="breadcrumb")
+    path = r"(?:首页|正文|新闻|频道|中心|资讯|栏目)\s*(?:>{1,2}|»|›|→|-\s)\s*\S"
+    row = r"^(?:[\p{Han}A-Za-z+]{1,8}[\s|丨·/>]+){2,}[\p{Han}A-Za-z+]{1,8}[\s|]*$"
+    return (
+        BRIEF.str.contains(rf"^{BRACKETS}*{crumb}")
+        | BRIEF.str.contains(path) & ~BRIEF.str.contains(SENTENCE_END)
+        | BRIEF.str.contains(any_of("page_navigation", "term", kind="notice")) & (TEXT.str.len_chars() <= NOTICE)
+        | BRIEF.str.contains(row) & (BRIEF.str.count_matches(rf"(?:^|[\s|丨·/>]){site_term}") >= MENU_WORDS)
+        | BRIEF.str.contains(r"^第?\s?[A-Z]?\d{1,2}\s?版(?:\s?[:|]|$)")
+        | BRIEF.str.contains(rf"^(?:{outlet()}|\S{{2,8}}网).{{0,6}}(?:正文|首页|频道)$")
+    )
+
+
+def button() -> pl.Expr:
+    """Tell whether the line holds nothing but buttons and page numbers (`【返回顶部】【打印】`)."""
+    function = any_of("page_navigation", "term", kind="function")
+    return NO_BULLET.str.contains(rf"^(?:{function}|{BRACKETS}|\d{{1,3}}|第|页|共)+$")
+
+
+def menu_word() -> pl.Expr:
+    """Tell whether the line holds nothing but words of site menus; between paragraphs it can be a heading."""
+    function = any_of("page_navigation", "term", kind="function")
+    site_term = any_of("page_navigation", "term", kind="menu")
+    return NO_BULLET.str.contains(rf"^(?:{function}|{site_term}|{BRACKETS})+$")

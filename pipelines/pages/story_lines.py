@@ -1,0 +1,76 @@
+"""What marks a line as who, when and where of a story: datelines, bylines, lists of names. No context belongs here."""
+
+from functools import cache
+
+import polars as pl
+
+from pipelines.pages.texts import BRACKETS, BRIEF, NO_BULLET, TEXT
+from pipelines.pages.vocabulary import DATE, TIME, WRITTEN_DATE, any_of, byline_label, outlet, person
+
+# One of these stands in every line of names and their parts in the story; cheap, so that few lines are parsed.
+LIKELY_BYLINE = (
+    r"记者|通讯员|编辑|责编|作者|笔者|摄影|撰|采写|采访|实习生|校对|审核|[一二三初复终]审|主编|监制|策划|供图|"
+    r"[文图]\s*[/|:]|[/|]\s*[文图]|[□■◎]"
+)
+# The longest dateline without a headline, the fewest names of a list.
+DATELINE, NAMES = 40, 3
+
+
+@cache
+def info_part() -> str:
+    """Return the pattern of one part of a line about the publication: a date, a labelled value, a button, an outlet."""
+    valued = (
+        any_of("page_info_labels", "label", kind="source") + "|" + any_of("page_info_labels", "label", kind="person")
+    )
+    plain = (
+        any_of("page_info_labels", "label", kind="published")
+        + "|"
+        + any_of("page_info_labels", "label", kind="counter")
+    )
+    return (
+        rf"(?:{DATE})|{WRITTEN_DATE}|(?:{TIME})|(?:{valued})\s*:\s*[^\s|]{{0,24}}|(?:{plain})|{outlet()}|"
+        rf"(?:19|20)\d{{2}}年\d{{1,2}}月|(?:星期|周)[一二三四五六日天]|{BRACKETS}|\d{{1,7}}"
+    )
+
+
+def page_info() -> pl.Expr:
+    """Tell whether the line states when and where the page was published, and nothing more."""
+    source = any_of("page_info_labels", "label", kind="source")
+    stated = rf"(?:{DATE})|{WRITTEN_DATE}|^(?:19|20)\d{{2}}年\d{{1,2}}月$|{source}\s*:|{any_of('page_info_labels', 'label', kind='published')}\s*:"
+    return BRIEF.str.contains(stated) & BRIEF.str.contains(rf"^(?:{info_part()})+$")
+
+
+def story_dateline() -> pl.Expr:
+    """Tell whether the line is an agency's dateline standing alone (`…11月9日电 题:…`)."""
+    opening = r"^[(【\[]?\S{2,20}?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:电|讯|消息)"
+    return BRIEF.str.contains(opening) & (
+        BRIEF.str.contains(r"[电讯]\s*(?:[(][^()]*[)])?\s*题\s*:")
+        | ~BRIEF.str.contains("[。,]") & (TEXT.str.len_chars() <= DATELINE)
+    )
+
+
+def byline() -> pl.Expr:
+    """Tell whether the line names who wrote, photographed or edited the story, and nothing more."""
+    label, name = byline_label(), person()
+    gap = r"[\s()\[\]【】|丨/、,:;·□■◎○●*—-]"
+    owner = rf"(?:{outlet()}|本报|本网|本台|本刊|\p{{Han}}{{2,6}}(?:日报|晚报|电视台|融媒体?|网))"
+    part = rf"{owner}?{label}{gap}*|{name}(?:{gap}+|{label}|$)|{gap}"
+    likely = pl.when(BRIEF.str.contains(LIKELY_BYLINE) & ~BRIEF.str.contains("[。!?;]")).then(TEXT)
+    listed = likely.str.contains(rf"^(?:{part})+$") & likely.str.contains(label) & likely.str.contains(name)
+    first = any_of("page_byline_labels", "label", kind="editor") + "|作者|撰文|采写|摄影|记者|通讯员|文|图"
+    labelled = BRIEF.str.contains(rf"^[(【\[]?(?:{first})\s*[:|丨]\s*[^。:]{{2,24}}$")
+    boxed = BRIEF.str.extract(r"^[□■◎]\s*(\S.{0,30})$").str.contains(rf"{label}|{name}$").fill_null(False)
+    handed_in = BRIEF.str.contains(r"^[(【\[]\s*[^()。,]{2,30}\s?(?:供稿|撰稿|整理|编译|参与采写)\s*[)】\]]$")
+    return (listed.fill_null(False) | labelled | boxed | handed_in) & ~BRIEF.str.contains("。")
+
+
+def names() -> pl.Expr:
+    """Tell whether the line is mostly names of people, separated by blanks or enumeration commas."""
+    plain = NO_BULLET.str.replace_all(r"[(][^()]{1,8}[)]", "").str.strip_chars("、").str.replace_all("、", " ")
+    listed = plain.str.extract(r"^((?:[\p{Han}·]{1,12}\s+)+[\p{Han}·]{1,12})$")
+    padded = r"(^|\s)(\p{Han})\s+(\p{Han})(\s|$)"
+    # Twice: neighbours share the blank between them, which the first pass consumes.
+    whole = listed.str.replace_all(padded, "$1$2$3$4").str.replace_all(padded, "$1$2$3$4")
+    spaced = " " + whole.str.replace_all(r"\s+", "  ") + " "
+    named = spaced.str.count_matches(rf" {person()} ")
+    return (named >= NAMES) & (named * 4 >= whole.str.count_matches(r"[\p{Han}·]+") * 3)
