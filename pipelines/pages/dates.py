@@ -29,7 +29,7 @@ def written_out(text: pl.Expr) -> pl.Expr:
     """Return the text with a date in Chinese numerals (`二〇二四年五月三十日`) as digits; other text only if short."""
     tens = [
         (r"([年月])十([月日])", "${1}10${2}"),
-        (r"([年月])十([一-九])", "${1}1${2}"),
+        (r"([年月])十([一二三四五六七八九])", "${1}1${2}"),
         (r"([二三])十([月日])", "${1}0${2}"),
         (r"([二三])十([一二三四五六七八九])", "${1}${2}"),
     ]

@@ -90,13 +90,13 @@ def _told_today(lines: pl.DataFrame) -> pl.DataFrame:
 
 
 def _signed(lines: pl.DataFrame) -> pl.DataFrame:
-    """Return the day under a signature that ends a notice: a line with a date alone, below a short line of the story."""
+    """Return the day under a signature that ends a notice: a date alone on its line, below a short line."""
     role, above = pl.col("role"), pl.col("text").shift(1).over(PAGE).str.len_chars()
     below_story = (role.shift(1) == "body").over(PAGE) & (above <= SIGNATURE)
     alone = TEXT.str.contains(r"^[(]?[\d〇○零一二三四五六七八九]{4}\s?年[^:]{3,12}日[)]?$")
     shown = lines.filter(role != "blank")
     ends = shown.filter((role == "dateline") & below_story & alone & (pl.col("line_no") > _first_body()))
-    return _evidence(ends, first_date(written_out(TEXT)), pl.lit("page"), pl.lit("day"))
+    return _evidence(ends, first_date(written_out(TEXT)), pl.lit("inferred"), pl.lit("day"))
 
 
 def _openings(lines: pl.DataFrame) -> pl.DataFrame:

@@ -36,7 +36,8 @@ def info_part() -> str:
 def page_info() -> pl.Expr:
     """Tell whether the line states when and where the page was published, and nothing more."""
     source = any_of("page_info_labels", "label", kind="source")
-    stated = rf"(?:{DATE})|{WRITTEN_DATE}|^(?:19|20)\d{{2}}年\d{{1,2}}月$|{source}\s*:|{any_of('page_info_labels', 'label', kind='published')}\s*:"
+    published = any_of("page_info_labels", "label", kind="published")
+    stated = rf"(?:{DATE})|{WRITTEN_DATE}|^(?:19|20)\d{{2}}年\d{{1,2}}月$|(?:{source}|{published})\s*:"
     return BRIEF.str.contains(stated) & BRIEF.str.contains(rf"^(?:{info_part()})+$")
 
 
@@ -68,9 +69,8 @@ def names() -> pl.Expr:
     """Tell whether the line is mostly names of people, separated by blanks or enumeration commas."""
     plain = NO_BULLET.str.replace_all(r"[(][^()]{1,8}[)]", "").str.strip_chars("、").str.replace_all("、", " ")
     listed = plain.str.extract(r"^((?:[\p{Han}·]{1,12}\s+)+[\p{Han}·]{1,12})$")
-    padded = r"(^|\s)(\p{Han})\s+(\p{Han})(\s|$)"
-    # Twice: neighbours share the blank between them, which the first pass consumes.
-    whole = listed.str.replace_all(padded, "$1$2$3$4").str.replace_all(padded, "$1$2$3$4")
-    spaced = " " + whole.str.replace_all(r"\s+", "  ") + " "
+    # Two blanks between words, so that neighbouring padded names share none.
+    apart = "  " + listed.str.replace_all(r"\s+", "  ") + "  "
+    spaced = apart.str.replace_all(r"\s(\p{Han})\s\s(\p{Han})\s", " $1$2 ")
     named = spaced.str.count_matches(rf" {person()} ")
-    return (named >= NAMES) & (named * 4 >= whole.str.count_matches(r"[\p{Han}·]+") * 3)
+    return (named >= NAMES) & (named * 4 >= spaced.str.count_matches(r"[\p{Han}·]+") * 3)

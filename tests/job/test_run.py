@@ -1,0 +1,113 @@
+"""The whole job, run as its user runs it: what it prints, what it loads, and that running it again changes nothing."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, rows, run_job
+
+SAMPLES = ROOT / "seeds" / "news"
+CONTENT = "select * exclude (run_id, rules_version) from {} order by all"
+FACTS = ("fact_article", "fact_line", "fact_headline", "fact_figure")
+
+
+def content(warehouse: Path) -> dict[str, list[tuple]]:
+    return {table: rows(warehouse, CONTENT.format(table)) for table in FACTS}
+
+
+def copy_samples(raw: Path, count: int) -> Path:
+    raw.mkdir(exist_ok=True)
+    for page in sorted(SAMPLES.iterdir())[:count]:
+        shutil.copy2(page, raw)
+    return raw
+
+
+def test_every_sample_page_becomes_an_article(sample_warehouse: Path) -> None:
+    pages = len(list(SAMPLES.iterdir()))
+    assert pages >= 12
+    assert rows(sample_warehouse, "select status, count(*) from fact_capture group by all") == [("loaded", pages)]
+
+
+def test_a_second_run_has_nothing_to_do(tmp_path: Path) -> None:
+    raw, warehouse = copy_samples(tmp_path / "raw", 2), tmp_path / "warehouse"
+    assert run_job(raw, warehouse).returncode == 0
+    published = (warehouse / "news.duckdb").stat().st_mtime_ns
+    again = run_job(raw, warehouse)
+    assert again.returncode == 0
+    assert "Nothing new: 2 inputs known" in again.stdout
+    assert (warehouse / "news.duckdb").stat().st_mtime_ns == published
+
+
+def test_pages_added_later_end_in_the_same_warehouse_as_all_at_once(tmp_path: Path, sample_warehouse: Path) -> None:
+    raw, warehouse = copy_samples(tmp_path / "raw", 5), tmp_path / "warehouse"
+    run_job(raw, warehouse)
+    copy_samples(raw, 99)
+    assert run_job(raw, warehouse).returncode == 0
+    assert content(warehouse) == content(sample_warehouse)
+
+
+def test_the_same_bytes_under_another_name_are_a_duplicate(tmp_path: Path) -> None:
+    raw = copy_samples(tmp_path / "raw", 1)
+    shutil.copy(next(raw.iterdir()), raw / "z_copy.txt")
+    run_job(raw, tmp_path / "warehouse")
+    found = rows(tmp_path / "warehouse", "select source_path, status, article_key <> -1 from fact_capture order by 1")
+    assert [row[1:] for row in found] == [("loaded", True), ("duplicate", True)]
+    assert rows(tmp_path / "warehouse", "select count(*) from fact_article") == [(1,)]
+
+
+@pytest.mark.parametrize("seconds", [0.6, 1.6, 2.4, 3.2])
+def test_a_killed_run_is_made_good_by_the_next(tmp_path: Path, sample_warehouse: Path, seconds: float) -> None:
+    environment = os.environ | {"NEWS_RAW": str(SAMPLES), "NEWS_WAREHOUSE": str(tmp_path)}
+    command = [sys.executable, "-m", "pipelines.cli", "run"]
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as run:
+        time.sleep(seconds)
+        run.send_signal(signal.SIGKILL)
+    assert run_job(SAMPLES, tmp_path).returncode == 0
+    assert content(tmp_path) == content(sample_warehouse)
+
+
+def test_a_lost_working_database_is_made_again_from_the_published_one(tmp_path: Path, sample_warehouse: Path) -> None:
+    raw, warehouse = copy_samples(tmp_path / "raw", 5), tmp_path / "warehouse"
+    run_job(raw, warehouse)
+    shutil.rmtree(warehouse / "working")
+    copy_samples(raw, 99)
+    assert run_job(raw, warehouse).returncode == 0
+    assert content(warehouse) == content(sample_warehouse)
+
+
+def test_a_raw_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    done = run_job(tmp_path / "nowhere", tmp_path / "warehouse")
+    assert done.returncode == 1
+    assert "nowhere" in done.stderr
+    assert "NEWS_RAW" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_empty_raw_folder_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    done = run_job(tmp_path / "raw", tmp_path / "warehouse")
+    assert done.returncode == 0
+    assert "The raw folder is empty" in done.stdout
+
+
+def test_the_summary_can_be_read_and_its_query_runs(tmp_path: Path) -> None:
+    done = run_job(copy_samples(tmp_path / "raw", 3), tmp_path / "warehouse")
+    assert "3 new, 0 known" in done.stdout
+    assert "3 loaded, 0 duplicate, 0 quarantined" in done.stdout
+    command = next(line for line in done.stdout.splitlines() if line.startswith("Try")).removeprefix("Try").strip()
+    tried = subprocess.run(
+        command.replace(".venv/bin/python", sys.executable),
+        shell=True,
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
+    assert tried.returncode == 0

@@ -1,0 +1,76 @@
+"""Invariants of the warehouse, as a reader of the published sample can check them."""
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from pipelines.load import checks
+from pipelines.settings import SQL_FOLDER
+from pipelines.sql_models import load_models
+
+MODELS = load_models(SQL_FOLDER)
+DIMENSIONS = {"dim_date": "date_key", "dim_region": "region_key", "dim_outlet": "outlet_key", "dim_unit": "unit_key"}
+
+
+@pytest.mark.parametrize("check", checks(), ids=lambda check: check.stem)
+def test_no_row_breaks_a_check(sample: duckdb.DuckDBPyConnection, check: Path) -> None:
+    assert sample.sql(check.read_text(encoding="utf-8")).fetchall() == []
+
+
+BREAKING = {
+    "keys_are_unique": "insert into fact_article from fact_article limit 1",
+    "keys_have_their_dimension": "update fact_figure set unit_key = 7",
+    "figures_stand_at_their_characters": "update fact_figure set surface = surface || 'x'",
+    "figures_are_whole": "update fact_figure set value_max = value - 1",
+    "lines_are_complete": "delete from fact_line where line_no = 2",
+    "captures_are_accounted_for": "update fact_capture set status = 'quarantined'",
+    "regions_do_not_overlap": "update dim_region set valid_from = date '1900-01-01'",
+    "values_are_accepted": "update fact_line set role = 'poem'",
+}
+
+
+@pytest.mark.parametrize("check", checks(), ids=lambda check: check.stem)
+def test_each_check_can_fail(sample_warehouse: Path, tmp_path: Path, check: Path) -> None:
+    database = tmp_path / "broken.duckdb"
+    database.write_bytes((sample_warehouse / "news.duckdb").read_bytes())
+    with duckdb.connect(database) as connection:
+        connection.execute(BREAKING[check.stem])
+        assert connection.sql(check.read_text(encoding="utf-8")).fetchall()
+
+
+@pytest.mark.parametrize(("dimension", "key"), DIMENSIONS.items())
+def test_every_dimension_has_its_unknown_member(sample: duckdb.DuckDBPyConnection, dimension: str, key: str) -> None:
+    assert sample.execute(f"select count(*) from {dimension} where {key} = -1").fetchall() == [(1,)]
+
+
+def test_every_table_and_column_says_what_it_is(sample: duckdb.DuckDBPyConnection) -> None:
+    undescribed = """
+        select table_name, null from duckdb_tables() where comment is null
+        union all
+        select view_name, null from duckdb_views() where not internal and comment is null
+        union all
+        select table_name, column_name from duckdb_columns() where not internal and coalesce(comment, '') = ''
+    """
+    assert sample.sql(undescribed).fetchall() == []
+
+
+def test_no_view_needs_the_files_of_a_run(sample: duckdb.DuckDBPyConnection) -> None:
+    for (view,) in sample.sql("select view_name from duckdb_views() where not internal").fetchall():
+        assert sample.execute(f'select count(*) from "{view}"').fetchone()
+
+
+def test_models_stand_behind_all_that_they_read() -> None:
+    order = [model.name for model in MODELS]
+    for model in MODELS:
+        assert all(order.index(read) < order.index(model.name) for read in model.reads if read in order)
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.name)
+def test_a_model_opens_with_its_grain(model: object) -> None:
+    assert model.description.startswith("One row")
+
+
+def test_queries_run_and_answer(sample: duckdb.DuckDBPyConnection) -> None:
+    for query in (SQL_FOLDER / "queries").glob("*.sql"):
+        assert sample.sql(query.read_text(encoding="utf-8")).fetchall()
