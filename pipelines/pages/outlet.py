@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.pages.blocks import PAGE
-from pipelines.pages.vocabulary import any_of, outlet
+from pipelines.pages.vocabulary import DATE, TIME, any_of, outlet
 from pipelines.reference import table
 
 TEXT = pl.col("text")
@@ -31,6 +31,7 @@ def read_outlets(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
             _named(lines.filter(pl.col("role").is_in(["dateline", "byline", "body", "footer"])), _source(), False),
             _named(pages, pl.col("html_site").str.strip_chars(), True),
             _named(_openings(lines), _agency(), False),
+            _named(lines.filter(pl.col("role") == "dateline"), _beside_date(), False),
             _by_domain(pages),
             _named(lines.filter(pl.col("role").is_in(SITE_ROLES)), _site(), True),
         ]
@@ -70,6 +71,16 @@ def _agency() -> pl.Expr:
     press = r"\p{Han}{2,6}?(?:日报|晚报|时报|商报|晨报|都市报|电视台|广播电台|融媒体中心|新闻网|在线)"
     unknown = start.str.extract(rf"^[(【\[□■◎]?\s*({press})(?:\p{{Han}}{{0,3}}记者|讯|消息)")
     return pl.coalesce(alone, dated, signed, unknown)
+
+
+def _beside_date() -> pl.Expr:
+    """Return the name that stands unlabelled beside a page's date (`某某报 2024年1月15日`)."""
+    label = any_of("page_info_labels", "label")
+    bare = TEXT.str.replace_all(
+        rf"{label}\s*:?\s*\S*|{any_of('page_byline_labels', 'label')}\s.*$|星期.|周[一二三四五六日]", " "
+    )
+    after = bare.str.extract(rf"{DATE}(?:\s*{TIME})?\s+(\p{{Han}}{{3,10}})(?:\s|$)")
+    return pl.coalesce(after, bare.str.extract(rf"^(\p{{Han}}{{3,10}})\s+{DATE}"))
 
 
 def _site() -> pl.Expr:

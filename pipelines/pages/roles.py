@@ -54,6 +54,7 @@ def _roles(lines: pl.DataFrame) -> pl.DataFrame:
         (name("is_byline"), "byline"),
         (name("is_story_dateline"), "dateline"),
         (name("is_caption"), "caption"),
+        (name("is_footnote"), "footer"),
         (name("is_other_link"), "related"),
         (name("is_leftover"), "navigation"),
         (name("is_bulleted"), "bullet"),

@@ -11,7 +11,7 @@ HEAD_TEXT = 12
 
 
 def add_sections(lines: pl.DataFrame) -> pl.DataFrame:
-    """Add is_story, is_site, is_before_links, is_heading, is_caption, is_other_link and is_leftover."""
+    """Add is_story, is_site, is_before_links, is_heading, is_caption, is_other_link, is_footnote and is_leftover."""
     return (
         lines.with_columns(
             is_story=pl.col("line_no").is_between(pl.col("first_core"), pl.col("last_core")).fill_null(False)
@@ -19,11 +19,12 @@ def add_sections(lines: pl.DataFrame) -> pl.DataFrame:
         .with_columns(
             is_tail=(pl.col("line_no") > pl.col("last_core")).fill_null(False),
             is_site=pl.col("is_menu") | pl.col("is_menu_word") & ~pl.col("is_story"),
-            is_loose=pl.col("is_plain") & pl.col("is_open_end") & ~pl.col("is_title"),
+            is_loose=pl.col("is_plain") & pl.col("is_open_end") & ~pl.col("is_title") & ~pl.col("is_core"),
         )
         .with_columns(is_wide=_is_wide(), is_before_links=_is_before_links())
         .with_columns(_next_stop(), _group_start())
         .with_columns(is_caption=_is_caption(), is_run=_is_run())
+        .with_columns(is_footnote=pl.col("is_tail") & pl.col("is_loose") & before(_is_footer() & pl.col("is_tail")))
         .with_columns(is_other_link=_is_other_link(), is_leftover=_is_leftover(), is_heading=_is_heading())
     )
 
@@ -66,7 +67,8 @@ def _is_caption() -> pl.Expr:
     credited = pl.col("is_credit").shift(-1).over(PAGE) & below.str.starts_with(text)
     twice = (text == below) | (text == above)
     pictured = (pl.col("group_start") == "gap") & pl.col("next_stop").is_in(["gap", "numbered"])
-    alone = pl.col("is_loose") & pl.col("is_story") & ~pl.col("is_numbered")
+    below_title = before(pl.col("is_title")) & (pl.col("line_no") < pl.col("first_core"))
+    alone = pl.col("is_loose") & (pl.col("is_story") | below_title) & ~pl.col("is_numbered")
     return (
         pl.col("is_credit") | credited & pl.col("is_loose") | alone & (twice | pictured | pl.col("is_caption_end"))
     ).fill_null(False)
@@ -86,7 +88,11 @@ def _is_other_link() -> pl.Expr:
     dated = text.str.contains(r"[\[(]?(?:\d{4}-)?\d{1,2}-\d{1,2}(?:\s\d{1,2}:\d{2})?[\])]?$")
     ended = pl.col("is_ended") & (text.str.len_chars() >= HEADLINE)
     listed = pl.col("is_loose") | pl.col("is_bulleted") & pl.col("is_open_end")
-    return pl.col("is_tail") & listed & (ended | dated | pl.col("is_run"))
+    return pl.col("is_tail") & listed & ~pl.col("is_footnote") & (ended | dated | pl.col("is_run"))
+
+
+def _is_footer() -> pl.Expr:
+    return pl.col("is_strong_footer") | pl.col("is_weak_footer")
 
 
 def _is_leftover() -> pl.Expr:
@@ -96,7 +102,7 @@ def _is_leftover() -> pl.Expr:
     site_like = pl.col("text").str.len_chars() < HEAD_TEXT
     kicker = pl.col("is_title").shift(-1).over(PAGE).fill_null(False) & ~site_like
     bullet_above = pl.col("is_bulleted") & site_like & ~before(pl.col("is_core"))
-    above = short & (above_title.fill_null(False) & ~kicker | bullet_above)
+    above = pl.col("is_loose") & above_title.fill_null(False) & ~kicker | bullet_above & pl.col("is_open_end")
     below = pl.col("is_tail") & pl.col("is_ended") & pl.col("is_plain")
     return above | below & (short | (pl.col("text").str.len_chars() <= HEADING))
 

@@ -38,6 +38,7 @@ def menu() -> pl.Expr:
         | BRIEF.str.contains(path) & ~BRIEF.str.contains(SENTENCE_END)
         | BRIEF.str.contains(any_of("page_navigation", "term", kind="notice")) & (TEXT.str.len_chars() <= NOTICE)
         | BRIEF.str.contains(row) & (BRIEF.str.count_matches(rf"(?:^|[\s|丨·/>]){site_term}") >= MENU_WORDS)
+        | BRIEF.str.contains(r"^(?:[^\s>»›]{1,12}\s*[>»›]+\s*){2,}[^\s>»›]{0,12}$")
         | BRIEF.str.contains(r"^第?\s?[A-Z]?\d{1,2}\s?版(?:\s?[:|]|$)")
         | BRIEF.str.contains(rf"^(?:{outlet()}|\S{{2,8}}网).{{0,6}}(?:正文|首页|频道)$")
     )

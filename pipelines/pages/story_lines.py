@@ -38,7 +38,16 @@ def page_info() -> pl.Expr:
     source = any_of("page_info_labels", "label", kind="source")
     published = any_of("page_info_labels", "label", kind="published")
     stated = rf"(?:{DATE})|{WRITTEN_DATE}|^(?:19|20)\d{{2}}年\d{{1,2}}月$|(?:{source}|{published})\s*:"
-    return BRIEF.str.contains(stated) & BRIEF.str.contains(rf"^(?:{info_part()})+$")
+    return BRIEF.str.contains(stated) & BRIEF.str.contains(rf"^(?:{info_part()})+$") | _unlabelled()
+
+
+def _unlabelled() -> pl.Expr:
+    """Tell whether the line is a date with an outlet or a reporter beside it, each a word or two (`某某报 2024年1月15日`)."""
+    word = r"[\p{Han}A-Za-z+·]{1,8}(?::\S{0,16})?"
+    after = BRIEF.str.contains(rf"^(?:{DATE})(?:\s+(?:{TIME}))?(?:\s+{word}){{1,6}}$")
+    return after | BRIEF.str.contains(
+        rf"^\p{{Han}}{{2,8}}\s+(?:{DATE})(?:\s+(?:{TIME}|第?[A-Z]?\d{{1,2}}版\S{{0,6}}))*$"
+    )
 
 
 def story_dateline() -> pl.Expr:

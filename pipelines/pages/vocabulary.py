@@ -10,7 +10,7 @@ from pipelines.reference import table, words
 DATE = r"(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?"
 WRITTEN_DATE = r"[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?"
 TIME = r"\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}[时点]\d{1,2}分"
-SENTENCE_END = r"[。!?;,:…][”’\"')）】\]]*$"
+SENTENCE_END = r"[。!?;,:…][”’\"')）】\]]*(?:\s?[(](?:全文)?完[)])?$"
 BULLET = r"^[-–•●◆▪·*]\s*"
 # A short line is one that can be something other than running text; longer lines skip the costly patterns.
 SHORT = 90

@@ -22,6 +22,8 @@ EVENT = rf"(?:^|[^\d.]){YEAR}年?[^,。;:!?\d]{{0,20}}(?:周|节|会|论坛|赛|
 PERIOD = rf"{YEAR}年(?:上半年|前[一二三]个?季度|前三季度|[一二三]季度|1[-—至]\d{{1,2}}月|前\d{{1,2}}个?月)"
 # In the first months, last year's editions and periods are still news, so their year is only inferred.
 EARLY = 2
+# How far into its first paragraph a story dates its own day.
+LEAD = 120
 
 
 def with_year(found: pl.DataFrame, lines: pl.DataFrame, basis: str) -> pl.DataFrame:
@@ -29,10 +31,18 @@ def with_year(found: pl.DataFrame, lines: pl.DataFrame, basis: str) -> pl.DataFr
     dated = found.unique(PAGE, keep="first", maintain_order=True).join(_years(lines), on=PAGE, how="left")
     year, month, day = (pl.col("written").struct.field(part) for part in ("1", "2", "3"))
     settled = (month.cast(pl.Int32, strict=False) > EARLY) & pl.col("stated").is_not_null()
-    kind = pl.when(year.is_not_null() | settled).then(pl.lit(basis)).otherwise(pl.lit("inferred"))
+    same_day = pl.concat_str(pl.col("latest"), pl.lit("年"), month, pl.lit("月"), day, pl.lit("日"))
+    told = pl.when(pl.col("lead").str.contains(same_day, literal=True)).then(pl.col("latest"))
+    kind = (
+        pl.when(year.is_not_null() | settled)
+        .then(pl.lit(basis))
+        .when(told.is_not_null())
+        .then(pl.lit("body"))
+        .otherwise(pl.lit("inferred"))
+    )
     return dated.select(
         PAGE,
-        published_on=calendar_date(pl.coalesce(year, "stated", "implied"), month, day),
+        published_on=calendar_date(pl.coalesce(year, "stated", told, "implied"), month, day),
         published_basis=kind,
         published_precision=pl.lit("day"),
     )
@@ -41,7 +51,8 @@ def with_year(found: pl.DataFrame, lines: pl.DataFrame, basis: str) -> pl.DataFr
 def _years(lines: pl.DataFrame) -> pl.DataFrame:
     """Return per page the year its title or lead states and the year a period in it implies.
 
-    A later year told anywhere in the story, plans aside, leaves either in doubt, and then it is null.
+    A later year told anywhere in the story, plans aside, leaves either in doubt, and then it is null. Beside them
+    stand the lead, unless it marks an anniversary, and the latest year told.
     """
     text, role = pl.col("text").str.replace_all(OTHER_YEAR, ""), pl.col("role")
     paragraph = (role == "body").cast(pl.Int32).cum_sum().over(PAGE)
@@ -49,6 +60,7 @@ def _years(lines: pl.DataFrame) -> pl.DataFrame:
     story = lines.select(
         PAGE,
         "role",
+        lead=pl.when(~text.str.contains("周年|年前的")).then(opening.str.head(LEAD)),
         told=text.str.extract_all(rf"(?:^|[^\d.]){YEAR}(?:年|[“《]?\p{{Han}})"),
         stated=pl.concat_list(_all(opening, EDITION), _all(opening, EVENT)),
         implied=_all(text, PERIOD),
@@ -57,7 +69,11 @@ def _years(lines: pl.DataFrame) -> pl.DataFrame:
         pl.when(pl.col(name) == pl.col("latest")).then(pl.col(name)).alias(name) for name in ("stated", "implied")
     ]
     latest = pl.col("told").list.explode().str.extract(YEAR).max()
-    return story.group_by(PAGE).agg(_only("stated"), _only("implied"), latest=latest).select(PAGE, *agreed)
+    return (
+        story.group_by(PAGE)
+        .agg(_only("stated"), _only("implied"), pl.col("lead").str.join(" "), latest=latest)
+        .select(PAGE, "lead", "latest", *agreed)
+    )
 
 
 def _all(text: pl.Expr, pattern: str) -> pl.Expr:

@@ -11,8 +11,14 @@ SIGNS = (
     r"\?[!?]\p{Han}",  # a lead byte was lost in front of a mark, and the text goes on
     r"\p{Han}\?\d",  # half a character and a digit became one mark
 )
+# On a page whose glosses were removed, what elsewhere may be genuine is the mirror's doing too.
+MIRROR_SIGNS = (
+    r"\?[!?]",  # a mark, or the rest of a lost character
+    r"\([a-z]*[^\x00-\x7f\p{Han}\pP\s][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]*\)",  # a gloss that reads nothing before it
+)
 
 
-def is_damaged(text: pl.Expr) -> pl.Expr:
+def is_damaged(text: pl.Expr, glosses_on_page: pl.Expr) -> pl.Expr:
     """Tell whether the clean text still shows a sign of damage."""
-    return text.str.contains("|".join(SIGNS))
+    mirrored = (glosses_on_page > 0) & text.str.contains("|".join(MIRROR_SIGNS))
+    return text.str.contains("|".join(SIGNS)) | mirrored

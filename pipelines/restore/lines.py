@@ -16,7 +16,8 @@ def clean_lines(documents: pl.DataFrame) -> pl.DataFrame:
     trimmed ones), glosses_removed, script (the page's), is_damaged.
     """
     lines = _without_glosses(_trimmed(_split(documents))).with_columns(fold_width(pl.col("text")))
-    return _simplified(lines).with_columns(is_damaged=is_damaged(pl.col("text")))
+    glosses_on_page = pl.col("glosses_removed").sum().over("page_id")
+    return _simplified(lines).with_columns(is_damaged=is_damaged(pl.col("text"), glosses_on_page))
 
 
 def _split(documents: pl.DataFrame) -> pl.DataFrame:

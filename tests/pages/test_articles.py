@@ -51,7 +51,7 @@ DATES = {
         (date(2024, 9, 9), "body", "day"),
     ),
     "a signed notice": (
-        f"关于修渠的通知\n{PROSE}\n绿河县水利局\n2023年4月18日",
+        f"修渠通知\n{PROSE}\n县水利局\n2023年4月18日",
         (date(2023, 4, 18), "inferred", "day"),
     ),
     "a dateline beside a history": (f"水渠通到田头\n中新网绿河9月9日电 {PROSE}2019年,这里还没有渠。", UNKNOWN),

@@ -2,7 +2,7 @@
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from opencc import OpenCC
 
@@ -90,6 +90,7 @@ def test_a_genuine_question_mark_is_no_damage(genuine: str) -> None:
     assert not cleaned(genuine)["is_damaged"][0]
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.text(alphabet=CHARACTERS, max_size=60))
 def test_every_clean_character_comes_from_its_place_in_the_raw_line(raw: str) -> None:
     lines = cleaned(raw)
@@ -104,6 +105,7 @@ def test_every_clean_character_comes_from_its_place_in_the_raw_line(raw: str) ->
         assert cleaned(f"{raw}\n{slice_}")["text"].to_list()[-1] in {text[line_no - 1][start], ""}
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.text(alphabet=CHARACTERS, max_size=60))
 def test_cleaning_what_is_clean_changes_nothing(raw: str) -> None:
     once = "\n".join(cleaned(raw)["text"])
