@@ -3,12 +3,12 @@
 import polars as pl
 
 from pipelines.pages.blocks import PAGE
-from pipelines.pages.vocabulary import alternation, any_of, outlet, person, words_of
+from pipelines.pages.vocabulary import any_of, outlet, person, words_of
 from pipelines.reference import words
 
 TEXT = pl.col("text")
 # Marks that stand for a label while a line is cut into words; no page holds these characters.
-AUTHOR, EDITOR, OTHER = "\ue001", "\ue002", "\ue003"
+AUTHOR, EDITOR, OTHER = "\x01", "\x02", "\x03"
 MODES = {"author": AUTHOR, "editor": EDITOR, "other": OTHER}
 NOT_A_NAME = r"[报台网社局院委办厅部站店厂校队组省市县镇村路街号版刊频道]$"
 OWNERS = r"(?:本报|本网|本台|本刊|本社)"
@@ -74,22 +74,21 @@ def _declared(documents: pl.DataFrame) -> pl.DataFrame:
 
 def _words(credits: pl.DataFrame) -> pl.DataFrame:
     """Cut each credit into words, each with the kind of label it stands under."""
-    marked = pl.col("credit").str.replace_all(rf"{OWNERS}|{outlet()}", " ")
+    named = pl.col("credit").str.replace_all(rf"{OWNERS}|{outlet()}", " ")
+    # Two blanks between words, so that neighbouring padded names (`王 强 李 敏`) share none.
+    apart = "  " + named.str.replace_all(r"[\s()\[\]【】《》|丨/、,:;。□■◎○●*—-]+", "  ") + "  "
+    joined = apart.str.replace_all(r"\s(\p{Han})\s\s(\p{Han})\s", " $1$2 ")
     labels = {
         label: f" {mark} "
         for kind, mark in MODES.items()
         for label in words_of("page_byline_labels", "label", kind=kind)
         if len(label) > 1
     }
-    marked = marked.str.replace_many(labels, leftmost=True)
-    marked = marked.str.replace_all(
-        rf"(^|[\s/|:丨])({alternation(['文', '图', '摄'])})([\s/|:丨]|$)", f"${{1}} {AUTHOR} ${{3}}"
-    )
-    apart = marked.str.replace_all(r"[\s()\[\]【】《》|丨/、,:;。□■◎○●*—-]+", " ").str.strip_chars()
-    joined = apart.str.replace_all(r"(^| )(\p{Han}) (\p{Han})( |$)", "$1$2$3$4")
+    marked = joined.str.replace_many(labels, leftmost=True).str.replace_all(r"\s[文图摄]\s", f" {AUTHOR} ")
+    words_in_order = pl.concat_str("start", marked).str.strip_chars().str.split(" ")
     return (
         credits.with_row_index("credit_no")
-        .with_columns(word=pl.concat_str("start", pl.lit(" "), joined).str.split(" "))
+        .with_columns(word=words_in_order)
         .explode("word")
         .with_columns(
             mode=pl.when(pl.col("word").is_in([*MODES.values()])).then("word").forward_fill().over("credit_no")

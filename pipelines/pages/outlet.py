@@ -24,7 +24,11 @@ KINDS = (
 
 
 def read_outlets(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
-    """Return page_id, outlet_name, outlet_domain and outlet_type, one row a page; nulls where nothing names one."""
+    """Return page_id, outlet_name, outlet_domain and outlet_type, one row a page; nulls where nothing names one.
+
+    A damaged line names nobody: half a name is not a name.
+    """
+    lines = lines.filter(~pl.col("is_damaged"))
     pages = documents.select(PAGE, "html_site", domain=pl.col("html_url").str.extract(r"^https?://(?:www\.)?([^/:]+)"))
     named = pl.concat(
         [

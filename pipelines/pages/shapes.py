@@ -12,7 +12,7 @@ NUMBERED = (
 )
 FULL_STOP = r"[。!?…][”’\"')】\]]*(?:\s|$)|。"
 # The shortest sentence of running text, and how far into a line the site's marks stand.
-SENTENCE, START = 25, 300
+SENTENCE, START = 25, 120
 
 
 def shapes() -> list[pl.Expr]:

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.pages.texts import BRACKETS, BRIEF, NO_BULLET, TEXT
+from pipelines.pages.texts import BRACKETS, BRIEF, NO_BULLET, TEXT, WORDS
 from pipelines.pages.vocabulary import SENTENCE_END, any_of, outlet
 
 # The longest call to scan or open, the fewest menu words of a menu.
@@ -37,10 +37,10 @@ def menu() -> pl.Expr:
         BRIEF.str.contains(rf"^{BRACKETS}*{crumb}")
         | BRIEF.str.contains(path) & ~BRIEF.str.contains(SENTENCE_END)
         | BRIEF.str.contains(any_of("page_navigation", "term", kind="notice")) & (TEXT.str.len_chars() <= NOTICE)
-        | BRIEF.str.contains(row) & (BRIEF.str.count_matches(rf"(?:^|[\s|丨·/>]){site_term}") >= MENU_WORDS)
+        | WORDS.str.contains(row) & (WORDS.str.count_matches(rf"(?:^|[\s|丨·/>]){site_term}") >= MENU_WORDS)
         | BRIEF.str.contains(r"^(?:[^\s>»›]{1,12}\s*[>»›]+\s*){2,}[^\s>»›]{0,12}$")
         | BRIEF.str.contains(r"^第?\s?[A-Z]?\d{1,2}\s?版(?:\s?[:|]|$)")
-        | BRIEF.str.contains(rf"^(?:{outlet()}|\S{{2,8}}网).{{0,6}}(?:正文|首页|频道)$")
+        | WORDS.str.contains(rf"^(?:{outlet()}|\S{{2,8}}网).{{0,6}}(?:正文|首页|频道)$")
     )
 
 

@@ -4,8 +4,8 @@ from functools import cache
 
 import polars as pl
 
-from pipelines.pages.texts import BRACKETS, BRIEF, NO_BULLET, TEXT
-from pipelines.pages.vocabulary import DATE, TIME, WRITTEN_DATE, any_of, byline_label, outlet, person
+from pipelines.pages.texts import BRACKETS, BRIEF, TEXT, WORDS
+from pipelines.pages.vocabulary import BULLET, DATE, TIME, WRITTEN_DATE, any_of, byline_label, outlet, person
 
 # One of these stands in every line of names and their parts in the story; cheap, so that few lines are parsed.
 LIKELY_BYLINE = (
@@ -38,14 +38,15 @@ def page_info() -> pl.Expr:
     source = any_of("page_info_labels", "label", kind="source")
     published = any_of("page_info_labels", "label", kind="published")
     stated = rf"(?:{DATE})|{WRITTEN_DATE}|^(?:19|20)\d{{2}}年\d{{1,2}}月$|(?:{source}|{published})\s*:"
-    return BRIEF.str.contains(stated) & BRIEF.str.contains(rf"^(?:{info_part()})+$") | _unlabelled()
+    dated = pl.when(BRIEF.str.contains(stated)).then(BRIEF).otherwise(pl.lit(""))
+    return dated.str.contains(rf"^(?:{info_part()})+$") | _unlabelled(dated)
 
 
-def _unlabelled() -> pl.Expr:
-    """Tell whether the line is a date with an outlet or a reporter beside it, each a word or two (`某某报 2024年1月15日`)."""
+def _unlabelled(dated: pl.Expr) -> pl.Expr:
+    """Tell whether the line is a date with an outlet or a reporter beside it (`某某报 2024年1月15日`)."""
     word = r"[\p{Han}A-Za-z+·]{1,8}(?::\S{0,16})?"
-    after = BRIEF.str.contains(rf"^(?:{DATE})(?:\s+(?:{TIME}))?(?:\s+{word}){{1,6}}$")
-    return after | BRIEF.str.contains(
+    after = dated.str.contains(rf"^(?:{DATE})(?:\s+(?:{TIME}))?(?:\s+{word}){{1,6}}$")
+    return after | dated.str.contains(
         rf"^\p{{Han}}{{2,8}}\s+(?:{DATE})(?:\s+(?:{TIME}|第?[A-Z]?\d{{1,2}}版\S{{0,6}}))*$"
     )
 
@@ -65,7 +66,9 @@ def byline() -> pl.Expr:
     gap = r"[\s()\[\]【】|丨/、,:;·□■◎○●*—-]"
     owner = rf"(?:{outlet()}|本报|本网|本台|本刊|\p{{Han}}{{2,6}}(?:日报|晚报|电视台|融媒体?|网))"
     part = rf"{owner}?{label}{gap}*|{name}(?:{gap}+|{label}|$)|{gap}"
-    likely = pl.when(BRIEF.str.contains(LIKELY_BYLINE) & ~BRIEF.str.contains("[。!?;]")).then(TEXT)
+    likely = (
+        pl.when(BRIEF.str.contains(LIKELY_BYLINE) & ~BRIEF.str.contains("[。!?;]")).then(TEXT).otherwise(pl.lit(""))
+    )
     listed = likely.str.contains(rf"^(?:{part})+$") & likely.str.contains(label) & likely.str.contains(name)
     first = any_of("page_byline_labels", "label", kind="editor") + "|作者|撰文|采写|摄影|记者|通讯员|文|图"
     labelled = BRIEF.str.contains(rf"^[(【\[]?(?:{first})\s*[:|丨]\s*[^。:]{{2,24}}$")
@@ -76,10 +79,11 @@ def byline() -> pl.Expr:
 
 def names() -> pl.Expr:
     """Tell whether the line is mostly names of people, separated by blanks or enumeration commas."""
-    plain = NO_BULLET.str.replace_all(r"[(][^()]{1,8}[)]", "").str.strip_chars("、").str.replace_all("、", " ")
+    several = pl.when(WORDS.str.contains(r"\p{Han}[\s、(]")).then(WORDS.str.replace(BULLET, "")).otherwise(pl.lit(""))
+    plain = several.str.replace_all(r"[(][^()]{1,8}[)]", "").str.strip_chars("、").str.replace_all("、", " ")
     listed = plain.str.extract(r"^((?:[\p{Han}·]{1,12}\s+)+[\p{Han}·]{1,12})$")
     # Two blanks between words, so that neighbouring padded names share none.
-    apart = "  " + listed.str.replace_all(r"\s+", "  ") + "  "
+    apart = "  " + listed.fill_null("").str.replace_all(r"\s+", "  ") + "  "
     spaced = apart.str.replace_all(r"\s(\p{Han})\s\s(\p{Han})\s", " $1$2 ")
     named = spaced.str.count_matches(rf" {person()} ")
     return (named >= NAMES) & (named * 4 >= spaced.str.count_matches(r"[\p{Han}·]+") * 3)

@@ -11,6 +11,8 @@ DATE = r"(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?"
 WRITTEN_DATE = r"[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?"
 TIME = r"\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}[时点]\d{1,2}分"
 SENTENCE_END = r"[。!?;,:…][”’\"')）】\]]*(?:\s?[(](?:全文)?完[)])?$"
+# The characters of names and words; \p{Han} holds more, and its automaton is several times as large.
+HAN = r"[\x{4E00}-\x{9FFF}\x{3400}-\x{4DBF}]"
 BULLET = r"^[-–•●◆▪·*]\s*"
 # A short line is one that can be something other than running text; longer lines skip the costly patterns.
 SHORT = 90
@@ -51,7 +53,8 @@ def person() -> str:
     surnames = words("page_surnames", "surname")
     single = "[" + "".join(name for name in surnames if len(name) == 1) + "]"
     compound = alternation([name for name in surnames if len(name) > 1])
-    return rf"(?:(?:{compound}|{single})(?:\p{{Han}}{{1,2}}|\s{{1,2}}\p{{Han}})|\p{{Han}}{{1,6}}(?:·\p{{Han}}{{1,8}})+)"
+    given = rf"(?:{HAN}{{1,2}}|\s{{1,2}}{HAN})"
+    return rf"(?:(?:{compound}|{single}){given}|{HAN}+(?:·{HAN}+)+)"
 
 
 @cache

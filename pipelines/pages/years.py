@@ -28,7 +28,8 @@ LEAD = 120
 
 def with_year(found: pl.DataFrame, lines: pl.DataFrame, basis: str) -> pl.DataFrame:
     """Return the evidence of each page's `written` year, month and day; a year the lead implies stands in for none."""
-    dated = found.unique(PAGE, keep="first", maintain_order=True).join(_years(lines), on=PAGE, how="left")
+    first = found.unique(PAGE, keep="first", maintain_order=True)
+    dated = first.join(_years(lines.join(first, on=PAGE, how="semi")), on=PAGE, how="left")
     year, month, day = (pl.col("written").struct.field(part) for part in ("1", "2", "3"))
     settled = (month.cast(pl.Int32, strict=False) > EARLY) & pl.col("stated").is_not_null()
     same_day = pl.concat_str(pl.col("latest"), pl.lit("年"), month, pl.lit("月"), day, pl.lit("日"))

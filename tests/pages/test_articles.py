@@ -87,7 +87,7 @@ def outlet(text: str, **metadata: str) -> tuple:
 
 
 def test_outlet():
-    assert outlet(f"水渠通到田头\n来源:中新网江苏\n{PROSE}") == ("中国新闻网", "chinanews.com.cn", "agency")
+    assert outlet(f"水渠通到田头\n来源:中新网江苏\n{PROSE}") == ("中新网", "chinanews.com.cn", "agency")
     assert outlet(f"水渠通到田头\n{PROSE}(来源:新华社客户端)")[0] == "新华社"
     assert outlet(f"水渠通到田头\n新华社南京6月5日电 {PROSE}")[0] == "新华社"
     assert outlet(f"水渠通到田头\n来源:绿河晚报 2023-04-18\n{PROSE}") == ("绿河晚报", None, "newspaper")
@@ -156,10 +156,10 @@ def test_damage_counts_only_inside_the_article():
 
 
 REAL = {
-    0: (1, date(2024, 11, 9), "dateline", "day", "中国新闻网", 1, 0),
+    0: (1, date(2024, 11, 9), "dateline", "day", "中新网", 1, 0),
     1: (3, date(2024, 10, 23), "page", "day", None, 0, 0),
     2: (5, None, "unknown", "none", "创投网", 0, 0),
-    3: (4, date(2024, 5, 30), "page", "time", "中国新闻网", 1, 1),
+    3: (4, date(2024, 5, 30), "page", "time", "中新网", 1, 1),
     4: (9, None, "unknown", "none", None, 4, 0),
 }
 
