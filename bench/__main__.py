@@ -1,4 +1,4 @@
-"""`make bench`: the speed of each text stage beside a plain Polars scan of the same bytes; writes bench/results.json."""
+"""`make bench`: the speed of each text stage beside a plain Polars scan; writes bench/results.json."""
 
 import json
 import statistics
