@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.pages.site_lines import marker
+from pipelines.pages.texts import with_texts
 from pipelines.pages.vocabulary import BULLET, any_of
 
 SHORTEST = 5
@@ -13,7 +14,8 @@ def read_headlines(lines_with_roles: pl.DataFrame) -> pl.DataFrame:
     pager = any_of("page_related_markers", "marker", kind="pager")
     bare = pl.col("text").str.replace(BULLET, "").str.replace(rf"^{pager}\s*[:》>]*\s*", "")
     return (
-        lines_with_roles.filter(pl.col("role") == "related", ~marker().fill_null(False))
+        with_texts(lines_with_roles.filter(pl.col("role") == "related"))
+        .filter(~marker())
         .select("page_id", "line_no", headline=bare.str.strip_chars())
         .filter(pl.col("headline").str.len_chars() >= SHORTEST)
     )

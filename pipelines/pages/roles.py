@@ -6,6 +6,7 @@ from pipelines.pages.blocks import PAGE, add_blocks
 from pipelines.pages.sections import add_sections
 from pipelines.pages.shapes import shapes
 from pipelines.pages.spam import is_spam
+from pipelines.pages.texts import with_texts
 from pipelines.pages.title import TITLE, find_titles, without_site
 
 
@@ -20,8 +21,10 @@ def label_roles(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
 def _with_context(content: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
     """Add to each line its shapes, the page's title and where the line stands in the story."""
     rank = pl.int_range(1, pl.len() + 1, dtype=pl.Int32).over(PAGE)
-    shaped = content.with_columns(*shapes(), rank=rank, is_title=pl.lit(False)).with_columns(
-        is_spam=is_spam(pl.col("rank"))
+    shaped = (
+        with_texts(content)
+        .with_columns(*shapes(), rank=rank, is_title=pl.lit(False))
+        .with_columns(is_spam=is_spam(pl.col("rank")))
     )
     titles = find_titles(add_blocks(shaped), documents)
     titled = shaped.join(titles, on=PAGE, how="left", maintain_order="left").with_columns(is_title=_is_title())

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.pages.texts import BRACKETS, BRIEF, NO_BULLET, TEXT, WORDS
+from pipelines.pages.texts import BARE, BRACKETS, BRIEF, TEXT, WORDS
 from pipelines.pages.vocabulary import SENTENCE_END, any_of, outlet
 
 # The longest call to scan or open, the fewest menu words of a menu.
@@ -16,15 +16,13 @@ LIST_NAME = (
 def marker() -> pl.Expr:
     """Tell whether the line is only the head of a list of other stories (`相关推荐`)."""
     heads = f"(?:{any_of('page_related_markers', 'marker', kind='list')}|{LIST_NAME})"
-    alone = NO_BULLET.str.contains(rf"^{BRACKETS}*(?:{heads}(?:{BRACKETS}|更多|(?i:more)|\d)*)+$")
-    return alone | NO_BULLET.str.contains(rf"^{BRACKETS}*{heads}\s*[:】\]]\s*\S")
+    alone = BARE.str.contains(rf"^{BRACKETS}*(?:{heads}(?:{BRACKETS}|更多|(?i:more)|\d)*)+$")
+    return alone | BARE.str.contains(rf"^{BRACKETS}*{heads}\s*[:】\]]\s*\S")
 
 
 def pager() -> pl.Expr:
     """Tell whether the line leads to the story before or after (`上一篇:…`)."""
-    return NO_BULLET.str.contains(
-        rf"^{BRACKETS}*{any_of('page_related_markers', 'marker', kind='pager')}(?:{BRACKETS}|$)"
-    )
+    return BARE.str.contains(rf"^{BRACKETS}*{any_of('page_related_markers', 'marker', kind='pager')}(?:{BRACKETS}|$)")
 
 
 def menu() -> pl.Expr:
@@ -47,11 +45,11 @@ def menu() -> pl.Expr:
 def button() -> pl.Expr:
     """Tell whether the line holds nothing but buttons and page numbers (`【返回顶部】【打印】`)."""
     function = any_of("page_navigation", "term", kind="function")
-    return NO_BULLET.str.contains(rf"^(?:{function}|{BRACKETS}|\d{{1,3}}|第|页|共)+$")
+    return BARE.str.contains(rf"^(?:{function}|{BRACKETS}|\d{{1,3}}|第|页|共)+$")
 
 
 def menu_word() -> pl.Expr:
     """Tell whether the line holds nothing but words of site menus; between paragraphs it can be a heading."""
     function = any_of("page_navigation", "term", kind="function")
     site_term = any_of("page_navigation", "term", kind="menu")
-    return NO_BULLET.str.contains(rf"^(?:{function}|{site_term}|{BRACKETS})+$")
+    return BARE.str.contains(rf"^(?:{function}|{site_term}|{BRACKETS})+$")

@@ -10,10 +10,10 @@ DEEPEST, FEWEST = 3, 3
 
 def is_spam(rank: pl.Expr) -> pl.Expr:
     """Tell whether a line is such a line: near the top (`rank` counts lines with text), listed, no full stop."""
-    text = pl.when(rank <= DEEPEST).then(pl.col("text"))
+    text = pl.when(rank <= DEEPEST).then(pl.col("text")).otherwise(pl.lit(""))
     suspect = text.str.contains_any(words_of("page_spam_terms", "term", strength="strong"), ascii_case_insensitive=True)
     listed = text.str.contains(r"[,_|、\s]") & ~text.str.contains("。")
-    top = pl.when(suspect & listed).then(text.str.to_lowercase())
+    top = pl.when(suspect & listed).then(text).otherwise(pl.lit("")).str.to_lowercase()
     strong = _different(top, "strong")
     return ((strong >= 1) & (strong + _different(top, "weak") >= FEWEST)).fill_null(False)
 

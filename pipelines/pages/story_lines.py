@@ -4,8 +4,8 @@ from functools import cache
 
 import polars as pl
 
-from pipelines.pages.texts import BRACKETS, BRIEF, TEXT, WORDS
-from pipelines.pages.vocabulary import BULLET, DATE, TIME, WRITTEN_DATE, any_of, byline_label, outlet, person
+from pipelines.pages.texts import BARE, BRACKETS, BRIEF, TEXT, WORDS
+from pipelines.pages.vocabulary import DATE, TIME, WRITTEN_DATE, any_of, byline_label, outlet, person
 
 # One of these stands in every line of names and their parts in the story; cheap, so that few lines are parsed.
 LIKELY_BYLINE = (
@@ -79,7 +79,7 @@ def byline() -> pl.Expr:
 
 def names() -> pl.Expr:
     """Tell whether the line is mostly names of people, separated by blanks or enumeration commas."""
-    several = pl.when(WORDS.str.contains(r"\p{Han}[\s、(]")).then(WORDS.str.replace(BULLET, "")).otherwise(pl.lit(""))
+    several = pl.when(WORDS.str.contains(r"\p{Han}[\s、(]")).then(BARE).otherwise(pl.lit(""))
     plain = several.str.replace_all(r"[(][^()]{1,8}[)]", "").str.strip_chars("、").str.replace_all("、", " ")
     listed = plain.str.extract(r"^((?:[\p{Han}·]{1,12}\s+)+[\p{Han}·]{1,12})$")
     # Two blanks between words, so that neighbouring padded names share none.
