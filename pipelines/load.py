@@ -11,7 +11,7 @@ from pipelines.settings import SQL_FOLDER, Settings
 from pipelines.sql_models import Model
 from pipelines.warehouse import Loaded, build, drop_staging_views, offending_rows, reader, set_variables, writer
 
-STAGES = ("captures", "documents", "lines", "articles", "figures")
+STAGES = ("captures", "documents", "lines", "articles", "headlines", "figures")
 
 
 @dataclass

@@ -7,6 +7,7 @@ from pipelines.assets.folders import Folders
 from pipelines.documents.documents import read_documents
 from pipelines.extract.figures import read_figures
 from pipelines.pages.articles import read_articles
+from pipelines.pages.headlines import read_headlines
 from pipelines.pages.region import locate
 from pipelines.pages.roles import label_roles
 from pipelines.readers.bronze import capture
@@ -80,6 +81,12 @@ STAGES = [
         ["lines", "documents"],
         _articles,
         "One row per page: title, date with its basis, outlet, people, body, or why it holds no article.",
+    ),
+    _stage(
+        "headlines",
+        ["lines"],
+        read_headlines,
+        "One row per link to another story on a page, without the heads of their lists.",
     ),
     _stage(
         "figures",

@@ -19,9 +19,10 @@ def find_titles(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
     declared = documents.select(PAGE, "html_title")
     return (
         lines.join(declared, on=PAGE, how="left", maintain_order="left")
-        .with_columns(subject=_subject(), score=pl.lit(0.0))
+        .with_columns(*_neighbours(), subject=_subject())
+        .filter(_is_headline())
         .with_columns(score=_score())
-        .filter(_is_headline(), pl.col("score") >= ENOUGH)
+        .filter(pl.col("score") >= ENOUGH)
         .sort(PAGE, "score", "line_no", descending=[False, True, False])
         .group_by(PAGE, maintain_order=True)
         .agg(title_line=pl.col("line_no").first(), title=without_site(pl.col("text").first()))
@@ -31,13 +32,23 @@ def find_titles(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
 def without_site(title: pl.Expr) -> pl.Expr:
     """Cut the site's name off a headline copied from a browser's title bar (`…_某某网`)."""
     site = rf"(?:{outlet()}|[^_|\s-]*(?:网|频道|新闻|日报|晚报|中心|政府|门户))"
-    return title.str.replace(rf"\s*(?:_|\||-{{1,2}}|——)\s*(?:[^_|\s]{{1,10}}[_|-]+)*{site}$", "").str.strip_chars()
+    return title.str.replace(rf"\s*(?:_|\||-{{1,2}})\s*(?:[^_|\s]{{1,10}}[_|-]+)*{site}$", "").str.strip_chars()
 
 
 def _subject() -> pl.Expr:
     """Return the headline that the page's agency dateline repeats after `题:`."""
     repeated = pl.when("is_story_dateline").then(pl.col("text").str.extract(r"题\s*:\s*(.+)$"))
     return repeated.drop_nulls().first().over(PAGE)
+
+
+def _neighbours() -> list[pl.Expr]:
+    """Tell whether a byline or a dateline follows, and whether the site's menu or nothing stands above."""
+    signed = pl.col("is_byline") & ~pl.col("is_editor") | pl.col("is_page_info") | pl.col("is_story_dateline")
+    site = pl.col("is_menu") | pl.col("is_spam")
+    return [
+        signed.shift(-1).over(PAGE).fill_null(False).alias("is_signed"),
+        site.shift(1).over(PAGE).fill_null(True).alias("is_after_menu"),
+    ]
 
 
 def _is_headline() -> pl.Expr:
@@ -51,15 +62,12 @@ def _is_headline() -> pl.Expr:
 def _score() -> pl.Expr:
     text, chars = pl.col("text"), pl.col("text").str.len_chars()
     in_head = (pl.col("line_no") < pl.col("first_core")).fill_null(True)
-    signed = pl.col("is_byline") & ~pl.col("is_editor") | pl.col("is_page_info") | pl.col("is_story_dateline")
-    next_signed = signed.shift(-1).over(PAGE).fill_null(False)
-    after_menu = (pl.col("is_menu") | pl.col("is_spam")).shift(1).over(PAGE).fill_null(True)
-    long_enough = chars >= REPEATED
+    signed, long_enough = pl.col("is_signed"), chars >= REPEATED
     evidence = [
         (in_head, 6.0),
-        (next_signed, 2.0),
-        (next_signed & ~in_head & ~pl.col("is_numbered"), 2.0),
-        (after_menu, 1.0),
+        (signed, 2.0),
+        (signed & ~in_head & ~pl.col("is_numbered"), 2.0),
+        (pl.col("is_after_menu"), 1.0),
         (long_enough & pl.col("html_title").str.contains(text, literal=True).fill_null(False), 10.0),
         (long_enough & pl.col("subject").str.contains(text, literal=True).fill_null(False), 8.0),
         ((chars <= NAME) & text.str.contains(SITE_NAME), -4.0),

@@ -55,17 +55,19 @@ def _years(lines: pl.DataFrame) -> pl.DataFrame:
     A later year told anywhere in the story, plans aside, leaves either in doubt, and then it is null. Beside them
     stand the lead, unless it marks an anniversary, and the latest year told.
     """
-    text, role = pl.col("text").str.replace_all(OTHER_YEAR, ""), pl.col("role")
+    role, text = pl.col("role"), pl.col("text").str.replace_all(OTHER_YEAR, "")
     paragraph = (role == "body").cast(pl.Int32).cum_sum().over(PAGE)
-    opening = pl.when((role == "title") | (paragraph <= 1)).then(text.str.replace("[^,。;!?]*倒计时.*", ""))
-    story = lines.select(
+    opening = pl.when("opens").then(text.str.replace("[^,。;!?]*倒计时.*", ""))
+    dated = lines.with_columns(opens=(role == "title") | (paragraph <= 1)).filter(
+        role.is_in(STORY), pl.col("text").str.contains(YEAR)
+    )
+    story = dated.select(
         PAGE,
-        "role",
         lead=pl.when(~text.str.contains("周年|年前的")).then(opening.str.head(LEAD)),
         told=text.str.extract_all(rf"(?:^|[^\d.]){YEAR}(?:年|[“《]?\p{{Han}})"),
         stated=pl.concat_list(_all(opening, EDITION), _all(opening, EVENT)),
         implied=_all(text, PERIOD),
-    ).filter(role.is_in(STORY))
+    )
     agreed = [
         pl.when(pl.col(name) == pl.col("latest")).then(pl.col(name)).alias(name) for name in ("stated", "implied")
     ]

@@ -51,7 +51,7 @@ navigation 更多精彩内容请进入社会新闻
 related 国内新闻精选:
 related - 东部三省联合开展河道巡查
 navigation 关于我们 | 联系我们 | 广告服务 | 法律声明 | 网站地图
-footer 本网站所刊载信息,不代表本网观点。
+footer 本站转载的稿件,不代表本站立场。
 footer Copyright ©1999-2023 lvhe.example.com. All Rights Reserved""",
     "a portal's page": f"""
 title 旱地变水田_绿河新闻网
