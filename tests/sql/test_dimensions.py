@@ -30,7 +30,7 @@ def rows(warehouse):
 
 
 @pytest.fixture
-def nothing(rows):
+def assert_nothing(rows):
     """Return a check that a query finds no offending row; the rows it does find are in the failure."""
 
     def check(query):
@@ -72,8 +72,8 @@ class TestDate:
         query = "select min(date), max(date), count(date) = max(date) - min(date) + 1 from dim_date"
         assert rows(query) == [(date(1978, 1, 1), date(2050, 12, 31), True)]
 
-    def test_the_key_spells_the_day(self, nothing):
-        nothing("from dim_date where date is not null and date_key != year * 10000 + month * 100 + day")
+    def test_the_key_spells_the_day(self, assert_nothing):
+        assert_nothing("from dim_date where date is not null and date_key != year * 10000 + month * 100 + day")
 
     def test_the_unknown_date_knows_nothing(self, rows):
         query = "select count(columns(* exclude date_key)) from dim_date where date_key = -1"
@@ -108,8 +108,8 @@ class TestDate:
         days = (date(last, 12, 31) - date(first, 1, 1)).days + 1
         assert rows(query) == [(date(first, 1, 1), date(last, 12, 31), days)]
 
-    def test_no_plan_is_made_up_after_the_last_one(self, nothing):
-        nothing("from dim_date where year > 2030 and five_year_plan is not null")
+    def test_no_plan_is_made_up_after_the_last_one(self, assert_nothing):
+        assert_nothing("from dim_date where year > 2030 and five_year_plan is not null")
 
     def test_the_listed_plans_run_from_the_first_and_never_overlap(self, rows):
         query = """
@@ -177,11 +177,11 @@ class TestRegion:
             ("东丽区", date(1992, 1, 1), OPEN_END),
         ]
 
-    def test_every_version_lasts_at_least_a_day(self, nothing):
-        nothing("from dim_region where valid_from is null or valid_to is null or valid_from >= valid_to")
+    def test_every_version_lasts_at_least_a_day(self, assert_nothing):
+        assert_nothing("from dim_region where valid_from is null or valid_to is null or valid_from >= valid_to")
 
-    def test_no_two_versions_of_a_code_or_zone_overlap(self, nothing):
-        nothing("""
+    def test_no_two_versions_of_a_code_or_zone_overlap(self, assert_nothing):
+        assert_nothing("""
             select a.region_code, a.region_name, a.valid_from, b.valid_from
             from dim_region as a
             join dim_region as b
@@ -191,7 +191,7 @@ class TestRegion:
                 and b.valid_from < a.valid_to
         """)
 
-    def test_a_code_has_a_gap_only_where_the_source_has_one(self, nothing):
+    def test_a_code_has_a_gap_only_where_the_source_has_one(self, assert_nothing):
         gaps = """
             select
                 region_code,
@@ -210,10 +210,10 @@ class TestRegion:
             starts="year_from::bigint",
             table="read_csv('seeds/reference/areacodes.csv', header = true, all_varchar = true)",
         )
-        nothing(f"(({built}) except ({source})) union all (({source}) except ({built}))")
+        assert_nothing(f"(({built}) except ({source})) union all (({source}) except ({built}))")
 
-    def test_a_zone_has_no_gap_from_its_approval_on(self, nothing):
-        nothing("""
+    def test_a_zone_has_no_gap_from_its_approval_on(self, assert_nothing):
+        assert_nothing("""
             with zones as (
                 select
                     *,
@@ -223,7 +223,7 @@ class TestRegion:
             )
             from zones where valid_to != resumes
         """)
-        nothing("""
+        assert_nothing("""
             select zone_name, make_date(valid_from::integer, 1, 1)
             from read_csv('seeds/reference/development_zones.csv', header = true, all_varchar = true)
             except
@@ -239,8 +239,8 @@ class TestRegion:
         source, built = rows(query)[0]
         assert source == built
 
-    def test_exactly_the_codes_in_use_have_one_current_row_each(self, nothing):
-        nothing("""
+    def test_exactly_the_codes_in_use_have_one_current_row_each(self, assert_nothing):
+        assert_nothing("""
             select region_code, count(*) from dim_region where is_current and region_code is not null
             group by all having count(*) > 1
         """)
@@ -249,19 +249,19 @@ class TestRegion:
             where status = '在用'
         """
         current = "select region_code from dim_region where is_current and region_code is not null"
-        nothing(f"(({in_use}) except ({current})) union all (({current}) except ({in_use}))")
+        assert_nothing(f"(({in_use}) except ({current})) union all (({current}) except ({in_use}))")
 
-    def test_current_means_open_ended(self, nothing):
-        nothing("from dim_region where is_current != (valid_to = date '9999-12-31')")
+    def test_current_means_open_ended(self, assert_nothing):
+        assert_nothing("from dim_region where is_current != (valid_to = date '9999-12-31')")
 
-    def test_every_level_but_a_province_has_a_parent(self, nothing):
-        nothing("""
+    def test_every_level_but_a_province_has_a_parent(self, assert_nothing):
+        assert_nothing("""
             from dim_region
             where region_key != -1 and (parent_region_code is null) != (level = 'province')
         """)
 
-    def test_the_parent_stands_for_the_whole_of_the_childs_version(self, nothing):
-        nothing("""
+    def test_the_parent_stands_for_the_whole_of_the_childs_version(self, assert_nothing):
+        assert_nothing("""
             select child.region_code, child.region_name, child.valid_from, child.valid_to
             from dim_region as child
             left join dim_region as parent
@@ -275,8 +275,8 @@ class TestRegion:
             ) != child.valid_to - child.valid_from
         """)
 
-    def test_the_parent_is_of_a_higher_level_and_the_names_agree(self, nothing):
-        nothing("""
+    def test_the_parent_is_of_a_higher_level_and_the_names_agree(self, assert_nothing):
+        assert_nothing("""
             select child.region_name, child.level, parent.region_name, parent.level
             from dim_region as child
             join dim_region as parent
@@ -290,8 +290,8 @@ class TestRegion:
                 or parent.level = 'zone'
         """)
 
-    def test_levels_and_codes_have_the_agreed_form(self, nothing):
-        nothing("""
+    def test_levels_and_codes_have_the_agreed_form(self, assert_nothing):
+        assert_nothing("""
             from dim_region
             where region_key != -1
                 and (
@@ -325,8 +325,8 @@ class TestRegion:
             ("重庆市", date(1997, 1, 1), OPEN_END),
         ]
 
-    def test_a_short_name_is_one_name(self, rows, nothing):
-        nothing("from dim_region where short_name = '' or contains(short_name, '/')")
+    def test_a_short_name_is_one_name(self, rows, assert_nothing):
+        assert_nothing("from dim_region where short_name = '' or contains(short_name, '/')")
         assert rows("select short_name from dim_region where region_code = '320412'") == [("武进",)]
 
     def test_the_unknown_region_matches_any_day_and_is_named_so(self, rows):
@@ -338,28 +338,28 @@ class TestRegion:
 
 
 class TestUnit:
-    def test_a_unit_is_listed_once(self, nothing):
-        nothing("select unit from dim_unit group by unit having count(*) > 1")
+    def test_a_unit_is_listed_once(self, assert_nothing):
+        assert_nothing("select unit from dim_unit group by unit having count(*) > 1")
 
-    def test_the_key_comes_from_the_unit(self, nothing):
-        nothing("from dim_unit where unit_key != -1 and unit_key != surrogate_key(unit)")
+    def test_the_key_comes_from_the_unit(self, assert_nothing):
+        assert_nothing("from dim_unit where unit_key != -1 and unit_key != surrogate_key(unit)")
 
-    def test_every_column_is_filled_and_every_factor_positive(self, nothing):
-        nothing("""
+    def test_every_column_is_filled_and_every_factor_positive(self, assert_nothing):
+        assert_nothing("""
             from dim_unit
             where unit is null or dimension is null or base_unit is null or factor is null or factor <= 0
         """)
 
-    def test_the_dimension_is_one_of_those_agreed(self, nothing):
-        nothing("""
+    def test_the_dimension_is_one_of_those_agreed(self, assert_nothing):
+        assert_nothing("""
             from dim_unit
             where dimension not in (
                 'people', 'money', 'count', 'area', 'ratio', 'time', 'mass', 'length', 'volume', 'energy', 'other'
             )
         """)
 
-    def test_a_base_unit_is_a_unit_of_the_same_dimension_and_its_own_base(self, nothing):
-        nothing("""
+    def test_a_base_unit_is_a_unit_of_the_same_dimension_and_its_own_base(self, assert_nothing):
+        assert_nothing("""
             select unit.unit, unit.base_unit
             from dim_unit as unit
             left join dim_unit as base on unit.base_unit = base.unit
@@ -369,8 +369,8 @@ class TestUnit:
                 or base.dimension != unit.dimension
         """)
 
-    def test_every_unit_that_a_figure_can_have_is_listed(self, nothing):
-        nothing("""
+    def test_every_unit_that_a_figure_can_have_is_listed(self, assert_nothing):
+        assert_nothing("""
             select distinct unit from read_csv('seeds/reference/figure_units.csv', header = true, all_varchar = true)
             except
             select unit from dim_unit
