@@ -14,6 +14,7 @@ def table(name: str) -> pl.DataFrame:
     return pl.read_csv(FOLDER / f"{name}.csv", infer_schema=False)
 
 
-def words(name: str, column: str) -> list[str]:
-    """Return one column of a reference table, longest first, so that alternations prefer the longer word."""
-    return sorted(table(name)[column].drop_nulls().unique().to_list(), key=lambda word: (-len(word), word))
+def words(name: str, column: str, **where: str) -> list[str]:
+    """Return one column of the rows that hold the given values, longest first: alternations prefer the longer word."""
+    rows = table(name).filter(pl.lit(value=True), *(pl.col(field) == value for field, value in where.items()))
+    return sorted(rows[column].drop_nulls().unique().to_list(), key=lambda word: (-len(word), word))

@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.pages.blocks import PAGE
-from pipelines.pages.vocabulary import any_of, outlet, person, words_of
+from pipelines.pages.vocabulary import any_of, outlet, person
 from pipelines.reference import words
 
 TEXT = pl.col("text")
@@ -81,7 +81,7 @@ def _words(credits: pl.DataFrame) -> pl.DataFrame:
     labels = {
         label: f" {mark} "
         for kind, mark in MODES.items()
-        for label in words_of("page_byline_labels", "label", kind=kind)
+        for label in words("page_byline_labels", "label", kind=kind)
         if len(label) > 1
     }
     marked = joined.str.replace_many(labels, leftmost=True).str.replace_all(r"\s[文图摄]\s", f" {AUTHOR} ")

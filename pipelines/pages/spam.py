@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.pages.vocabulary import words_of
+from pipelines.reference import words
 
 # How far down the line stands, and how many different terms it needs: one or two occur in honest headlines.
 DEEPEST, FEWEST = 3, 3
@@ -11,7 +11,7 @@ DEEPEST, FEWEST = 3, 3
 def is_spam(rank: pl.Expr) -> pl.Expr:
     """Tell whether a line is such a line: near the top (`rank` counts lines with text), listed, no full stop."""
     text = pl.when(rank <= DEEPEST).then(pl.col("text")).otherwise(pl.lit(""))
-    suspect = text.str.contains_any(words_of("page_spam_terms", "term", strength="strong"), ascii_case_insensitive=True)
+    suspect = text.str.contains_any(words("page_spam_terms", "term", strength="strong"), ascii_case_insensitive=True)
     listed = text.str.contains(r"[,_|、\s]") & ~text.str.contains("。")
     top = pl.when(suspect & listed).then(text).otherwise(pl.lit("")).str.to_lowercase()
     strong = _different(top, "strong")
@@ -19,5 +19,5 @@ def is_spam(rank: pl.Expr) -> pl.Expr:
 
 
 def _different(text: pl.Expr, strength: str) -> pl.Expr:
-    terms = words_of("page_spam_terms", "term", strength=strength)
+    terms = words("page_spam_terms", "term", strength=strength)
     return text.str.extract_many(terms, leftmost=True).list.n_unique().fill_null(0).cast(pl.Int32)

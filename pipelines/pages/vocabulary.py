@@ -3,9 +3,7 @@
 import re
 from functools import cache
 
-import polars as pl
-
-from pipelines.reference import table, words
+from pipelines.reference import words
 
 DATE = r"(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?"
 WRITTEN_DATE = r"[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?"
@@ -23,22 +21,15 @@ def alternation(choices: list[str]) -> str:
     return "(?:" + "|".join(re.escape(word) for word in choices) + ")"
 
 
-def words_of(name: str, column: str, **where: str) -> list[str]:
-    """Return one column of a word list, longest first, of the rows that hold the given values."""
-    conditions = [pl.col(field) == value for field, value in where.items()]
-    rows = table(name).filter(conditions) if conditions else table(name)
-    return sorted(rows[column].to_list(), key=lambda word: (-len(word), word))
-
-
 def any_of(name: str, column: str, **where: str) -> str:
     """Return the alternation of one column of a word list."""
-    return alternation(words_of(name, column, **where))
+    return alternation(words(name, column, **where))
 
 
 @cache
 def patterns(name: str, **where: str) -> str:
     """Return the alternation of a list that holds regular expressions, in a column `pattern`."""
-    return "|".join(f"(?:{pattern})" for pattern in words_of(name, "pattern", **where))
+    return "|".join(f"(?:{pattern})" for pattern in words(name, "pattern", **where))
 
 
 @cache
@@ -61,5 +52,5 @@ def person() -> str:
 def byline_label() -> str:
     """Return the pattern of a word that says what a named person did for the story."""
     return alternation(
-        words_of("page_byline_labels", "label", kind="author") + words_of("page_byline_labels", "label", kind="editor")
+        words("page_byline_labels", "label", kind="author") + words("page_byline_labels", "label", kind="editor")
     )

@@ -1,6 +1,5 @@
 """The bronze layer on disk: captures as Parquet, one file per bounded batch, and what is already in it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -72,8 +71,3 @@ def _opens(source: Input) -> bool:
             return True
     except OSError:
         return False
-
-
-def pages_captured(paths: Iterable[Path]) -> int:
-    """Return how many captures the given files hold."""
-    return sum(int(pl.scan_parquet(path).select(pl.len()).collect().item()) for path in paths)
