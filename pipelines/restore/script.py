@@ -4,17 +4,14 @@ Source: the t2s dictionaries that opencc-python-reimplemented ships (Apache-2.0)
 the same length, so no offset moves.
 """
 
-import json
-from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 import opencc
 import polars as pl
 
 from pipelines.reference import words
+from pipelines.restore.opencc_dictionaries import dictionary, simplified_forms
 
-PACKAGE = Path(opencc.__file__).parent
 # Shares of Traditional-only characters among Han characters, measured on pages of known script.
 TRADITIONAL_SHARE = 0.12
 SIMPLIFIED_SHARE = 0.02
@@ -42,7 +39,7 @@ def scripts(documents: pl.DataFrame) -> pl.DataFrame:
 
 def to_simplified(text: pl.Series) -> pl.Series:
     """Convert Traditional text exactly as the package does, then write the particle 著 as 着 outside its own words."""
-    keys, values = _dictionary()
+    keys, values = _keys_and_values()
     converted = text.str.replace_many(keys, values, leftmost=True)
     doubtful = text.str.contains_any(_overlaps())
     if doubtful.any():
@@ -55,28 +52,16 @@ def to_simplified(text: pl.Series) -> pl.Series:
 
 
 @cache
-def _dictionary() -> tuple[list[str], list[str]]:
-    merged: dict[str, str] = {}
-    for path in _dictionary_files():
-        for line in path.read_text(encoding="utf-8").splitlines():
-            key, value = line.split("\t")
-            merged.setdefault(key, value.split(" ")[0])
-    keys = sorted(merged, key=len, reverse=True)
-    return keys, [merged[key] for key in keys]
-
-
-def _dictionary_files() -> Iterator[Path]:
-    config = json.loads((PACKAGE / "config" / "t2s.json").read_text(encoding="utf-8"))
-    for step in config["conversion_chain"]:
-        for dictionary in step["dict"]["dicts"]:
-            yield PACKAGE / "dictionary" / dictionary["file"]
+def _keys_and_values() -> tuple[list[str], list[str]]:
+    entries = dictionary("t2s")
+    keys = sorted(entries, key=len, reverse=True)
+    return keys, [entries[key][0] for key in keys]
 
 
 @cache
 def _overlaps() -> list[str]:
     """Return the strings on which leftmost and longest matching differ: a shorter key's end begins a longer key."""
-    keys, _ = _dictionary()
-    phrases = [key for key in keys if len(key) > 1]
+    phrases = [key for key in dictionary("t2s") if len(key) > 1]
     return sorted(
         {
             short + long[shared:]
@@ -91,6 +76,4 @@ def _overlaps() -> list[str]:
 @cache
 def _traditional_only() -> str:
     """Return a character class of the characters that only Traditional text holds: t2s changes them."""
-    keys, values = _dictionary()
-    changed = {key for key, value in zip(keys, values, strict=True) if len(key) == 1 and key != value}
-    return "[" + "".join(sorted(changed)) + "]"
+    return "[" + "".join(sorted(simplified_forms())) + "]"
