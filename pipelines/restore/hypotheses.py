@@ -12,9 +12,9 @@ from pipelines.restore.language_model import symbol
 
 LOST = "\ufffd"
 # A way this much dearer than the best (1 to 3 million) is given up.
-HOPELESS = 15.0
+HOPELESS = 12.0
 # A reading of one character this much dearer than the best can't be made up for by its neighbours.
-UNLIKELY = 9.0
+UNLIKELY = 6.0
 # Below this difference (1 to 4.5) the characters in question are not known, and count as lost.
 CERTAIN = 1.5
 

@@ -35,8 +35,13 @@ class Line:
 
     text: str
     script: str
-    is_mirrored: bool
+    is_glossed: bool
     model: LanguageModel
+
+    @property
+    def is_mirrored(self) -> bool:
+        """Tell whether the page went through the mirror tool, which also marks `！` and `？`; it writes Traditional."""
+        return self.is_glossed and self.script != "simplified"
 
 
 def read(
@@ -93,7 +98,7 @@ def close(line: Line, before: Hypothesis) -> Hypothesis:
 
 def drop_gloss(line: Line, offset: int, before: Hypothesis) -> tuple[int, Hypothesis] | None:
     """Pass over a gloss that reads the two bytes before it, whichever characters these belong to."""
-    if line.text[offset] != "(" or not before.tail:
+    if line.text[offset] != "(" or not before.tail or not line.is_glossed:
         return None
     gloss = GLOSS.match(line.text, offset)
     if gloss and reads(characters().get(before.tail, ""), reading_of(gloss)):

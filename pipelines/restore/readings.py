@@ -61,3 +61,17 @@ def _pairs_by_reading() -> dict[Pair | tuple[int, str], dict[int, bool]]:
                 known = found[first, written].get(second, False)
                 found[first, written][second] = known or in_table
     return found
+
+
+@cache
+def reads_word(text: str, gloss: str) -> bool:
+    """Tell whether the gloss reads the last characters of a text, two at least, one after another."""
+    sounds = "".join(letter for letter in gloss.lower() if letter not in "' ’-")
+    return any(_reads_all(text[start:], sounds) for start in range(len(text) - 2, -1, -1))
+
+
+def _reads_all(word: str, sounds: str) -> bool:
+    if not word:
+        return not sounds
+    spoken = {written for reading in readings().get(word[0], ()) for written in as_written(reading)}
+    return any(sounds.startswith(part) and _reads_all(word[1:], sounds[len(part) :]) for part in spoken)

@@ -17,7 +17,7 @@ from pipelines.restore.reading import GLOSS, Line, close
 from pipelines.restore.readings import LETTERS, READING, reads
 from pipelines.restore.shifted_steps import shifted_steps
 HAN = "\u3400-\u9fff"
-TONED = "".join(letter for letter in LETTERS if not letter.isascii()).replace("a-z", "")
+TONED = LETTERS.removeprefix("a-z")
 # Where a shift may begin. A character of context in front does no harm; both regex engines read this.
 FAULTS = (
     rf"[?{LOST}]\(?{READING}[()]",  # a gloss whose bracket was swallowed
@@ -27,6 +27,8 @@ FAULTS = (
     rf"\({READING}\({READING}",  # a gloss inside a gloss
 )
 FAULT = re.compile("|".join(FAULTS))
+# A hole whose gloss bears a tone is the mirror tool's own.
+SWALLOWED_BRACKET = rf"[?{LOST}]\(?[a-z]{{0,4}}[{TONED}][a-z]{{0,4}}[()]"
 
 
 @dataclass
@@ -42,7 +44,7 @@ class Realigned:
 
 def realign(line: Line) -> Realigned:
     """Restore every run of one line; what stands between the runs only loses its glosses."""
-    written = _Written(line.text)
+    written = _Written(line)
     offset = 0
     while fault := FAULT.search(line.text, offset):
         written.copy(offset, fault.start())
@@ -78,8 +80,9 @@ def _restore_run(line: Line, start: int, written: "_Written") -> int:
 class _Written:
     """The clean line as far as it is written."""
 
-    def __init__(self, raw: str) -> None:
-        self._raw = raw
+    def __init__(self, line: Line) -> None:
+        self._raw = line.text
+        self._is_glossed = line.is_glossed
         self._parts: list[str] = []
         self._length = 0
         self._account = Realigned("", [], 0, 0, 0)
@@ -91,7 +94,7 @@ class _Written:
     def copy(self, start: int, end: int) -> None:
         """Copy a stretch of the raw line, without the glosses that read the character before them."""
         for gloss in GLOSS.finditer(self._raw, start, end):
-            if reads(self._raw[gloss.start() - 1 : gloss.start()], gloss[1]):
+            if self._is_glossed and reads(self._raw[gloss.start() - 1 : gloss.start()], gloss[1]):
                 self._write(self._raw[start : gloss.start()], start, 1)
                 self._account.glosses_removed += 1
                 start = gloss.end()

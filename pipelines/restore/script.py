@@ -16,6 +16,7 @@ from pipelines.restore.opencc_dictionaries import dictionary, simplified_forms
 TRADITIONAL_SHARE = 0.12
 SIMPLIFIED_SHARE = 0.02
 # A page with less Han than this is in another language, or no prose.
+HAN = r"\p{Han}"
 LEAST_HAN = 10
 LEAST_HAN_SHARE = 0.05
 
@@ -23,18 +24,33 @@ LEAST_HAN_SHARE = 0.05
 def scripts(documents: pl.DataFrame) -> pl.DataFrame:
     """Return page_id and script: 'simplified', 'traditional', 'mixed', or 'other' where there is hardly any Han."""
     text = pl.col("raw_text")
-    han = text.str.count_matches(r"\p{Han}")
-    share = text.str.count_matches(_traditional_only()) / han
-    script = (
-        pl.when((han < LEAST_HAN) | (han < LEAST_HAN_SHARE * text.str.len_chars()))
-        .then(pl.lit("other"))
-        .when(share >= TRADITIONAL_SHARE)
+    counts = documents.select(
+        "page_id",
+        han=text.str.count_matches(HAN),
+        traditional=text.str.count_matches(traditional_only()),
+        length=text.str.len_chars(),
+    )
+    is_other = (pl.col("han") < LEAST_HAN) | (pl.col("han") < LEAST_HAN_SHARE * pl.col("length"))
+    return counts.select("page_id", script=pl.when(is_other).then(pl.lit("other")).otherwise(_script()))
+
+
+def line_scripts(lines: pl.DataFrame) -> pl.DataFrame:
+    """Add line_script to `lines` (script, text): a line's own script, or its page's where it holds too little Han."""
+    text = pl.col("text")
+    counts = {"han": text.str.count_matches(HAN), "traditional": text.str.count_matches(traditional_only())}
+    own = pl.when(pl.col("han") >= LEAST_HAN).then(_script())
+    return lines.with_columns(**counts).with_columns(line_script=pl.coalesce(own, "script")).drop(*counts)
+
+
+def _script() -> pl.Expr:
+    share = pl.col("traditional") / pl.col("han")
+    return (
+        pl.when(share >= TRADITIONAL_SHARE)
         .then(pl.lit("traditional"))
         .when(share <= SIMPLIFIED_SHARE)
         .then(pl.lit("simplified"))
         .otherwise(pl.lit("mixed"))
     )
-    return documents.select("page_id", script=script)
 
 
 def to_simplified(text: pl.Series) -> pl.Series:
@@ -74,6 +90,6 @@ def _overlaps() -> list[str]:
 
 
 @cache
-def _traditional_only() -> str:
+def traditional_only() -> str:
     """Return a character class of the characters that only Traditional text holds: t2s changes them."""
     return "[" + "".join(sorted(simplified_forms())) + "]"

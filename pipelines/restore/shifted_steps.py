@@ -11,6 +11,7 @@ from pipelines.restore.aligned_steps import RARE_READING, SILENT, Step, aligned_
 from pipelines.restore.gbk import TRAILS, WIDE_LEAD, folded_marks, pairs
 from pipelines.restore.hypotheses import LOST, Hypothesis, likely
 from pipelines.restore.reading import (
+    BROKEN,
     LOSABLE,
     MARK_WITH_HOLE,
     SWALLOWED,
@@ -39,15 +40,22 @@ def shifted_steps(line: Line, offset: int, before: Hypothesis) -> Iterator[Step]
     if gloss := drop_gloss(line, offset, before):
         yield gloss
         return
+    steps = list(_pairing_steps(line, offset, before))
+    yield from steps
+    if all(following.cost > before.cost + BROKEN for _, following in steps):
+        yield from aligned_steps(line, offset, give_up(line, before, offset))
+
+
+def _pairing_steps(line: Line, offset: int, before: Hypothesis) -> Iterator[Step]:
+    """Yield the ways that find the pending byte's trail."""
     if before.pending != UNKNOWN and (hole := hole_at(line, offset)):
         yield from _hole(line, hole, before)
     if mark := MARK_WITH_HOLE.match(line.text, offset):
         yield from _mark(line, offset, mark, before)
-    if line.text[offset] in {"?", LOST}:
+    elif line.text[offset] in {"?", LOST}:
         yield from _lost_trail(line, offset, before)
     else:
         yield from _trail(line, offset, before)
-    yield from aligned_steps(line, offset, give_up(line, before, offset))
 
 
 def _hole(line: Line, hole: Match, before: Hypothesis) -> Iterator[Step]:
