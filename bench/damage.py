@@ -92,6 +92,7 @@ def mirror_html(text: str, table: Table) -> str:
     return without_entities(TAG.sub("", decode_leniently(cut(encode(source), table)))).translate(FOLD)
 
 
+@cache
 def encode(text: str) -> bytes:
     """Encode Simplified text as a Traditional page in GBK (step 1)."""
     return "".join(map(as_sent, to_traditional(text))).encode(CODEC)
