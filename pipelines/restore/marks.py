@@ -18,31 +18,49 @@ def trim(lines: pl.DataFrame) -> pl.DataFrame:
 
     blank_mark counts the no-break spaces that came as `?`; those in front are cut with the blanks.
     """
-    stripped = pl.col("raw_text").str.strip_chars()
-    in_front = pl.when(stripped.str.starts_with("?")).then(stripped.str.extract(LEADING)).fill_null("")
-    text = stripped.str.slice(in_front.str.len_chars())
-    spaced = text.str.replace_all(BEHIND_LABEL, "$1 $2").str.replace_all(BEHIND_DATE, "$1 $2")
-    cut = pl.col("raw_text").str.strip_chars_start().str.len_chars() - in_front.str.len_chars()
-    marks = in_front.str.count_matches("?", literal=True) + _question_marks(text) - _question_marks(spaced)
+    raw = pl.col("raw_text")
+    in_front = raw.str.len_chars() - raw.str.strip_chars_start().str.len_chars()
+    lines = lines.with_row_index("row").with_columns(
+        text=raw.str.strip_chars(), trimmed=in_front.cast(pl.Int32), blank_mark=pl.lit(0, pl.Int32)
+    )
+    is_marked = lines["text"].str.contains("?", literal=True)
+    return pl.concat([lines.filter(~is_marked), _without_blank_marks(lines.filter(is_marked))]).sort("row").drop("row")
+
+
+def _without_blank_marks(lines: pl.DataFrame) -> pl.DataFrame:
+    text = pl.col("text")
+    in_front = text.str.extract(LEADING).fill_null("")
+    kept = text.str.slice(in_front.str.len_chars())
+    spaced = kept.str.replace_all(BEHIND_LABEL, "$1 $2").str.replace_all(BEHIND_DATE, "$1 $2")
+    blanks = text.str.count_matches("?", literal=True) - spaced.str.count_matches("?", literal=True)
     return lines.with_columns(
         text=spaced,
-        trimmed=(pl.col("raw_text").str.len_chars() - cut).cast(pl.Int32),
-        blank_mark=marks.cast(pl.Int32),
+        trimmed=pl.col("trimmed") + in_front.str.len_chars().cast(pl.Int32),
+        blank_mark=blanks.cast(pl.Int32),
     )
-
-
-def _question_marks(text: pl.Expr) -> pl.Expr:
-    return text.str.count_matches("?", literal=True)
 
 
 def restore_full_stops(lines: pl.DataFrame) -> pl.DataFrame:
     """Write `!` as `。` on pages whose every full stop became one; full_stop counts them."""
     text = pl.col("text")
     marks = text.str.count_matches("!", literal=True)
-    has_stop = text.str.contains("。", literal=True).any().over("page_id")
-    joins = text.str.count_matches(r"\p{Han}!\p{Han}").sum().over("page_id")
-    replaced = ~has_stop & (marks.sum().over("page_id") >= LEAST_MARKS) & (joins >= LEAST_JOINS)
+    is_replaced = pl.col("page_id").is_in(_pages_without_full_stops(lines).implode())
     return lines.with_columns(
-        text=pl.when(replaced).then(text.str.replace_all("!", "。", literal=True)).otherwise(text),
-        full_stop=pl.when(replaced).then(marks).otherwise(0).cast(pl.Int32),
+        text=pl.when(is_replaced).then(text.str.replace_all("!", "。", literal=True)).otherwise(text),
+        full_stop=pl.when(is_replaced).then(marks).otherwise(0).cast(pl.Int32),
     )
+
+
+def _pages_without_full_stops(lines: pl.DataFrame) -> pl.Series:
+    text = pl.col("text")
+    exclaiming = (
+        lines.filter(text.str.contains("!", literal=True))
+        .group_by("page_id")
+        .agg(
+            marks=text.str.count_matches("!", literal=True).sum(),
+            joins=text.str.count_matches(r"\p{Han}!\p{Han}").sum(),
+        )
+        .filter(pl.col("marks") >= LEAST_MARKS, pl.col("joins") >= LEAST_JOINS)
+    )
+    stopping = lines.filter(pl.col("page_id").is_in(exclaiming["page_id"].implode()), text.str.contains("。", literal=True))
+    return exclaiming.join(stopping, on="page_id", how="anti")["page_id"]

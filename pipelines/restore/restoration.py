@@ -5,7 +5,7 @@ import polars as pl
 from pipelines.restore.alignment import ANCHORS
 from pipelines.restore.glosses import CUT, GLOSS, find_glosses, glossed_pages, remove_glosses
 from pipelines.restore.language_model import news_model
-from pipelines.restore.realign import FAULT, SWALLOWED_BRACKET, Realigned, realign
+from pipelines.restore.realign import FAULTS, SWALLOWED_BRACKET, Realigned, realign
 from pipelines.restore.reading import Line
 
 RESTORED = {
@@ -27,7 +27,8 @@ def restore(lines: pl.DataFrame) -> pl.DataFrame:
     lines = lines.with_row_index("row")
     bracketed = lines.filter(pl.col("text").str.contains(GLOSS), ~pl.col("text").str.contains(CUT, literal=True))
     pieces = find_glosses(bracketed)
-    faulty = lines.filter(pl.col("text").str.contains(FAULT.pattern))
+    # Sign by sign: each has a literal to search for, which all of them together have not.
+    faulty = lines.filter(pl.any_horizontal(pl.col("text").str.contains(sign) for sign in FAULTS))
     mirrored = faulty.filter(pl.col("script") != "simplified", pl.col("text").str.contains(SWALLOWED_BRACKET))
     glossed = pl.concat([glossed_pages(pieces), mirrored["page_id"]]).unique().implode()
     lines = lines.with_columns(is_glossed=pl.col("page_id").is_in(glossed))

@@ -16,7 +16,7 @@ from pipelines.restore.opencc_dictionaries import dictionary, simplified_forms
 TRADITIONAL_SHARE = 0.12
 SIMPLIFIED_SHARE = 0.02
 # A page with less Han than this is in another language, or no prose.
-HAN = r"\p{Han}"
+NOT_HAN = r"\P{Han}"
 LEAST_HAN = 10
 LEAST_HAN_SHARE = 0.05
 
@@ -26,7 +26,7 @@ def scripts(documents: pl.DataFrame) -> pl.DataFrame:
     text = pl.col("raw_text")
     counts = documents.select(
         "page_id",
-        han=text.str.count_matches(HAN),
+        han=_han(text),
         traditional=text.str.count_matches(traditional_only()),
         length=text.str.len_chars(),
     )
@@ -37,9 +37,14 @@ def scripts(documents: pl.DataFrame) -> pl.DataFrame:
 def line_scripts(lines: pl.DataFrame) -> pl.DataFrame:
     """Add line_script to `lines` (script, text): a line's own script, or its page's where it holds too little Han."""
     text = pl.col("text")
-    counts = {"han": text.str.count_matches(HAN), "traditional": text.str.count_matches(traditional_only())}
+    counts = {"han": _han(text), "traditional": text.str.count_matches(traditional_only())}
     own = pl.when(pl.col("han") >= LEAST_HAN).then(_script())
     return lines.with_columns(**counts).with_columns(line_script=pl.coalesce(own, "script")).drop(*counts)
+
+
+def _han(text: pl.Expr) -> pl.Expr:
+    """Count what is not Han and take it off: in news that is far less."""
+    return text.str.len_chars() - text.str.count_matches(NOT_HAN)
 
 
 def _script() -> pl.Expr:
