@@ -23,7 +23,8 @@ GLOSSED_SIGNS = (
     r"\([a-z]*[^\x00-\x7f\p{Han}\pP\s][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]*\)",  # a gloss that reads nothing before it
 )
 # A name that was masked; a pair of these is only bold type.
-MASKED = r"\*\*+\p{Han}[^*]*$"
+MASK = r"\*\*+"
+MASKED_NAME = r"\*\*+\p{Han}"
 
 
 def is_damaged(text: pl.Expr, script: pl.Expr, is_glossed: pl.Expr) -> pl.Expr:
@@ -31,7 +32,8 @@ def is_damaged(text: pl.Expr, script: pl.Expr, is_glossed: pl.Expr) -> pl.Expr:
     mirrored = (script != "simplified") & _any(text, MIRROR_SIGNS)
     glossed = is_glossed & _any(text, GLOSSED_SIGNS)
     # What is left of the spun words is there because nothing tells whether another word was meant.
-    return _any(text, (*SIGNS, MASKED, *words("spun_words", "spun"))) | mirrored | glossed
+    damaged = _any(text, (*SIGNS, *words("spun_words", "spun"))) | mirrored | glossed
+    return damaged | (text.str.contains(MASKED_NAME) & (text.str.count_matches(MASK) % 2 == 1))
 
 
 def _any(text: pl.Expr, signs: Iterable[str]) -> pl.Expr:
