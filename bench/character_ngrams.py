@@ -10,8 +10,8 @@ import csv
 import gzip
 import json
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pipelines.reference import FOLDER
@@ -30,12 +30,13 @@ def main() -> None:
     for source in ("news", "tagged", "dictionary"):
         parser.add_argument(f"--{source}", type=Path, required=True)
     sources = parser.parse_args()
-    counts: Counter[str] = Counter()
+    counts: defaultdict[str, float] = defaultdict(float)
     for line in (*_news(sources.news), *_tagged(sources.tagged)):
-        counts.update(_ngrams(f"{LINE_END}{line.strip()}{LINE_END}", 3))
+        for ngram in _ngrams(f"{LINE_END}{line.strip()}{LINE_END}", 3):
+            counts[ngram] += 1
     for word, frequency in _dictionary(sources.dictionary):
         for ngram in _ngrams(word, 2):
-            counts[ngram] += frequency * DICTIONARY_WEIGHT  # type: ignore[assignment]
+            counts[ngram] += frequency * DICTIONARY_WEIGHT
     _write(counts)
 
 
@@ -65,7 +66,7 @@ def _ngrams(text: str, longest: int) -> Iterator[str]:
         yield from (symbols[start : start + length] for start in range(len(symbols) - length + 1))
 
 
-def _write(counts: Counter[str]) -> None:
+def _write(counts: Mapping[str, float]) -> None:
     kept = sorted((ngram, round(count)) for ngram, count in counts.items() if round(count) >= LEAST[len(ngram)])
     with (FOLDER / "character_ngrams.csv").open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file, lineterminator="\n")

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipelines.restore.gbk import LEADS, WIDE_LEAD, characters, folded_marks, pairs
-from pipelines.restore.hypotheses import Hypothesis, likely
+from pipelines.restore.hypotheses import UNKNOWN, Hypothesis, likely
 from pipelines.restore.reading import (
     MARK_WITH_HOLE,
     SWALLOWED,
-    UNKNOWN,
     Line,
     Match,
     drop_gloss,
@@ -26,7 +25,9 @@ Step = tuple[int, Hypothesis]
 RARE_READING = 4.0  # a gloss that is not the first reading of a character of the table
 UNEXPLAINED = 12.0  # a hole whose gloss fits no character
 GENUINE = 6.0  # a question mark that stands for itself
-UNMIRRORED = 10.0  # a `?` in front of a mark that the tool put there, on a page without its traces, or did not, on one with
+UNMIRRORED = (
+    10.0  # a `?` in front of a mark that the tool put there, on a page without its traces, or did not, on one with
+)
 SILENT = 8.0  # a byte lost without a mark
 UNQUOTED = 3.0  # a quotation that closes without a full stop
 
@@ -37,7 +38,7 @@ def aligned_steps(line: Line, offset: int, before: Hypothesis) -> Iterator[Step]
         yield gloss
         return
     if before.tail and (hole := hole_at(line, offset)):
-        yield from _hole(offset, hole, before)
+        yield from _hole(offset, hole, before, before.tail[1])
     elif mark := MARK_WITH_HOLE.match(line.text, offset):
         yield from _mark(line, offset, mark, before)
     elif line.text[offset] == "!":
@@ -45,14 +46,13 @@ def aligned_steps(line: Line, offset: int, before: Hypothesis) -> Iterator[Step]
     yield _as_it_stands(line, offset, before)
 
 
-def _hole(offset: int, hole: Match, before: Hypothesis) -> Iterator[Step]:
+def _hole(offset: int, hole: Match, before: Hypothesis, last_byte: int) -> Iterator[Step]:
     """Put back the lead byte that makes, with the byte before it, a character so read."""
-    assert before.tail
     found = replace(before, pending_start=offset, glosses=before.glosses + 1)
-    for lead, in_table in second_bytes(before.tail[1], reading_of(hole)):
+    for lead, in_table in second_bytes(last_byte, reading_of(hole)):
         if lead in LEADS:
             cost = before.cost + (0.0 if in_table else RARE_READING)
-            yield hole.end(), replace(found, cost=cost, pending=lead, tail=(before.tail[1], lead))
+            yield hole.end(), replace(found, cost=cost, pending=lead, tail=(last_byte, lead))
     yield hole.end(), replace(found, cost=before.cost + UNEXPLAINED, pending=UNKNOWN, tail=None)
 
 
@@ -61,7 +61,7 @@ def _mark(line: Line, offset: int, mark: Match, before: Hypothesis) -> Iterator[
     span = (offset, mark.end())
     if line.text[offset] == "?":
         cost = 0.0 if line.is_mirrored else UNMIRRORED
-        yield mark.end(), read(line, before, mark[1], span, cost, tail=folded_marks()[mark[1]])
+        yield mark.end(), read(line, before, mark[1], span, cost)
     yield from _lost_lead(line, span, before, SWALLOWED)
 
 
@@ -75,9 +75,9 @@ def _lost_lead(line: Line, span: tuple[int, int], before: Hypothesis, cost: floa
     for lead in LEADS:
         character = characters()[lead, WIDE_LEAD]
         unquoted = UNQUOTED if closes_sentence and character != "。" else 0.0
-        rivals.append(read(line, before, character, span, cost + unquoted, tail=(WIDE_LEAD, pending)))
+        rivals.append(read(line, before, character, span, cost + unquoted))
     for completed in likely(rivals):
-        yield end, replace(completed, pending=pending, pending_start=end - 1)
+        yield end, replace(completed, pending=pending, pending_start=end - 1, tail=(WIDE_LEAD, pending))
 
 
 def _quotes_a_sentence(text: str, offset: int) -> bool:
@@ -88,10 +88,7 @@ def _quotes_a_sentence(text: str, offset: int) -> bool:
 
 def _as_it_stands(line: Line, offset: int, before: Hypothesis) -> Step:
     character = line.text[offset]
-    pair = folded_marks().get(character) or pairs().get(character)
-    if pair is None and character.isascii() and before.tail:
-        pair = (before.tail[1], ord(character))
     cost = GENUINE if character == "?" else 0.0
     if MARK_WITH_HOLE.match(line.text, offset):
         cost = UNMIRRORED if line.is_mirrored else 0.0
-    return offset + 1, read(line, before, character, (offset, offset + 1), cost, tail=pair, rebuilt=False)
+    return offset + 1, read(line, before, character, (offset, offset + 1), cost)

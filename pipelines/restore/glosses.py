@@ -10,7 +10,7 @@ import polars as pl
 
 from pipelines.reference import table, words
 from pipelines.restore.opencc_dictionaries import simplified_forms
-from pipelines.restore.readings import LETTERS, as_written, reads_word, readings
+from pipelines.restore.readings import LETTERS, as_written, readings, reads_word
 
 # A word's gloss may be parted by blanks or apostrophes and begin with a capital, as Běijīng does.
 READING_OF_WORD = rf"[A-ZĀÁǍÀĒÉĚÈŌÓǑÒ]?[{LETTERS}' ’-]{{1,40}}"

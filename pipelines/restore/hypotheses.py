@@ -11,6 +11,7 @@ from pipelines.restore.gbk import Pair
 from pipelines.restore.language_model import symbol
 
 LOST = "\ufffd"
+UNKNOWN = -1
 # A way this much dearer than the best (1 to 3 million) is given up.
 HOPELESS = 12.0
 # A reading of one character this much dearer than the best can't be made up for by its neighbours.
@@ -26,7 +27,7 @@ class Character:
     text: str
     start: int
     end: int
-    rebuilt: bool
+    is_rebuilt: bool
     before: "Character | None"
     depth: int
 
@@ -49,8 +50,8 @@ class Hypothesis:
     last: Character | None
     # The last two bytes of the clean stream: a gloss or a hole behind them speaks of these.
     tail: Pair | None
-    # The lead byte that waits for its trail byte: None between characters, UNKNOWN where it was lost.
-    pending: int | None = None
+    # The lead byte that waits for its trail byte; 0 between two characters, UNKNOWN where it was lost.
+    pending: int = 0
     # The raw offset at which the pending byte stands.
     pending_start: int = 0
     glosses: int = 0
@@ -62,7 +63,7 @@ class Frontier:
 
     def __init__(self, start: int, first: Hypothesis) -> None:
         """Begin with one hypothesis at one offset."""
-        self._by_offset: dict[int, dict[tuple[int | None, str], Hypothesis]] = {start: {_state(first): first}}
+        self._by_offset: dict[int, dict[tuple[int, str], Hypothesis]] = {start: {_state(first): first}}
 
     def add(self, offset: int, hypothesis: Hypothesis) -> None:
         """Take in a hypothesis; of two in one state the cheaper stays."""
@@ -91,7 +92,7 @@ def likely(hypotheses: Iterable[Hypothesis]) -> list[Hypothesis]:
     return [rival for rival in rivals if rival.cost <= limit]
 
 
-def _state(hypothesis: Hypothesis) -> tuple[int | None, str]:
+def _state(hypothesis: Hypothesis) -> tuple[int, str]:
     return hypothesis.pending, hypothesis.context
 
 

@@ -1,7 +1,7 @@
 """How likely a character is after the two before it, in news: the judge between ways to restore a run.
 
-Interpolated trigrams with absolute discounting (Ney, Essen and Kneser 1994) over Simplified text; digits count as 0, Latin letters as a.
-Source of the counts: seeds/reference/character_ngrams.csv.gz.
+Trigrams with absolute discounting (Ney, Essen and Kneser 1994), interpolated, over Simplified text; digits count as 0,
+Latin letters as a. Source of the counts: seeds/reference/character_ngrams.csv.
 """
 
 from functools import cache
@@ -53,12 +53,12 @@ def _interpolated(ngrams: pl.DataFrame, shorter: pl.DataFrame) -> tuple[pl.DataF
         ngrams.with_columns(context=context, shortened=context.str.tail(-1) + last)
         .join(shorter.select(context="ngram", total="count"), on="context", how="left")
         .join(shorter.select(shortened="ngram", tail="probability"), on="shortened", how="left")
-        .with_columns(share=(pl.col("count") - DISCOUNT) / pl.max_horizontal("total", pl.col("count").sum().over("context")))
+        .with_columns(
+            share=(pl.col("count") - DISCOUNT) / pl.max_horizontal("total", pl.col("count").sum().over("context"))
+        )
         .with_columns(kept=1 - pl.col("share").sum().over("context"))
     )
-    interpolated = discounted.with_columns(
-        probability=pl.col("share") + pl.col("kept") * pl.col("tail").fill_null(0.0)
-    )
+    interpolated = discounted.with_columns(probability=pl.col("share") + pl.col("kept") * pl.col("tail").fill_null(0.0))
     contexts = discounted.group_by("context").agg(pl.col("kept").first().log())
     return interpolated, dict(contexts.iter_rows())
 

@@ -6,7 +6,7 @@ HAN_OR_OPENING = r"[\p{Han}“‘《【(0-9]"
 # No sentence begins with a question mark; a bullet or a no-break space that was lost does.
 LEADING = rf"^((?:\?[ \u{{3000}}]*)+){HAN_OR_OPENING}"
 # Nor does a value behind its label.
-BEHIND_LABEL = rf"([:：])\?(\p{{Han}}|\d)"
+BEHIND_LABEL = r"([:：])\?(\p{Han}|\d)"
 BEHIND_DATE = r"(\d日|\d{4}-\d\d?-\d\d?)\?(\d\d?:\d\d)"
 # A page without a full stop, whose sentences all end in `!`, had them replaced.
 LEAST_MARKS = 5
@@ -62,5 +62,7 @@ def _pages_without_full_stops(lines: pl.DataFrame) -> pl.Series:
         )
         .filter(pl.col("marks") >= LEAST_MARKS, pl.col("joins") >= LEAST_JOINS)
     )
-    stopping = lines.filter(pl.col("page_id").is_in(exclaiming["page_id"].implode()), text.str.contains("。", literal=True))
+    stopping = lines.filter(
+        pl.col("page_id").is_in(exclaiming["page_id"].implode()), text.str.contains("。", literal=True)
+    )
     return exclaiming.join(stopping, on="page_id", how="anti")["page_id"]

@@ -1,6 +1,7 @@
 """OpenCC's dictionaries as opencc-python-reimplemented ships them (Apache-2.0): the one source of the two scripts."""
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -16,10 +17,15 @@ def dictionary(config: str) -> Dictionary:
     merged: Dictionary = {}
     chain = json.loads((PACKAGE / "config" / f"{config}.json").read_text(encoding="utf-8"))["conversion_chain"]
     for part in (part for step in chain for part in step["dict"]["dicts"]):
-        for line in (PACKAGE / "dictionary" / part["file"]).read_text(encoding="utf-8").splitlines():
-            key, values = line.split("\t")
-            merged.setdefault(key, tuple(values.split(" ")))
+        for key, values in _read(part["file"]):
+            merged.setdefault(key, values)
     return merged
+
+
+def _read(file: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for line in (PACKAGE / "dictionary" / file).read_text(encoding="utf-8").splitlines():
+        key, values = line.split("\t")
+        yield key, tuple(values.split(" "))
 
 
 @cache
@@ -27,6 +33,27 @@ def simplified_forms() -> dict[str, str]:
     """Map each Traditional character to its Simplified form, where the two differ."""
     entries = dictionary("t2s").items()
     return {key: values[0] for key, values in entries if len(key) == 1 and key != values[0]}
+
+
+@cache
+def regional_forms() -> dict[str, str]:
+    """Map each character that only Hong Kong or Taiwan writes so, and t2s leaves, to its Simplified form."""
+    forms = {}
+    for region in ("HKVariants", "TWVariants"):
+        for standard, (regional, *_) in _read(f"{region}.txt"):
+            simplified = simplified_forms().get(standard, standard)
+            if regional not in simplified_forms() and not in_gb2312(regional) and regional != simplified:
+                forms[regional] = simplified
+    return forms
+
+
+def in_gb2312(character: str) -> bool:
+    """Tell whether GB 2312, the standard of Simplified text, holds the character."""
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 @cache

@@ -4,15 +4,14 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from pipelines.restore.gbk import TRAILS, Pair, characters
-from pipelines.restore.hypotheses import LOST, Character, Hypothesis
+from pipelines.restore.gbk import LEADS, TRAILS, characters, folded_marks, pairs
+from pipelines.restore.hypotheses import LOST, UNKNOWN, Character, Hypothesis
 from pipelines.restore.language_model import LINE_END, LanguageModel, symbol
 from pipelines.restore.opencc_dictionaries import is_standard
 from pipelines.restore.readings import NESTED_READING, READING, reads
 
-UNKNOWN = -1
 # A lost byte shows as a mark only from here up; a lesser one shows as the ASCII it is.
-LOSABLE = tuple(trail for trail in TRAILS if trail > 0x80)
+LOSABLE = tuple(trail for trail in TRAILS if trail >= LEADS[0])
 
 # Costs in nats: how seldom the tool, or a reader of it, does this.
 NONSTANDARD = 5.0  # a variant character, or one of the other script
@@ -44,43 +43,36 @@ class Line:
         return self.is_glossed and self.script != "simplified"
 
 
-def read(
-    line: Line,
-    before: Hypothesis,
-    character: str,
-    span: tuple[int, int],
-    cost: float = 0.0,
-    *,
-    tail: Pair | None = None,
-    rebuilt: bool = True,
-) -> Hypothesis:
+def read(line: Line, before: Hypothesis, character: str, span: tuple[int, int], cost: float = 0.0) -> Hypothesis:
     """Add one character that stands between two raw offsets."""
     known = symbol(character)
     cost += before.cost - line.model.log_probability(before.context, known) + _oddity(character, line.script)
+    tail = folded_marks().get(character) or pairs().get(character)
+    if tail is None and before.tail and character.isascii():
+        tail = (before.tail[1], ord(character))
     return Hypothesis(
         cost=cost,
         context=before.context[-1] + known,
-        last=append(before.last, character, span, rebuilt=rebuilt),
+        last=append(line, before.last, character, span),
         tail=tail,
         glosses=before.glosses,
         doubts=before.doubts,
     )
 
 
-def append(before: Character | None, text: str, span: tuple[int, int], *, rebuilt: bool) -> Character:
+def append(line: Line, before: Character | None, text: str, span: tuple[int, int]) -> Character:
     """Chain a character to those before it."""
-    return Character(text, *span, rebuilt, before, before.depth + 1 if before else 1)
+    is_rebuilt = line.text[slice(*span)] != text
+    return Character(text, *span, is_rebuilt, before, before.depth + 1 if before else 1)
 
 
 def complete(line: Line, before: Hypothesis, trail: int, end: int, cost: float = 0.0) -> Hypothesis | None:
     """Join the pending byte with its trail; None where the two are no character."""
-    assert before.pending is not None
     span = (before.pending_start, end)
     if before.pending == UNKNOWN:
         return read(line, before, LOST, span, cost)
-    pair = (before.pending, trail)
-    character = characters().get(pair)
-    return read(line, before, character, span, cost, tail=pair) if character else None
+    character = characters().get((before.pending, trail))
+    return read(line, before, character, span, cost) if character else None
 
 
 def give_up(line: Line, before: Hypothesis, offset: int) -> Hypothesis:
@@ -91,7 +83,7 @@ def give_up(line: Line, before: Hypothesis, offset: int) -> Hypothesis:
 
 def close(line: Line, before: Hypothesis) -> Hypothesis:
     """Return the hypothesis at the end of the line, where a byte still pending has lost its trail."""
-    if before.pending is not None:
+    if before.pending:
         before = give_up(line, before, len(line.text))
     return replace(before, cost=before.cost - line.model.log_probability(before.context, LINE_END))
 

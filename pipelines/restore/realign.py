@@ -16,6 +16,7 @@ from pipelines.restore.language_model import LINE_END, symbol
 from pipelines.restore.reading import GLOSS, Line, close
 from pipelines.restore.readings import LETTERS, READING, reads
 from pipelines.restore.shifted_steps import shifted_steps
+
 HAN = "\u3400-\u9fff"
 TONED = LETTERS.removeprefix("a-z")
 # Where a shift may begin. A character of context in front does no harm; both regex engines read this.
@@ -63,10 +64,10 @@ def _restore_run(line: Line, start: int, written: "_Written") -> int:
         if len(hypotheses) == 1 and frontier.is_empty():
             settled = hypotheses[0]
             written.restore(settled)
-            if offset > start and settled.pending is None and line.text[offset] != "(":
+            if offset > start and not settled.pending and line.text[offset] != "(":
                 return offset
         for hypothesis in hypotheses:
-            steps = aligned_steps if hypothesis.pending is None else shifted_steps
+            steps = shifted_steps if hypothesis.pending else aligned_steps
             for reached, following in steps(line, offset, hypothesis):
                 frontier.add(reached, following)
     finished = [close(line, hypothesis) for hypothesis in frontier.take(len(line.text))]
@@ -110,7 +111,7 @@ class _Written:
         for character in reversed(characters):
             text = LOST if id(character) in doubtful else character.text
             self._account.characters_lost += text == LOST and self._raw[character.start] != LOST
-            self._account.characters_restored += character.rebuilt and text != LOST
+            self._account.characters_restored += character.is_rebuilt and text != LOST
             self._write(text, character.start, character.end - character.start)
         self._account.glosses_removed += run.glosses
         run.glosses, run.doubts = 0, None

@@ -5,17 +5,19 @@ import polars as pl
 from pipelines.restore.alignment import ANCHORS
 from pipelines.restore.glosses import CUT, GLOSS, find_glosses, glossed_pages, remove_glosses
 from pipelines.restore.language_model import news_model
-from pipelines.restore.realign import FAULTS, SWALLOWED_BRACKET, Realigned, realign
 from pipelines.restore.reading import Line
+from pipelines.restore.realign import FAULTS, SWALLOWED_BRACKET, Realigned, realign
 
-RESTORED = {
-    "row": pl.UInt32,
-    "text": pl.String,
-    "anchors": ANCHORS,
-    "glosses_removed": pl.Int32,
-    "characters_restored": pl.Int32,
-    "characters_lost": pl.Int32,
-}
+RESTORED = pl.Schema(
+    {
+        "row": pl.UInt32(),
+        "text": pl.String(),
+        "anchors": ANCHORS,
+        "glosses_removed": pl.Int32(),
+        "characters_restored": pl.Int32(),
+        "characters_lost": pl.Int32(),
+    }
+)
 
 
 def restore(lines: pl.DataFrame) -> pl.DataFrame:

@@ -10,7 +10,7 @@ import opencc
 import polars as pl
 
 from pipelines.reference import words
-from pipelines.restore.opencc_dictionaries import dictionary, simplified_forms
+from pipelines.restore.opencc_dictionaries import dictionary, regional_forms, simplified_forms
 
 # Shares of Traditional-only characters among Han characters, measured on pages of known script.
 TRADITIONAL_SHARE = 0.12
@@ -59,7 +59,10 @@ def _script() -> pl.Expr:
 
 
 def to_simplified(text: pl.Series) -> pl.Series:
-    """Convert Traditional text exactly as the package does, then write the particle 著 as 着 outside its own words."""
+    """Convert Traditional text exactly as the package does, then what it leaves.
+
+    That is the forms of Hong Kong and Taiwan, as 衞, and the particle 着 written 著, outside the words that keep it.
+    """
     keys, values = _keys_and_values()
     converted = text.str.replace_many(keys, values, leftmost=True)
     doubtful = text.str.contains_any(_overlaps())
@@ -68,8 +71,8 @@ def to_simplified(text: pl.Series) -> pl.Series:
         package = opencc.OpenCC("t2s")
         settled = [package.convert(row) for row in text.filter(doubtful)]
         converted = converted.scatter(doubtful.arg_true(), settled)
-    kept = words("zhu_words", "word")
-    return converted.str.replace_many([*kept, "著"], [*kept, "着"], leftmost=True)
+    left = {word: word for word in words("zhu_words", "word")} | {"著": "着"} | regional_forms()
+    return converted.str.replace_many(list(left), list(left.values()), leftmost=True)
 
 
 @cache

@@ -9,13 +9,12 @@ from dataclasses import replace
 
 from pipelines.restore.aligned_steps import RARE_READING, SILENT, Step, aligned_steps
 from pipelines.restore.gbk import TRAILS, WIDE_LEAD, folded_marks, pairs
-from pipelines.restore.hypotheses import LOST, Hypothesis, likely
+from pipelines.restore.hypotheses import LOST, UNKNOWN, Hypothesis, likely
 from pipelines.restore.reading import (
     BROKEN,
     LOSABLE,
     MARK_WITH_HOLE,
     SWALLOWED,
-    UNKNOWN,
     Line,
     Match,
     append,
@@ -60,7 +59,6 @@ def _pairing_steps(line: Line, offset: int, before: Hypothesis) -> Iterator[Step
 
 def _hole(line: Line, hole: Match, before: Hypothesis) -> Iterator[Step]:
     """Put back the trail byte that makes, with the pending one, a character so read."""
-    assert before.pending is not None
     for trail, in_table in second_bytes(before.pending, reading_of(hole)):
         if completed := complete(line, before, trail, hole.end(), 0.0 if in_table else RARE_READING):
             yield hole.end(), replace(completed, glosses=completed.glosses + 1)
@@ -72,7 +70,7 @@ def _mark(line: Line, offset: int, mark: Match, before: Hypothesis) -> Iterator[
     if line.text[offset] == "?" and (halved := complete(line, before, WIDE_LEAD, end)):
         yield end, replace(halved, pending=pair[1], pending_start=end - 1, tail=pair)
     for completed in _completions(line, before, offset + 1):
-        yield end, read(line, completed, mark[1], (offset, end), tail=pair)
+        yield end, read(line, completed, mark[1], (offset, end))
 
 
 def _lost_trail(line: Line, offset: int, before: Hypothesis) -> Iterator[Step]:
@@ -93,7 +91,7 @@ def _lost_trail(line: Line, offset: int, before: Hypothesis) -> Iterator[Step]:
 def _swallowed(line: Line, offset: int, guess: str, before: Hypothesis) -> Hypothesis:
     """Lose one ASCII character; what it likely was speaks for its neighbours, but is not written."""
     cost = before.cost + SWALLOWED - line.model.log_probability(before.context, guess)
-    lost = append(before.last, LOST, (offset, offset + 1), rebuilt=True)
+    lost = append(line, before.last, LOST, (offset, offset + 1))
     return replace(before, cost=cost, context=before.context[-1] + guess, last=lost, tail=None)
 
 
@@ -115,4 +113,4 @@ def _trail(line: Line, offset: int, before: Hypothesis) -> Iterator[Step]:
     if completed and pair[1] > LEAST_LEAD:
         yield end, replace(completed, pending=pair[1], pending_start=offset, tail=pair)
     elif completed and pair[1] < LEAST_LEAD:
-        yield end, read(line, completed, chr(pair[1]), (offset, end), tail=pair)
+        yield end, read(line, completed, chr(pair[1]), (offset, end))

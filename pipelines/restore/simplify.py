@@ -18,7 +18,9 @@ def simplify(lines: pl.DataFrame) -> pl.DataFrame:
     """
     lines = _folded(lines).with_row_index("row")
     # Most lines are Simplified throughout, and done.
-    is_plain = lines.select((pl.col("script") == "simplified") & ~pl.col("text").str.contains(stray_signs())).to_series()
+    is_plain = lines.select(
+        (pl.col("script") == "simplified") & ~pl.col("text").str.contains(stray_signs())
+    ).to_series()
     others = line_scripts(lines.filter(~is_plain))
     is_foreign = pl.col("script").is_in(["traditional", "mixed"]) | (pl.col("line_script") == "traditional")
     done = [lines.filter(is_plain), right_strays(others.filter(~is_foreign)), _converted(others.filter(is_foreign))]

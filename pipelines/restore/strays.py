@@ -9,7 +9,7 @@ from functools import cache
 import polars as pl
 
 from pipelines.reference import table
-from pipelines.restore.opencc_dictionaries import simplified_forms
+from pipelines.restore.opencc_dictionaries import in_gb2312, simplified_forms
 
 # How often two characters must stand side by side in the news counted to be a word or a phrase.
 COMMON_PAIR = 12
@@ -28,7 +28,7 @@ def right_strays(lines: pl.DataFrame) -> pl.DataFrame:
 @cache
 def stray_characters() -> dict[str, str]:
     """Map each character that a leftover may be to the Simplified one it would stand for."""
-    leftovers = {key: value for key, value in simplified_forms().items() if not _in_gb2312(key) and _in_gb2312(value)}
+    leftovers = {key: value for key, value in simplified_forms().items() if not in_gb2312(key) and in_gb2312(value)}
     swapped = table("swapped_characters")
     return leftovers | dict(swapped.select("swapped", "original").iter_rows())
 
@@ -55,11 +55,3 @@ def _pairs() -> dict[str, str]:
         for wrong in written.get(second, ()):
             pairs[first + wrong] = first + second
     return pairs
-
-
-def _in_gb2312(character: str) -> bool:
-    try:
-        character.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return True
