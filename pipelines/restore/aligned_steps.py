@@ -15,6 +15,7 @@ from pipelines.restore.reading import (
     Match,
     drop_gloss,
     hole_at,
+    is_quoting,
     read,
     reading_of,
 )
@@ -29,7 +30,7 @@ UNMIRRORED = (
     10.0  # a `?` in front of a mark that the tool put there, on a page without its traces, or did not, on one with
 )
 SILENT = 8.0  # a byte lost without a mark
-UNQUOTED = 3.0  # a quotation that closes without a full stop
+UNQUOTED = 3.0  # a quoted sentence that ends without a full stop, a quotation that does not end
 
 
 def aligned_steps(line: Line, offset: int, before: Hypothesis) -> Iterator[Step]:
@@ -82,8 +83,8 @@ def _lost_lead(line: Line, span: tuple[int, int], before: Hypothesis, cost: floa
 
 def _quotes_a_sentence(text: str, offset: int) -> bool:
     """Tell whether what is quoted up to an offset has parts, as a sentence has and a name seldom."""
-    start = text.rfind("“", 0, offset)
-    return start >= 0 and any(mark in text[start:offset] for mark in ",;:。")
+    quoted = text[text.rfind("“", 0, offset) : offset] if is_quoting(text, offset) else ""
+    return any(mark in quoted for mark in ",;:。")
 
 
 def _as_it_stands(line: Line, offset: int, before: Hypothesis) -> Step:

@@ -104,6 +104,11 @@ def hole_at(line: Line, offset: int) -> Match | None:
     return hole if hole and (hole.start(1) > offset or not hole[1].isascii()) else None
 
 
+def is_quoting(text: str, offset: int) -> bool:
+    """Tell whether a quotation is open at an offset."""
+    return text.rfind("“", 0, offset) > text.rfind("”", 0, offset)
+
+
 def reading_of(gloss: Match) -> str:
     """Return the reading in a gloss, without the glosses inside it."""
     return INNER_GLOSS.sub("", gloss[1])

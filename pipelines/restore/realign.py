@@ -26,6 +26,7 @@ FAULTS = (
     rf"[?{LOST}]\??[!?]",  # a mark's bytes, or a mark
     rf"[@-~]\({READING}[()]",  # a gloss behind half a character
     rf"\({READING}\({READING}",  # a gloss inside a gloss
+    rf"\({READING}\)\({READING}\)",  # a character glossed twice
 )
 FAULT = re.compile("|".join(FAULTS))
 # A hole whose gloss bears a tone is the mirror tool's own.

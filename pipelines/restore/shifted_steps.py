@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipelines.restore.aligned_steps import RARE_READING, SILENT, Step, aligned_steps
+from pipelines.restore.aligned_steps import RARE_READING, SILENT, UNQUOTED, Step, aligned_steps
 from pipelines.restore.gbk import TRAILS, WIDE_LEAD, folded_marks, pairs
 from pipelines.restore.hypotheses import LOST, UNKNOWN, Hypothesis, likely
 from pipelines.restore.reading import (
@@ -22,6 +22,7 @@ from pipelines.restore.reading import (
     drop_gloss,
     give_up,
     hole_at,
+    is_quoting,
     read,
     reading_of,
 )
@@ -96,7 +97,12 @@ def _swallowed(line: Line, offset: int, guess: str, before: Hypothesis) -> Hypot
 
 
 def _completions(line: Line, before: Hypothesis, end: int) -> list[Hypothesis]:
-    completed = (complete(line, before, trail, end, SWALLOWED) for trail in LOSABLE)
+    """Try every lost trail; where the line ends in a quotation, what is lost most likely closes it."""
+    closing = pairs()["”"][1] if end == len(line.text) and is_quoting(line.text, end) else None
+    completed = (
+        complete(line, before, trail, end, SWALLOWED + (UNQUOTED if closing and trail != closing else 0.0))
+        for trail in LOSABLE
+    )
     return likely(hypothesis for hypothesis in completed if hypothesis)
 
 
