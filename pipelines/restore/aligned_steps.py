@@ -6,16 +6,18 @@ Source: design/damage.md, section 1: the tool marks `！` and `？`, and glosses
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipelines.restore.gbk import LEADS, WIDE_LEAD, characters, folded_marks, pairs
-from pipelines.restore.hypotheses import UNKNOWN, Hypothesis, likely
+from pipelines.restore.gbk import LEADS, WIDE_LEAD, folded_marks, pairs
+from pipelines.restore.hypotheses import UNKNOWN, Hypothesis
 from pipelines.restore.reading import (
     MARK_WITH_HOLE,
     SWALLOWED,
     Line,
     Match,
     drop_gloss,
+    ending_in,
     hole_at,
     is_quoting,
+    likely_readings,
     read,
     reading_of,
 )
@@ -25,7 +27,7 @@ Step = tuple[int, Hypothesis]
 
 RARE_READING = 4.0  # a gloss that is not the first reading of a character of the table
 UNEXPLAINED = 12.0  # a hole whose gloss fits no character
-GENUINE = 6.0  # a question mark that stands for itself
+GENUINE = 6.0  # a question mark that stands for itself, on a page of the tool's
 UNMIRRORED = (
     10.0  # a `?` in front of a mark that the tool put there, on a page without its traces, or did not, on one with
 )
@@ -49,12 +51,12 @@ def aligned_steps(line: Line, offset: int, before: Hypothesis) -> Iterator[Step]
 
 def _hole(offset: int, hole: Match, before: Hypothesis, last_byte: int) -> Iterator[Step]:
     """Put back the lead byte that makes, with the byte before it, a character so read."""
-    found = replace(before, pending_start=offset, glosses=before.glosses + 1)
     for lead, in_table in second_bytes(last_byte, reading_of(hole)):
         if lead in LEADS:
-            cost = before.cost + (0.0 if in_table else RARE_READING)
-            yield hole.end(), replace(found, cost=cost, pending=lead, tail=(last_byte, lead))
-    yield hole.end(), replace(found, cost=before.cost + UNEXPLAINED, pending=UNKNOWN, tail=None)
+            found = replace(before, cost=before.cost + (0.0 if in_table else RARE_READING), glosses=before.glosses + 1)
+            yield hole.end(), found.await_trail(lead, offset, (last_byte, lead))
+    unexplained = replace(before, cost=before.cost + UNEXPLAINED, glosses=before.glosses + 1)
+    yield hole.end(), unexplained.await_trail(UNKNOWN, offset, None)
 
 
 def _mark(line: Line, offset: int, mark: Match, before: Hypothesis) -> Iterator[Step]:
@@ -72,13 +74,10 @@ def _lost_lead(line: Line, span: tuple[int, int], before: Hypothesis, cost: floa
     pending = folded_marks()[line.text[end - 1]][1]
     next_byte = pairs().get(line.text[end : end + 1], (0, 0))[0]
     closes_sentence = (pending, next_byte) == pairs()["”"] and _quotes_a_sentence(line.text, span[0])
-    rivals = []
-    for lead in LEADS:
-        character = characters()[lead, WIDE_LEAD]
-        unquoted = UNQUOTED if closes_sentence and character != "。" else 0.0
-        rivals.append(read(line, before, character, span, cost + unquoted))
-    for completed in likely(rivals):
-        yield end, replace(completed, pending=pending, pending_start=end - 1, tail=(WIDE_LEAD, pending))
+    candidates = ending_in(WIDE_LEAD, line.script)
+    costs = [cost + (UNQUOTED if closes_sentence and candidate != "。" else 0.0) for candidate in candidates]
+    for completed in likely_readings(line, before, candidates, span, costs):
+        yield end, completed.await_trail(pending, end - 1, (WIDE_LEAD, pending))
 
 
 def _quotes_a_sentence(text: str, offset: int) -> bool:
@@ -89,7 +88,7 @@ def _quotes_a_sentence(text: str, offset: int) -> bool:
 
 def _as_it_stands(line: Line, offset: int, before: Hypothesis) -> Step:
     character = line.text[offset]
-    cost = GENUINE if character == "?" else 0.0
-    if MARK_WITH_HOLE.match(line.text, offset):
-        cost = UNMIRRORED if line.is_mirrored else 0.0
+    cost = 0.0
+    if character == "?" and line.is_mirrored:
+        cost = UNMIRRORED if MARK_WITH_HOLE.match(line.text, offset) else GENUINE
     return offset + 1, read(line, before, character, (offset, offset + 1), cost)

@@ -6,6 +6,7 @@ import polars as pl
 
 from pipelines.reference import words
 from pipelines.restore.readings import LETTERS
+from pipelines.restore.script import FOREIGN
 
 SIGNS = (
     "\ufffd",  # a character that could not be decoded
@@ -29,7 +30,7 @@ MASKED_NAME = r"\*\*+\p{Han}"
 
 def is_damaged(text: pl.Expr, script: pl.Expr, is_glossed: pl.Expr) -> pl.Expr:
     """Tell whether the clean text still shows a sign of damage."""
-    mirrored = (script != "simplified") & _any(text, MIRROR_SIGNS)
+    mirrored = script.is_in(FOREIGN) & _any(text, MIRROR_SIGNS)
     glossed = is_glossed & _any(text, GLOSSED_SIGNS)
     # What is left of the spun words is there because nothing tells whether another word was meant.
     damaged = _any(text, (*SIGNS, *words("spun_words", "spun"))) | mirrored | glossed

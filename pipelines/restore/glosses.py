@@ -10,7 +10,7 @@ import polars as pl
 
 from pipelines.reference import table, words
 from pipelines.restore.opencc_dictionaries import simplified_forms
-from pipelines.restore.readings import LETTERS, as_written, readings, reads_word
+from pipelines.restore.readings import LETTERS, as_written, characters_read, readings
 
 # A word's gloss may be parted by blanks or apostrophes and begin with a capital, as Běijīng does.
 READING_OF_WORD = rf"[A-ZĀÁǍÀĒÉĚÈŌÓǑÒ]?[{LETTERS}' ’-]{{1,40}}"
@@ -18,8 +18,10 @@ GLOSS = rf"\p{{Han}}\({READING_OF_WORD}\)"
 LONGEST_WORD = 8
 # Never in a page's text: it parts a line into the pieces between and at its glosses.
 CUT = "\x1f"
-# A character met this often, of the 3.5 million counted, needs no gloss; two such show that a machine glossed.
+# A character met this often, of the 3.5 million counted, needs no gloss, nor does a word whose characters meet this
+# often; two characters so glossed show that a machine did it.
 COMMON = 300
+COMMON_PAIR = 12
 LEAST_COMMON_GLOSSES = 2
 # With so many glosses, even a line on pronunciation was glossed by the machine.
 THROUGHOUT = 10
@@ -29,8 +31,8 @@ def find_glosses(lines: pl.DataFrame) -> pl.DataFrame:
     """Return one row per piece of each line of `lines` (row, page_id, script, text), in order.
 
     A piece is a character with its gloss, or what stands between two of them. Columns: row, page_id, script, piece,
-    fits (the gloss reads what stands before it), in_table (a Traditional character with its first reading), is_common
-    (a frequent character with its first reading), is_discussed (the line speaks of pronunciation).
+    fits (the gloss reads what stands before it), in_table (a Traditional character with its first reading), common
+    (how many frequent characters it reads), is_discussed (the line speaks of pronunciation).
     """
     pieces = (
         lines.select(
@@ -41,27 +43,50 @@ def find_glosses(lines: pl.DataFrame) -> pl.DataFrame:
             piece=pl.col("text").str.replace_all(f"({GLOSS})", f"{CUT}$1{CUT}").str.split(CUT),
         )
         .explode("piece")
-        .with_columns(
-            character=pl.col("piece").str.extract(rf"^(\p{{Han}})\({READING_OF_WORD}\)$"),
-            gloss=pl.col("piece").str.extract(rf"^\p{{Han}}\(({READING_OF_WORD})\)$"),
-            before=pl.col("piece").shift().over("row").str.extract(rf"(\p{{Han}}{{1,{LONGEST_WORD - 1}}})$"),
+        .with_row_index("place")
+        .join(_glossed_characters(), on="piece", how="left", maintain_order="left")
+    )
+    return pieces.update(_glossed_words(pieces), on="place").with_columns(
+        pl.col("fits", "in_table").fill_null(value=False), pl.col("common").fill_null(0)
+    )
+
+
+def _glossed_words(pieces: pl.DataFrame) -> pl.DataFrame:
+    """Return place, fits and common of the pieces whose gloss reads the word that ends with their character."""
+    before = pl.when(pl.col("row") == pl.col("row").shift()).then(pl.col("piece").shift())
+    words_before = (
+        pieces.with_columns(before=before)
+        .filter(pl.col("fits").is_null(), pl.col("piece").str.ends_with(")"))
+        .filter(pl.col("piece").str.contains(rf"^{GLOSS}$"))
+        .select(
+            "place",
+            word=pl.concat_str(
+                pl.col("before").str.extract(rf"(\p{{Han}}{{1,{LONGEST_WORD - 1}}})$"), pl.col("piece").str.head(1)
+            ),
+            gloss=pl.col("piece").str.slice(2).str.head(-1),
         )
-        .join(_readings(), on=["character", "gloss"], how="left", maintain_order="left")
+        .drop_nulls()
     )
-    word = pl.when(pl.col("fits").is_null()).then(pl.concat_str("before", "character"))
-    pieces = pieces.with_columns(word=word)
-    return pieces.join(_read_words(pieces), on=["word", "gloss"], how="left", maintain_order="left").with_columns(
-        pl.coalesce(name, f"{name}_word", pl.lit(value=False)).alias(name) for name in ("fits", "is_common", "in_table")
-    )
+    # Distinct words only, a few hundred a page at most: each is compared with its readings from the end.
+    pairs = words_before.select("word", "gloss").unique()
+    read = [word[-length:] if (length := characters_read(word, gloss)) else None for word, gloss in pairs.iter_rows()]
+    common = [len(word) if word and _is_common_word(word) else 0 for word in read]
+    return words_before.join(
+        pairs.with_columns(
+            fits=pl.Series([word is not None for word in read], dtype=pl.Boolean),
+            common=pl.Series(common, dtype=pl.Int32),
+        ),
+        on=["word", "gloss"],
+    ).select("place", "fits", "common")
 
 
 def glossed_pages(pieces: pl.DataFrame) -> pl.Series:
     """Return the page_id of every page that shows a machine's glosses."""
     undiscussed = pieces.filter("fits", ~pl.col("is_discussed"))
     pages = undiscussed.group_by("page_id").agg(
-        pl.col("in_table", "is_common").sum(), is_simplified=(pl.col("script") == "simplified").first()
+        pl.col("in_table", "common").sum(), is_simplified=(pl.col("script") == "simplified").first()
     )
-    common = pl.col("is_common") >= LEAST_COMMON_GLOSSES
+    common = pl.col("common") >= LEAST_COMMON_GLOSSES
     return pages.filter(common | (~pl.col("is_simplified") & (pl.col("in_table") > 0)))["page_id"]
 
 
@@ -84,28 +109,30 @@ def remove_glosses(pieces: pl.DataFrame) -> pl.DataFrame:
 
 
 @cache
-def _readings() -> pl.DataFrame:
-    """Return one row per character and way to write one of its readings."""
-    frequent = set(table("character_ngrams").filter(pl.col("count").cast(pl.Int64) >= COMMON)["ngram"])
+def _glossed_characters() -> pl.DataFrame:
+    """Return one row per character with a gloss that reads it, as it stands in a text."""
     simplified = simplified_forms()
     rows = {
-        (character, written): (rank == 0 and character in simplified, rank == 0 and character in frequent)
+        f"{character}({written})": (rank == 0 and character in simplified, rank == 0 and _count(character) >= COMMON)
         for character, listed in readings().items()
         for rank, reading in reversed(list(enumerate(listed)))
         for written in as_written(reading)
     }
-    return pl.DataFrame(
-        [(*key, True, *value) for key, value in rows.items()],
-        schema={"character": str, "gloss": str, "fits": bool, "in_table": bool, "is_common": bool},
-        orient="row",
+    in_table, common = zip(*rows.values(), strict=True)
+    return pl.DataFrame({"piece": rows.keys(), "fits": True, "in_table": in_table, "common": common}).with_columns(
+        pl.col("common").cast(pl.Int32)
     )
 
 
-def _read_words(pieces: pl.DataFrame) -> pl.DataFrame:
-    """Return the distinct words and glosses that fit; a word has two characters, so two are common."""
-    pairs = pieces.select("word", "gloss").drop_nulls().unique()
-    # Distinct words only, a few hundred a page at most: each is compared with its readings from the end.
-    fitting = [reads_word(word, gloss) for word, gloss in pairs.iter_rows()]
-    return pairs.filter(pl.Series(fitting, dtype=pl.Boolean)).with_columns(
-        fits_word=pl.lit(value=True), is_common_word=pl.lit(value=True), in_table_word=pl.lit(value=False)
-    )
+def _is_common_word(word: str) -> bool:
+    return all(_count(word[start : start + 2]) >= COMMON_PAIR for start in range(len(word) - 1))
+
+
+def _count(ngram: str) -> int:
+    return _counts().get(ngram, 0)
+
+
+@cache
+def _counts() -> dict[str, int]:
+    ngrams = table("character_ngrams").filter(pl.col("ngram").str.contains(r"^\p{Han}{1,2}$"))
+    return dict(ngrams.cast({"count": pl.Int64}).iter_rows())

@@ -4,7 +4,6 @@ A cost is a negative natural logarithm of a probability. Two ways that have come
 cheaper; where the dearer was not much dearer, the characters in which they differ stay in doubt.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipelines.restore.gbk import Pair
@@ -14,10 +13,8 @@ LOST = "\ufffd"
 UNKNOWN = -1
 # A way this much dearer than the best (1 to 3 million) is given up.
 HOPELESS = 12.0
-# A reading of one character this much dearer than the best can't be made up for by its neighbours.
-UNLIKELY = 6.0
-# Below this difference (1 to 4.5) the characters in question are not known, and count as lost.
-CERTAIN = 1.5
+# Below this difference (1 to 7) the characters in question are not known, and count as lost.
+CERTAIN = 2.0
 
 
 @dataclass(slots=True, eq=False)
@@ -57,6 +54,11 @@ class Hypothesis:
     glosses: int = 0
     doubts: Doubt | None = None
 
+    def await_trail(self, lead: int, start: int, tail: Pair | None) -> "Hypothesis":
+        """Let a lead byte at a raw offset wait for its trail, behind the last two bytes; return this hypothesis."""
+        self.pending, self.pending_start, self.tail = lead, start, tail
+        return self
+
 
 class Frontier:
     """The hypotheses by the raw offset they have come to."""
@@ -83,13 +85,6 @@ class Frontier:
     def is_empty(self) -> bool:
         """Tell whether no hypothesis is left."""
         return not self._by_offset
-
-
-def likely(hypotheses: Iterable[Hypothesis]) -> list[Hypothesis]:
-    """Return those of many rival readings of one character that what follows could still make the best."""
-    rivals = list(hypotheses)
-    limit = min((rival.cost for rival in rivals), default=0.0) + UNLIKELY
-    return [rival for rival in rivals if rival.cost <= limit]
 
 
 def _state(hypothesis: Hypothesis) -> tuple[int, str]:

@@ -4,6 +4,7 @@ Trigrams with absolute discounting (Ney, Essen and Kneser 1994), interpolated, o
 Latin letters as a. Source of the counts: seeds/reference/character_ngrams.csv.
 """
 
+from collections.abc import Iterable
 from functools import cache
 
 import polars as pl
@@ -33,16 +34,29 @@ class LanguageModel:
         self._seen = _logarithms(double) | _logarithms(triple)
         self._backoff = backoff | deep_backoff
 
+    def knows(self, character: str) -> bool:
+        """Tell whether any text counted holds the character."""
+        return character in self._single
+
     def log_probability(self, context: str, character: str) -> float:
         """Return ln P(character | context); `context` holds the two characters before it, as `symbol` writes them."""
-        seen = self._seen.get(context + character)
-        if seen is not None:
-            return seen
-        shorter = context[-1]
-        seen = self._seen.get(shorter + character)
-        if seen is None:
-            seen = self._backoff.get(shorter, 0.0) + self._single.get(character, UNSEEN)
-        return self._backoff.get(context, 0.0) + seen
+        return self.log_probabilities(context, (character,))[0]
+
+    def log_probabilities(self, context: str, characters: Iterable[str]) -> list[float]:
+        """Return ln P(character | context) of each character."""
+        last = context[-1]
+        shorter, shortest = self._backoff.get(context, 0.0), self._backoff.get(last, 0.0)
+        found = []
+        # A plain loop: restoring a run asks this of every character that a lost byte may have been part of.
+        for character in characters:
+            seen = self._seen.get(context + character)
+            if seen is None:
+                seen = self._seen.get(last + character)
+                if seen is None:
+                    seen = shortest + self._single.get(character, UNSEEN)
+                seen += shorter
+            found.append(seen)
+        return found
 
 
 def _interpolated(ngrams: pl.DataFrame, shorter: pl.DataFrame) -> tuple[pl.DataFrame, dict[str, float]]:

@@ -1,14 +1,16 @@
 """Reading one character more: the line at hand, and what each character costs in it."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from pipelines.restore.gbk import LEADS, TRAILS, characters, folded_marks, pairs
+from pipelines.restore.gbk import LEADS, TRAILS, Pair, characters, folded_marks, pairs
 from pipelines.restore.hypotheses import LOST, UNKNOWN, Character, Hypothesis
-from pipelines.restore.language_model import LINE_END, LanguageModel, symbol
+from pipelines.restore.language_model import LINE_END, news_model, symbol
 from pipelines.restore.opencc_dictionaries import is_standard
 from pipelines.restore.readings import NESTED_READING, READING, reads
+from pipelines.restore.script import FOREIGN
 
 # A lost byte shows as a mark only from here up; a lesser one shows as the ASCII it is.
 LOSABLE = tuple(trail for trail in TRAILS if trail >= LEADS[0])
@@ -18,6 +20,8 @@ NONSTANDARD = 5.0  # a variant character, or one of the other script
 PRIVATE = 12.0  # a private-use character in clean text
 BROKEN = 14.0  # a lead byte that nothing follows
 SWALLOWED = 3.0  # a byte lost to a mark
+# A reading of one character this much dearer than the best can't be made up for by its neighbours.
+UNLIKELY = 6.0
 
 GLOSS = re.compile(rf"\(({NESTED_READING})\)")
 # A gloss whose bracket was swallowed with the byte before it; a reader may drop the mark or keep the bracket.
@@ -26,6 +30,7 @@ MARK_WITH_HOLE = re.compile(rf"(?:{LOST}\?|[?{LOST}])([!?])")
 INNER_GLOSS = re.compile(rf"\({READING}\)")
 
 Match = re.Match[str]
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -35,24 +40,60 @@ class Line:
     text: str
     script: str
     is_glossed: bool
-    model: LanguageModel
 
     @property
     def is_mirrored(self) -> bool:
         """Tell whether the page went through the mirror tool, which also marks `！` and `？`; it writes Traditional."""
-        return self.is_glossed and self.script != "simplified"
+        return self.is_glossed and self.script in FOREIGN
 
 
-def read(line: Line, before: Hypothesis, character: str, span: tuple[int, int], cost: float = 0.0) -> Hypothesis:
+def read(line: Line, before: Hypothesis, character: str, span: Span, cost: float = 0.0) -> Hypothesis:
     """Add one character that stands between two raw offsets."""
     known = symbol(character)
-    cost += before.cost - line.model.log_probability(before.context, known) + _oddity(character, line.script)
+    cost += _oddity(character, line.script) - news_model().log_probability(before.context, known)
+    return _added(line, before, character, span, cost)
+
+
+def likely_readings(
+    line: Line, before: Hypothesis, candidates: Sequence[str], span: Span, costs: Sequence[float]
+) -> list[Hypothesis]:
+    """Add one character that may be any of several; those stay that what follows could still make the best."""
+    chances = news_model().log_probabilities(before.context, map(symbol, candidates))
+    priced = [cost - chance for cost, chance in zip(costs, chances, strict=True)]
+    limit = min(priced, default=0.0) + UNLIKELY
+    return [
+        _added(line, before, candidate, span, cost)
+        for candidate, cost in zip(candidates, priced, strict=True)
+        if cost <= limit
+    ]
+
+
+@cache
+def ending_in(trail: int, script: str) -> tuple[str, ...]:
+    """Return the characters that a lost lead may have made with a trail byte."""
+    return _plausible(((lead, trail) for lead in LEADS), script)
+
+
+@cache
+def beginning_with(lead: int, script: str) -> tuple[str, ...]:
+    """Return the characters that a lost trail may have made with a lead byte."""
+    return _plausible(((lead, trail) for trail in LOSABLE), script)
+
+
+def _plausible(candidates: Iterable[Pair], script: str) -> tuple[str, ...]:
+    made = (characters().get(pair, LOST) for pair in candidates)
+    return tuple(
+        character for character in made if news_model().knows(symbol(character)) and not _oddity(character, script)
+    )
+
+
+def _added(line: Line, before: Hypothesis, character: str, span: Span, cost: float) -> Hypothesis:
     tail = folded_marks().get(character) or pairs().get(character)
     if tail is None and before.tail and character.isascii():
         tail = (before.tail[1], ord(character))
     return Hypothesis(
-        cost=cost,
-        context=before.context[-1] + known,
+        cost=before.cost + cost,
+        context=before.context[-1] + symbol(character),
         last=append(line, before.last, character, span),
         tail=tail,
         glosses=before.glosses,
@@ -60,7 +101,7 @@ def read(line: Line, before: Hypothesis, character: str, span: tuple[int, int], 
     )
 
 
-def append(line: Line, before: Character | None, text: str, span: tuple[int, int]) -> Character:
+def append(line: Line, before: Character | None, text: str, span: Span) -> Character:
     """Chain a character to those before it."""
     is_rebuilt = line.text[slice(*span)] != text
     return Character(text, *span, is_rebuilt, before, before.depth + 1 if before else 1)
@@ -85,7 +126,7 @@ def close(line: Line, before: Hypothesis) -> Hypothesis:
     """Return the hypothesis at the end of the line, where a byte still pending has lost its trail."""
     if before.pending:
         before = give_up(line, before, len(line.text))
-    return replace(before, cost=before.cost - line.model.log_probability(before.context, LINE_END))
+    return replace(before, cost=before.cost - news_model().log_probability(before.context, LINE_END))
 
 
 def drop_gloss(line: Line, offset: int, before: Hypothesis) -> tuple[int, Hypothesis] | None:

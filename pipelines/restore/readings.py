@@ -32,8 +32,8 @@ def without_tone(reading: str) -> str:
 
 
 def as_written(reading: str) -> set[str]:
-    """Return how a gloss may write a reading: with its tone mark and, from two letters up, without."""
-    return {reading} | ({without_tone(reading)} if len(reading) > 1 else set())
+    """Return how a gloss may write a reading: with its tone mark, and without."""
+    return {reading, without_tone(reading)}
 
 
 @cache
@@ -64,10 +64,10 @@ def _pairs_by_reading() -> dict[Pair | tuple[int, str], dict[int, bool]]:
 
 
 @cache
-def reads_word(text: str, gloss: str) -> bool:
-    """Tell whether the gloss reads the last characters of a text, two at least, one after another."""
+def characters_read(text: str, gloss: str) -> int:
+    """Return how many characters at the end of a text the gloss reads, one after another: two at least, or none."""
     sounds = "".join(letter for letter in gloss.lower() if letter not in "' ’-")
-    return any(_reads_all(text[start:], sounds) for start in range(len(text) - 2, -1, -1))
+    return next((length for length in range(2, len(text) + 1) if _reads_all(text[-length:], sounds)), 0)
 
 
 def _reads_all(word: str, sounds: str) -> bool:

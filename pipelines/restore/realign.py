@@ -5,32 +5,17 @@ about, keeps the likely ones, and writes U+FFFD where two of them differ and nei
 Source: design/damage.md, section 1.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipelines.restore.aligned_steps import aligned_steps
+from pipelines.restore.faults import fault
 from pipelines.restore.gbk import last_pair
 from pipelines.restore.hypotheses import LOST, Frontier, Hypothesis, better
 from pipelines.restore.language_model import LINE_END, symbol
 from pipelines.restore.reading import GLOSS, Line, close
-from pipelines.restore.readings import LETTERS, READING, reads
+from pipelines.restore.readings import reads
 from pipelines.restore.shifted_steps import shifted_steps
-
-HAN = "\u3400-\u9fff"
-TONED = LETTERS.removeprefix("a-z")
-# Where a shift may begin. A character of context in front does no harm; both regex engines read this.
-FAULTS = (
-    rf"[?{LOST}]\(?{READING}[()]",  # a gloss whose bracket was swallowed
-    rf"[{HAN}][a-z]{{0,3}}[{TONED}][a-z]{{0,3}}\)",  # the same, without a mark
-    rf"[?{LOST}]\??[!?]",  # a mark's bytes, or a mark
-    rf"[@-~]\({READING}[()]",  # a gloss behind half a character
-    rf"\({READING}\({READING}",  # a gloss inside a gloss
-    rf"\({READING}\)\({READING}\)",  # a character glossed twice
-)
-FAULT = re.compile("|".join(FAULTS))
-# A hole whose gloss bears a tone is the mirror tool's own.
-SWALLOWED_BRACKET = rf"[?{LOST}]\(?[a-z]{{0,4}}[{TONED}][a-z]{{0,4}}[()]"
 
 
 @dataclass
@@ -48,15 +33,17 @@ def realign(line: Line) -> Realigned:
     """Restore every run of one line; what stands between the runs only loses its glosses."""
     written = _Written(line)
     offset = 0
-    while fault := FAULT.search(line.text, offset):
-        written.copy(offset, fault.start())
-        offset = _restore_run(line, fault.start(), written)
+    found = fault(is_mirrored=line.is_mirrored)
+    while sign := found.search(line.text, offset):
+        written.copy(offset, sign.start())
+        offset = _restore_run(line, sign.span(), written)
     written.copy(offset, len(line.text))
     return written.account()
 
 
-def _restore_run(line: Line, start: int, written: "_Written") -> int:
-    """Restore the run that begins at an offset; return where the text is in step again."""
+def _restore_run(line: Line, sign: tuple[int, int], written: "_Written") -> int:
+    """Restore the run that begins with a sign of a fault; return where the text is in step again."""
+    start, end = sign
     context = "".join(map(symbol, (LINE_END * 2 + written.end())[-2:]))
     first = Hypothesis(0.0, context, last=None, tail=last_pair(written.end()))
     frontier = Frontier(start, first)
@@ -65,7 +52,7 @@ def _restore_run(line: Line, start: int, written: "_Written") -> int:
         if len(hypotheses) == 1 and frontier.is_empty():
             settled = hypotheses[0]
             written.restore(settled)
-            if offset > start and not settled.pending and line.text[offset] != "(":
+            if offset >= end and not settled.pending and line.text[offset] != "(":
                 return offset
         for hypothesis in hypotheses:
             steps = shifted_steps if hypothesis.pending else aligned_steps

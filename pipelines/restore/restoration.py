@@ -1,12 +1,15 @@
 """Restoring lines: byte-shifted runs are put back in place, glosses taken out; only lines that hold a fault change."""
 
+from collections.abc import Iterable
+
 import polars as pl
 
 from pipelines.restore.alignment import ANCHORS
+from pipelines.restore.faults import MARK_WITH_HOLE, SWALLOWED_BRACKET, faults, shifted_mark
 from pipelines.restore.glosses import CUT, GLOSS, find_glosses, glossed_pages, remove_glosses
-from pipelines.restore.language_model import news_model
 from pipelines.restore.reading import Line
-from pipelines.restore.realign import FAULTS, SWALLOWED_BRACKET, Realigned, realign
+from pipelines.restore.realign import Realigned, realign
+from pipelines.restore.script import FOREIGN
 
 RESTORED = pl.Schema(
     {
@@ -29,20 +32,32 @@ def restore(lines: pl.DataFrame) -> pl.DataFrame:
     lines = lines.with_row_index("row")
     bracketed = lines.filter(pl.col("text").str.contains(GLOSS), ~pl.col("text").str.contains(CUT, literal=True))
     pieces = find_glosses(bracketed)
-    # Sign by sign: each has a literal to search for, which all of them together have not.
-    faulty = lines.filter(pl.any_horizontal(pl.col("text").str.contains(sign) for sign in FAULTS))
-    mirrored = faulty.filter(pl.col("script") != "simplified", pl.col("text").str.contains(SWALLOWED_BRACKET))
-    glossed = pl.concat([glossed_pages(pieces), mirrored["page_id"]]).unique().implode()
-    lines = lines.with_columns(is_glossed=pl.col("page_id").is_in(glossed))
-    realigned = _realigned(lines.join(faulty.select("row"), on="row", how="semi"))
-    unglossed = remove_glosses(pieces.filter(pl.col("page_id").is_in(glossed), ~pl.col("row").is_in(faulty["row"])))
-    return _replaced(lines, pl.concat([realigned, unglossed], how="diagonal_relaxed"))
+    lines = lines.with_columns(is_faulty=_contains_any(faults()))
+    mirrored = _mirrored_pages(lines.filter("is_faulty"))
+    glossed = pl.concat([glossed_pages(pieces), mirrored]).unique().implode()
+    is_foreign = pl.col("script").is_in(FOREIGN)
+    lines = lines.with_columns(is_glossed=pl.col("page_id").is_in(glossed)).with_columns(
+        pl.col("is_faulty") | (pl.col("is_glossed") & is_foreign & _contains_any([MARK_WITH_HOLE]))
+    )
+    faulty = lines.filter("is_faulty")
+    others = pieces.join(faulty, on="row", how="anti").filter(pl.col("page_id").is_in(glossed))
+    return _replaced(lines, pl.concat([_realigned(faulty), remove_glosses(others)], how="diagonal_relaxed"))
+
+
+def _contains_any(signs: Iterable[str]) -> pl.Expr:
+    return pl.any_horizontal(pl.col("text").str.contains(sign) for sign in signs)
+
+
+def _mirrored_pages(faulty: pl.DataFrame) -> pl.Series:
+    """Return the page_id of the Traditional pages on which the mirror tool broke a character."""
+    broken = _contains_any((SWALLOWED_BRACKET, shifted_mark()))
+    return faulty.filter(pl.col("script").is_in(FOREIGN), broken)["page_id"]
 
 
 def _realigned(faulty: pl.DataFrame) -> pl.DataFrame:
     """Few lines hold such a fault, and each is read byte by byte."""
     restored = [
-        (row, realign(Line(text, script, is_glossed, news_model())))
+        (row, realign(Line(text, script, is_glossed)))
         for row, text, script, is_glossed in faulty.select("row", "text", "script", "is_glossed").iter_rows()
     ]
     return pl.DataFrame([_row(row, line) for row, line in restored], schema=RESTORED, orient="row")
@@ -62,5 +77,5 @@ def _replaced(lines: pl.DataFrame, restored: pl.DataFrame) -> pl.DataFrame:
             pl.col("anchors").fill_null(pl.lit([], dtype=ANCHORS)),
             *(pl.col(count).fill_null(0) for count in counts),
         )
-        .drop("row", "text_restored")
+        .drop("row", "text_restored", "is_faulty")
     )

@@ -12,6 +12,8 @@ import polars as pl
 from pipelines.reference import words
 from pipelines.restore.opencc_dictionaries import dictionary, regional_forms, simplified_forms
 
+# The scripts that are put into Simplified.
+FOREIGN = ("traditional", "mixed")
 # Shares of Traditional-only characters among Han characters, measured on pages of known script.
 TRADITIONAL_SHARE = 0.12
 SIMPLIFIED_SHARE = 0.02

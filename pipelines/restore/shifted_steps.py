@@ -5,24 +5,25 @@ Source: design/damage.md, section 1: a shifted text stays so until an ASCII byte
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipelines.restore.aligned_steps import RARE_READING, SILENT, UNQUOTED, Step, aligned_steps
 from pipelines.restore.gbk import TRAILS, WIDE_LEAD, folded_marks, pairs
-from pipelines.restore.hypotheses import LOST, UNKNOWN, Hypothesis, likely
+from pipelines.restore.hypotheses import LOST, UNKNOWN, Hypothesis
+from pipelines.restore.language_model import news_model
 from pipelines.restore.reading import (
     BROKEN,
-    LOSABLE,
     MARK_WITH_HOLE,
     SWALLOWED,
     Line,
     Match,
     append,
+    beginning_with,
     complete,
     drop_gloss,
     give_up,
     hole_at,
     is_quoting,
+    likely_readings,
     read,
     reading_of,
 )
@@ -62,14 +63,15 @@ def _hole(line: Line, hole: Match, before: Hypothesis) -> Iterator[Step]:
     """Put back the trail byte that makes, with the pending one, a character so read."""
     for trail, in_table in second_bytes(before.pending, reading_of(hole)):
         if completed := complete(line, before, trail, hole.end(), 0.0 if in_table else RARE_READING):
-            yield hole.end(), replace(completed, glosses=completed.glosses + 1)
+            completed.glosses += 1
+            yield hole.end(), completed
 
 
 def _mark(line: Line, offset: int, mark: Match, before: Hypothesis) -> Iterator[Step]:
     """Read a mark behind a `?`: its bytes are halves of two characters, or the trail before it is lost."""
     pair, end = folded_marks()[mark[1]], mark.end()
     if line.text[offset] == "?" and (halved := complete(line, before, WIDE_LEAD, end)):
-        yield end, replace(halved, pending=pair[1], pending_start=end - 1, tail=pair)
+        yield end, halved.await_trail(pair[1], end - 1, pair)
     for completed in _completions(line, before, offset + 1):
         yield end, read(line, completed, mark[1], (offset, end))
 
@@ -91,19 +93,20 @@ def _lost_trail(line: Line, offset: int, before: Hypothesis) -> Iterator[Step]:
 
 def _swallowed(line: Line, offset: int, guess: str, before: Hypothesis) -> Hypothesis:
     """Lose one ASCII character; what it likely was speaks for its neighbours, but is not written."""
-    cost = before.cost + SWALLOWED - line.model.log_probability(before.context, guess)
+    cost = before.cost + SWALLOWED - news_model().log_probability(before.context, guess)
     lost = append(line, before.last, LOST, (offset, offset + 1))
-    return replace(before, cost=cost, context=before.context[-1] + guess, last=lost, tail=None)
+    return Hypothesis(cost, LOST + guess, lost, tail=None, glosses=before.glosses, doubts=before.doubts)
 
 
 def _completions(line: Line, before: Hypothesis, end: int) -> list[Hypothesis]:
     """Try every lost trail; where the line ends in a quotation, what is lost most likely closes it."""
-    closing = pairs()["”"][1] if end == len(line.text) and is_quoting(line.text, end) else None
-    completed = (
-        complete(line, before, trail, end, SWALLOWED + (UNQUOTED if closing and trail != closing else 0.0))
-        for trail in LOSABLE
-    )
-    return likely(hypothesis for hypothesis in completed if hypothesis)
+    span = (before.pending_start, end)
+    if before.pending == UNKNOWN:
+        return [read(line, before, LOST, span, SWALLOWED)]
+    candidates = beginning_with(before.pending, line.script)
+    closes = end == len(line.text) and is_quoting(line.text, end)
+    costs = [SWALLOWED + (UNQUOTED if closes and candidate != "”" else 0.0) for candidate in candidates]
+    return likely_readings(line, before, candidates, span, costs)
 
 
 def _trail(line: Line, offset: int, before: Hypothesis) -> Iterator[Step]:
@@ -117,6 +120,6 @@ def _trail(line: Line, offset: int, before: Hypothesis) -> Iterator[Step]:
         return
     completed = complete(line, before, pair[0], end, SILENT if character in "!?" else 0.0)
     if completed and pair[1] > LEAST_LEAD:
-        yield end, replace(completed, pending=pair[1], pending_start=offset, tail=pair)
+        yield end, completed.await_trail(pair[1], offset, pair)
     elif completed and pair[1] < LEAST_LEAD:
         yield end, read(line, completed, chr(pair[1]), (offset, end))

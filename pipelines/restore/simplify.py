@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.restore.script import line_scripts, to_simplified, traditional_only
+from pipelines.restore.script import FOREIGN, line_scripts, to_simplified, traditional_only
 from pipelines.restore.strays import right_strays, stray_signs
 from pipelines.restore.width import count_folded, fold_width
 
@@ -22,7 +22,7 @@ def simplify(lines: pl.DataFrame) -> pl.DataFrame:
         (pl.col("script") == "simplified") & ~pl.col("text").str.contains(stray_signs())
     ).to_series()
     others = line_scripts(lines.filter(~is_plain))
-    is_foreign = pl.col("script").is_in(["traditional", "mixed"]) | (pl.col("line_script") == "traditional")
+    is_foreign = pl.col("script").is_in(FOREIGN) | (pl.col("line_script") == "traditional")
     done = [lines.filter(is_plain), right_strays(others.filter(~is_foreign)), _converted(others.filter(is_foreign))]
     return pl.concat(done).sort("row").drop("row")
 

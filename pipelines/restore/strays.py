@@ -17,7 +17,11 @@ COMMON_PAIR = 12
 
 def right_strays(lines: pl.DataFrame) -> pl.DataFrame:
     """Put right the leftovers in `text` of Simplified lines; stray_character counts them."""
-    wrong, meant = list(_pairs()), list(_pairs().values())
+    present = lines["text"].str.extract_all(stray_signs()).explode().unique()
+    pairs = _pairs().filter(pl.col("stray").is_in(present.implode()))
+    if pairs.is_empty():
+        return lines
+    wrong, meant = pairs["wrong"].to_list(), pairs["meant"].to_list()
     # A pair that was put right may be the neighbour that the next one needs.
     right = pl.col("text").str.replace_many(wrong, meant).str.replace_many(wrong, meant)
     lines = lines.with_columns(right=right)
@@ -40,18 +44,18 @@ def stray_signs() -> str:
 
 
 @cache
-def _pairs() -> dict[str, str]:
-    """Map each common pair written with leftovers to the pair it stands for."""
+def _pairs() -> pl.DataFrame:
+    """Return one row per common pair written with a leftover: stray, wrong (as written) and meant."""
     common = table("character_ngrams").filter(
         pl.col("ngram").str.contains(r"^\p{Han}{2}$"), pl.col("count").cast(pl.Int64) >= COMMON_PAIR
-    )["ngram"]
-    written: dict[str, list[str]] = {}
-    for stray, meant in stray_characters().items():
-        written.setdefault(meant, []).append(stray)
-    pairs = {}
-    for first, second in common:
-        for wrong in written.get(first, ()):
-            pairs[wrong + second] = first + second
-        for wrong in written.get(second, ()):
-            pairs[first + wrong] = first + second
-    return pairs
+    )
+    strays = pl.DataFrame(list(stray_characters().items()), schema=["stray", "original"], orient="row")
+    pairs = common.select(meant="ngram", first=pl.col("ngram").str.head(1), second=pl.col("ngram").str.tail(1))
+    in_front = pairs.join(strays, left_on="first", right_on="original")
+    behind = pairs.join(strays, left_on="second", right_on="original")
+    return pl.concat(
+        [
+            in_front.select("stray", wrong=pl.col("stray") + pl.col("second"), meant="meant"),
+            behind.select("stray", wrong=pl.col("first") + pl.col("stray"), meant="meant"),
+        ]
+    )
