@@ -10,7 +10,12 @@ import opencc
 import polars as pl
 
 from pipelines.reference import words
-from pipelines.restore.opencc_dictionaries import dictionary, regional_forms, simplified_forms
+from pipelines.restore.opencc_dictionaries import (
+    dictionary,
+    regional_forms,
+    simplified_forms,
+    traditional_characters,
+)
 
 # The scripts that are put into Simplified.
 FOREIGN = ("traditional", "mixed")
@@ -26,12 +31,7 @@ LEAST_HAN_SHARE = 0.05
 def scripts(documents: pl.DataFrame) -> pl.DataFrame:
     """Return page_id and script: 'simplified', 'traditional', 'mixed', or 'other' where there is hardly any Han."""
     text = pl.col("raw_text")
-    counts = documents.select(
-        "page_id",
-        han=_han(text),
-        traditional=text.str.count_matches(traditional_only()),
-        length=text.str.len_chars(),
-    )
+    counts = documents.select("page_id", length=text.str.len_chars(), **_counts(text))
     is_other = (pl.col("han") < LEAST_HAN) | (pl.col("han") < LEAST_HAN_SHARE * pl.col("length"))
     return counts.select("page_id", script=pl.when(is_other).then(pl.lit("other")).otherwise(_script()))
 
@@ -39,20 +39,23 @@ def scripts(documents: pl.DataFrame) -> pl.DataFrame:
 def line_scripts(lines: pl.DataFrame) -> pl.DataFrame:
     """Add line_script to `lines` (script, text): a line's own script, or its page's where it holds too little Han."""
     text = pl.col("text")
-    counts = {"han": _han(text), "traditional": text.str.count_matches(traditional_only())}
     own = pl.when(pl.col("han") >= LEAST_HAN).then(_script())
+    counts = _counts(text)
     return lines.with_columns(**counts).with_columns(line_script=pl.coalesce(own, "script")).drop(*counts)
 
 
-def _han(text: pl.Expr) -> pl.Expr:
-    """Count what is not Han and take it off: in news that is far less."""
-    return text.str.len_chars() - text.str.count_matches(NOT_HAN)
+def _counts(text: pl.Expr) -> dict[str, pl.Expr]:
+    """Count the Han characters, by what is not Han, which in news is far less; and those of one script only."""
+    han = text.str.len_chars() - text.str.count_matches(NOT_HAN)
+    of_one_script = {"traditional": traditional_only(), "simplified": simplified_only()}
+    return {"han": han} | {script: text.str.count_matches(only) for script, only in of_one_script.items()}
 
 
 def _script() -> pl.Expr:
     share = pl.col("traditional") / pl.col("han")
+    is_traditional = (share >= TRADITIONAL_SHARE) & (pl.col("traditional") > pl.col("simplified"))
     return (
-        pl.when(share >= TRADITIONAL_SHARE)
+        pl.when(is_traditional)
         .then(pl.lit("traditional"))
         .when(share <= SIMPLIFIED_SHARE)
         .then(pl.lit("simplified"))
@@ -103,3 +106,10 @@ def _overlaps() -> list[str]:
 def traditional_only() -> str:
     """Return a character class of the characters that only Traditional text holds: t2s changes them."""
     return "[" + "".join(sorted(simplified_forms())) + "]"
+
+
+@cache
+def simplified_only() -> str:
+    """Return a character class of the characters that only Simplified text holds: standard Traditional has another."""
+    changed = {key for key, values in dictionary("s2t").items() if len(key) == 1 and key not in values}
+    return "[" + "".join(sorted(changed - traditional_characters())) + "]"
