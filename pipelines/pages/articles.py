@@ -3,10 +3,10 @@
 import polars as pl
 
 from pipelines.pages.authors import read_people
-from pipelines.pages.blocks import PAGE
 from pipelines.pages.outlet import read_outlets
 from pipelines.pages.published import read_published
 from pipelines.pages.title import declared_title, without_site
+from pipelines.pages.windows import PAGE
 
 BODY_ROLES = ("body", "heading", "bullet", "name_list")
 ARTICLE_ROLES = (*BODY_ROLES, "title", "dateline", "byline", "caption")

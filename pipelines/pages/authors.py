@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from pipelines.pages.blocks import PAGE
 from pipelines.pages.vocabulary import any_of, outlet, person
+from pipelines.pages.windows import PAGE
 from pipelines.reference import words
 
 TEXT = pl.col("text")

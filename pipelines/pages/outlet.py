@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from pipelines.pages.blocks import PAGE
 from pipelines.pages.vocabulary import DATE, TIME, any_of, outlet
+from pipelines.pages.windows import PAGE
 from pipelines.reference import table
 
 TEXT = pl.col("text")

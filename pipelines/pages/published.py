@@ -2,9 +2,9 @@
 
 import polars as pl
 
-from pipelines.pages.blocks import PAGE
 from pipelines.pages.dates import declared_date, first_date, first_month, has_clock, written_out
 from pipelines.pages.vocabulary import any_of
+from pipelines.pages.windows import PAGE
 from pipelines.pages.years import with_year
 
 TEXT = pl.col("text")

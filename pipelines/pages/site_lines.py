@@ -11,6 +11,7 @@ NOTICE, MENU_WORDS = 30, 2
 LIST_NAME = (
     r"\p{Han}{0,4}(?:新闻|文章|图片|视频|图文|资讯|内容|专题|话题|稿件|信息)(?:精选|推荐|排行榜?|热榜|更新|荐读)"
 )
+ARROWS = "[>»›→]"
 
 
 def marker() -> pl.Expr:
@@ -25,17 +26,23 @@ def pager() -> pl.Expr:
     return BARE.str.contains(rf"^{BRACKETS}*{any_of('page_related_markers', 'marker', kind='pager')}(?:{BRACKETS}|$)")
 
 
+def is_likely_menu() -> pl.Expr:
+    """Tell cheaply whether the line may be a menu: it has a word of one, an arrow, or a page's number."""
+    terms = any_of("page_navigation", "term")
+    return BRIEF.str.contains(rf"^.{{0,40}}{terms}|{ARROWS}|版|网|^[\d\s第页共/<>«»‹›]+$")
+
+
 def menu() -> pl.Expr:
     """Tell whether the line is the site's own: a breadcrumb, a row of menu words or buttons, a call to scan."""
     site_term = any_of("page_navigation", "term", kind="menu")
     crumb = any_of("page_navigation", "term", kind="breadcrumb")
-    path = r"(?:首页|正文|新闻|频道|中心|资讯|栏目)\s*(?:>{1,2}|»|›|→|-\s)\s*\S"
-    row = r"^(?:[\p{Han}A-Za-z+]{1,8}[\s|丨·/>]+){2,}[\p{Han}A-Za-z+]{1,8}[\s|]*$"
+    path = rf"(?:首页|正文|新闻|频道|中心|资讯|栏目)\s*(?:{ARROWS}{{1,2}}|-\s)\s*\S"
+    row = r"^(?:[\p{Han}A-Za-z+]{1,8}[\s|丨·/>-]+){2,}[\p{Han}A-Za-z+]{1,8}[\s|]*$"
     return (
         BRIEF.str.contains(rf"^{BRACKETS}*{crumb}")
         | BRIEF.str.contains(path) & ~BRIEF.str.contains(SENTENCE_END)
         | BRIEF.str.contains(any_of("page_navigation", "term", kind="notice")) & (TEXT.str.len_chars() <= NOTICE)
-        | WORDS.str.contains(row) & (WORDS.str.count_matches(rf"(?:^|[\s|丨·/>]){site_term}") >= MENU_WORDS)
+        | WORDS.str.contains(row) & (WORDS.str.count_matches(rf"(?:^|[\s|丨·/>-]){site_term}") >= MENU_WORDS)
         | BRIEF.str.contains(r"^(?:[^\s>»›]{1,12}\s*[>»›]+\s*){2,}[^\s>»›]{0,12}$")
         | BRIEF.str.contains(r"^第?\s?[A-Z]?\d{1,2}\s?版(?:\s?[:|]|$)")
         | WORDS.str.contains(rf"^(?:{outlet()}|\S{{2,8}}网).{{0,6}}(?:正文|首页|频道)$")

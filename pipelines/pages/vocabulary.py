@@ -3,15 +3,20 @@
 import re
 from functools import cache
 
+import polars as pl
+
 from pipelines.reference import words
 
-DATE = r"(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?"
+MONTH_NAME = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+ENGLISH_DATE = rf"{MONTH_NAME}\s\d{{1,2}},?\s(?:19|20)\d{{2}}|\d{{1,2}}\s{MONTH_NAME},?\s(?:19|20)\d{{2}}"
+DATE = rf"(?:19|20)\d{{2}}\s?[-/.年]\s?\d{{1,2}}\s?[-/.月]\s?\d{{1,2}}\s?日?|{ENGLISH_DATE}"
 WRITTEN_DATE = r"[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?"
-TIME = r"\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}[时点]\d{1,2}分"
+TIME = r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?|\d{1,2}[时点]\d{1,2}分"
 SENTENCE_END = r"[。!?;,:…][”’\"')）】\]]*(?:\s?[(](?:全文)?完[)])?$"
 # The characters of names and words; \p{Han} holds more, and its automaton is several times as large.
 HAN = r"[\x{4E00}-\x{9FFF}\x{3400}-\x{4DBF}]"
-BULLET = r"^[-–•●◆▪·*]\s*"
+BULLET = r"^(?:[-–•●◆▪·*]\s*)+"
+PAIR = 2
 # A short line is one that can be something other than running text; longer lines skip the costly patterns.
 SHORT = 90
 
@@ -39,6 +44,13 @@ def outlet() -> str:
 
 
 @cache
+def press(**kind: str) -> str:
+    """Return the pattern of an outlet by how its name ends, known or not; `kind` narrows the endings."""
+    endings = alternation(words("page_press_endings", "ending", **kind))
+    return rf"(?:{outlet()}|{HAN}{{1,10}}?{endings})"
+
+
+@cache
 def person() -> str:
     """Return the pattern of a person's name: a surname and one or two characters (padded: `王 寻`), or a dotted one."""
     surnames = words("page_surnames", "surname")
@@ -48,9 +60,21 @@ def person() -> str:
     return rf"(?:(?:{compound}|{single}){given}|{HAN}+(?:·{HAN}+)+)"
 
 
+def spaced(word: str) -> str:
+    """Return the pattern of a word that a page may pad to a column's width (`索 引 号`)."""
+    return r"\s?".join(re.escape(char) for char in word)
+
+
+def unpadded(text: pl.Expr) -> pl.Expr:
+    """Close up the two characters of a padded label (`编 辑:…`), so that the word lists know it."""
+    labels = words("page_info_labels", "label") + words("page_byline_labels", "label")
+    pairs = sorted({word for word in labels if len(word) == PAIR})
+    return text.str.replace_many([f"{pair[0]} {pair[1]}:" for pair in pairs], [f"{pair}:" for pair in pairs])
+
+
 @cache
 def byline_label() -> str:
     """Return the pattern of a word that says what a named person did for the story."""
     return alternation(
-        words("page_byline_labels", "label", kind="author") + words("page_byline_labels", "label", kind="editor")
+        [word for kind in ("author", "editor", "visual") for word in words("page_byline_labels", "label", kind=kind)]
     )
