@@ -44,7 +44,8 @@ def _texts(lines: pl.DataFrame) -> pl.DataFrame:
     role, text = pl.col("role"), pl.col("text")
     running = role.is_in(["body", "bullet"])
     return lines.group_by(PAGE, maintain_order=True).agg(
-        title=without_site(text.filter(role == "title").first()),
+        # Where the title stands twice, the shorter one has no site's name behind it.
+        title=without_site(text.filter(role == "title").sort_by(text.filter(role == "title").str.len_chars()).first()),
         body_text=text.filter(role.is_in(BODY_ROLES)).str.join("\n"),
         running_chars=text.filter(running).str.len_chars().sum(),
         is_damaged=pl.col("is_damaged").filter(role.is_in(ARTICLE_ROLES)).any(),

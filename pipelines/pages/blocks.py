@@ -56,6 +56,6 @@ def _in_links() -> pl.Expr:
     text_before = latest(pl.when(opens).then(pl.col("after_text")), none=False)
     near = pl.col("rank") - opened_at <= INTERRUPTION
     resumes = pl.col("is_core") & pl.col("has_stop") & ~pl.col("is_ended") & (near | ~text_before)
-    own_title = pl.col("is_title") & ~pl.col("after_text")
-    closes = resumes | pl.col("is_strong_footer") | pl.col("is_weak_footer") & pl.col("after_text") | own_title
+    own_head = (pl.col("is_title") | pl.col("is_record")) & ~pl.col("after_text")
+    closes = resumes | pl.col("is_strong_footer") | pl.col("is_weak_footer") & pl.col("after_text") | own_head
     return latest(pl.when(closes).then(False).when(opens).then(True), none=False)

@@ -35,9 +35,7 @@ def add_shapes(lines: pl.DataFrame) -> pl.DataFrame:
 
 def _with_costly(lines: pl.DataFrame, likely: pl.Expr, shapes: dict[str, pl.Expr]) -> pl.DataFrame:
     found = lines.filter(likely).select("row", **{name: shape.fill_null(False) for name, shape in shapes.items()})
-    return lines.join(found, on="row", how="left", maintain_order="left").with_columns(
-        pl.col(*shapes).fill_null(False)
-    )
+    return lines.join(found, on="row", how="left", maintain_order="left").with_columns(pl.col(*shapes).fill_null(False))
 
 
 def _plain_shapes() -> dict[str, pl.Expr]:
@@ -48,9 +46,7 @@ def _plain_shapes() -> dict[str, pl.Expr]:
         "is_strong_footer": TEXT.str.head(START).str.contains(patterns("page_footer", place="anywhere")),
         "is_weak_footer": TEXT.str.head(START).str.contains(patterns("page_footer", place="outside_story")),
         "is_disclaimer": TEXT.str.contains(any_of("page_footer", "pattern", place="after_end")),
-        "is_keywords": BRIEF.str.contains(
-            r"^[【\[]?(?i:关键词|关键字|标签|tags?|主题词|热词|keywords)(?:\s*:|[】\]])"
-        ),
+        "is_keywords": BRIEF.str.contains(r"^[【\[]?(?i:关键词|关键字|标签|tags?|主题词|热词|keywords)(?:\s*:|[】\]])"),
         "is_record": story_lines.record(),
         "is_story_dateline": story_lines.story_dateline(),
         "is_credit": LEGEND.str.contains(patterns("page_captions", kind="credit")),

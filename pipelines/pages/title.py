@@ -25,12 +25,13 @@ def find_titles(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
     best = (
         _with_copies(candidates, lines)
         .join(declared, on=PAGE, how="left", maintain_order="left")
+        .with_columns(bare=pl.coalesce("stem", without_site(pl.col("text"))))
         .with_columns(score=_score())
         .filter(pl.col("score") >= ENOUGH)
         .sort(PAGE_NO, "score", "line_no", descending=[False, True, False])
         .unique(PAGE_NO, keep="first", maintain_order=True)
     )
-    return best.select(PAGE, title_line="line_no", title=pl.coalesce("stem", without_site(pl.col("text"))))
+    return best.select(PAGE, title_line="line_no", title="bare")
 
 
 def is_title() -> pl.Expr:
@@ -78,7 +79,8 @@ def _neighbours() -> list[pl.Expr]:
     signed = pl.col("is_byline") & ~pl.col("is_editor") | pl.col("is_page_info") | pl.col("is_story_dateline")
     site = pl.col("is_menu") | pl.col("is_spam")
     follows = pl.when(~pl.col("is_menu")).then(pl.col("is_core") | signed)
-    crumb = pl.col("is_row") & ~pl.col("is_page_info")
+    in_head = (pl.col("line_no") < pl.col("first_core")).fill_null(True)
+    crumb = pl.col("is_row") & ~pl.col("is_page_info") & in_head
     return [
         below(signed).fill_null(False).alias("is_signed"),
         above(site).fill_null(True).alias("is_after_menu"),
@@ -96,7 +98,7 @@ def _is_headline() -> pl.Expr:
 
 
 def _score() -> pl.Expr:
-    text, chars = pl.col("text"), pl.col("text").str.len_chars()
+    text, chars = pl.col("bare"), pl.col("bare").str.len_chars()
     in_head = (pl.col("line_no") < pl.col("first_core")).fill_null(True)
     signed, long_enough = pl.col("is_signed"), chars >= REPEATED
     evidence = [
@@ -108,7 +110,7 @@ def _score() -> pl.Expr:
         (long_enough & pl.col("subject").str.contains(text, literal=True).fill_null(False), 8.0),
         ((chars <= NAME) & text.str.contains(SITE_NAME), -4.0),
         (text.str.contains("^[—-]"), -5.0),
-        (pl.col("stem").is_not_null() | (text != without_site(text)), -3.0),
+        (text != pl.col("text"), -1.5),
         (pl.col("in_links"), -5.0),
         (pl.col("in_links") & pl.col("leads"), 4.0),
         (pl.col("is_above_menu"), -2.0),
