@@ -5,13 +5,15 @@ import polars as pl
 from pipelines.pages.texts import BARE, BRACKETS, BRIEF, TEXT, WORDS
 from pipelines.pages.vocabulary import SENTENCE_END, any_of, outlet
 
-# The longest call to scan or open, the fewest menu words of a menu.
-NOTICE, MENU_WORDS = 30, 2
+# The longest call to scan or open, the longest word of a menu, the fewest menu words of a menu.
+NOTICE, MENU_WORD, MENU_WORDS = 30, 8, 2
 # Names of lists made of two common words, such as those of a section's best stories.
 LIST_NAME = (
     r"\p{Han}{0,4}(?:新闻|文章|图片|视频|图文|资讯|内容|专题|话题|稿件|信息)(?:精选|推荐|排行榜?|热榜|更新|荐读)"
 )
 ARROWS = "[>»›→]"
+# Marks between the words of a menu, beside the ASCII ones.
+MARKS = "»|›|→|·|丨|【|〖"
 
 
 def marker() -> pl.Expr:
@@ -27,13 +29,23 @@ def pager() -> pl.Expr:
 
 
 def is_likely_menu() -> pl.Expr:
-    """Tell cheaply whether the line may be a menu: it has a word of one, an arrow, or a page's number."""
-    terms = any_of("page_navigation", "term")
-    return BRIEF.str.contains(rf"^.{{0,40}}{terms}|{ARROWS}|版|网|^[\d\s第页共/<>«»‹›]+$")
+    """Tell cheaply whether the line may be a menu or a button: short, or parted by the marks that part menus."""
+    parted = BRIEF.str.contains(r"[|/\[:>]") | BRIEF.str.contains(MARKS) | _blanks() | BRIEF.str.contains("- ")
+    return (BRIEF != "") & ~pl.col("has_stop") & ((TEXT.str.len_chars() <= 2 * MENU_WORD) | parted)
+
+
+def is_likely_word() -> pl.Expr:
+    """Tell cheaply whether the line may hold nothing but words of menus."""
+    parted = BRIEF.str.contains(r"[|/\[:>]") | BRIEF.str.contains(MARKS) | _blanks()
+    return (BRIEF != "") & ((TEXT.str.len_chars() <= MENU_WORD) | parted)
+
+
+def _blanks() -> pl.Expr:
+    return BRIEF.str.count_matches(" ", literal=True) > 1
 
 
 def menu() -> pl.Expr:
-    """Tell whether the line is the site's own: a breadcrumb, a row of menu words or buttons, a call to scan."""
+    """Tell whether the line is the site's own: a breadcrumb, a row of menu words or buttons."""
     site_term = any_of("page_navigation", "term", kind="menu")
     crumb = any_of("page_navigation", "term", kind="breadcrumb")
     path = rf"(?:首页|正文|新闻|频道|中心|资讯|栏目)\s*(?:{ARROWS}{{1,2}}|-\s)\s*\S"
@@ -41,12 +53,17 @@ def menu() -> pl.Expr:
     return (
         BRIEF.str.contains(rf"^{BRACKETS}*{crumb}")
         | BRIEF.str.contains(path) & ~BRIEF.str.contains(SENTENCE_END)
-        | BRIEF.str.contains(any_of("page_navigation", "term", kind="notice")) & (TEXT.str.len_chars() <= NOTICE)
         | WORDS.str.contains(row) & (WORDS.str.count_matches(rf"(?:^|[\s|丨·/>-]){site_term}") >= MENU_WORDS)
         | BRIEF.str.contains(r"^(?:[^\s>»›]{1,12}\s*[>»›]+\s*){2,}[^\s>»›]{0,12}$")
         | BRIEF.str.contains(r"^第?\s?[A-Z]?\d{1,2}\s?版(?:\s?[:|]|$)")
         | WORDS.str.contains(rf"^(?:{outlet()}|\S{{2,8}}网).{{0,6}}(?:正文|首页|频道)$")
     )
+
+
+def notice() -> pl.Expr:
+    """Tell whether the line is a call to scan, to open or to comment (`扫一扫在手机打开当前页`)."""
+    short = pl.when(TEXT.str.len_chars() <= NOTICE).then(TEXT).otherwise(pl.lit(""))
+    return short.str.contains(any_of("page_navigation", "term", kind="notice"))
 
 
 def button() -> pl.Expr:

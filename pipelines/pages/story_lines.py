@@ -19,10 +19,8 @@ from pipelines.pages.vocabulary import (
 from pipelines.reference import words
 
 # One of these stands in every line of names and their parts in the story; cheap, so that few lines are parsed.
-LIKELY_BYLINE = (
-    r"记者|通讯员|编辑|责编|作者|笔者|摄影|撰|采写|采访|实习生|校对|审核|[一二三初复终]审|主编|监制|策划|供图|供稿|"
-    r"主任|设计|版式|[编审校]\S{0,4}\s*[:丨]|[文图]\s*[/|:丨]|[/|]\s*[文图]|[□■◎]"
-)
+LIKELY_BYLINE = "记者|通讯员|编辑|责编|作者|笔者|摄影|撰|采写|采访|实习生|校对|审核|初审|终审|主编|监制|策划|供图|供稿|主任|设计|版式"
+LIKELY_LETTER = r"[编审校]\S{0,4}\s*[:丨]|[文图]\s*[/|:丨]|[/|]\s*[文图]|[□■◎]"
 # A day without its year, as sites print it beside a time.
 SHORT_DATE = r"\d{1,2}月\d{1,2}日|(?:0?[1-9]|1[0-2])[-/](?:0?[1-9]|[12]\d|3[01])"
 # The longest dateline without a headline, the fewest names of a list.
@@ -47,9 +45,10 @@ def info_part() -> str:
 
 
 def is_likely_info() -> pl.Expr:
-    """Tell cheaply whether the line may be about the publication: it has digits or a label, and no sentence."""
+    """Tell cheaply whether the line may be about the publication: it has digits, or a label ahead."""
     label = any_of("page_info_labels", "label")
-    return BRIEF.str.contains(rf"\d\d|\p{{Han}}{{4}}年|{label}\s*[:丨]") & ~BRIEF.str.contains("[。!?]")
+    ahead = BRIEF.str.contains(rf"^{BRACKETS}*{label}\s*[:丨]|[〇○零一二三四五六七八九]年")
+    return (pl.col("has_digit") | ahead) & ~pl.col("has_stop")
 
 
 def page_info() -> pl.Expr:
@@ -100,21 +99,27 @@ def story_dateline() -> pl.Expr:
 
 def is_likely_byline() -> pl.Expr:
     """Tell cheaply whether the line may be a byline."""
-    return BRIEF.str.contains(LIKELY_BYLINE) & ~BRIEF.str.contains("[。!?;]")
+    lettered = BRIEF.str.contains("[:丨/|□■◎]") & BRIEF.str.contains(LIKELY_LETTER)
+    return ~pl.col("has_stop") & (BRIEF.str.contains(LIKELY_BYLINE) | lettered)
+
+
+def editor() -> pl.Expr:
+    """Tell whether the line names an editor, checker or the like."""
+    return BRIEF.str.contains(any_of("page_byline_labels", "label", kind="editor") + r"\s*[:/|丨]?\s*\S")
 
 
 def byline() -> pl.Expr:
     """Tell whether the line names who wrote, photographed or edited the story, and nothing more."""
     label, name = byline_label(), person()
     gap = r"[\s()\[\]【】|丨/、,:,·□■◎○●*—-]"
-    owner = rf"(?:{outlet()}|本报|本网|本台|本刊|{press()})"
+    owner = rf"(?:本报|本网|本台|本刊|{press()})"
     part = rf"{owner}?{label}{gap}*|{name}(?:{gap}+|{label}|$)|{gap}"
     listed = BRIEF.str.contains(rf"^(?:{part})+$") & BRIEF.str.contains(label) & BRIEF.str.contains(name)
     first = any_of("page_byline_labels", "label", kind="editor") + "|作者|撰文|采写|摄影|记者|通讯员|文|图|供稿"
     labelled = BRIEF.str.contains(rf"^[(【\[]?(?:{first})\s*[:|丨]\s*[^。:]{{2,24}}$")
     boxed = BRIEF.str.extract(r"^[□■◎]\s*(\S.{0,30})$").str.contains(rf"{label}|{name}$").fill_null(False)
     handed_in = BRIEF.str.contains(r"^[(【\[]\s*[^()。,]{2,30}\s?(?:供稿|撰稿|整理|编译|参与采写)\s*[)】\]]$")
-    return listed.fill_null(False) | labelled | boxed | handed_in
+    return (listed.fill_null(False) | labelled | boxed | handed_in) & ~BRIEF.str.contains("[!?;]")
 
 
 def is_likely_names() -> pl.Expr:

@@ -21,10 +21,16 @@ APPENDED = rf"^(.{{4,}}?[^—_|-]){PARTING}([^—_|,。:!?“”-]{{2,14}})$"
 def find_titles(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
     """Return page_id, title_line and title: of each page's headline-shaped lines, the one with the best evidence."""
     declared = documents.select(PAGE, "html_title")
-    candidates = lines.with_columns(*_neighbours(), subject=_subject()).filter(_is_headline())
+    claimed = [pl.col(name).str.contains(pl.col("text"), literal=True) for name in ("html_title", "subject")]
+    candidates = (
+        lines.with_columns(*_neighbours())
+        .filter(_is_headline())
+        .join(declared, on=PAGE, how="left", maintain_order="left")
+        .join(_subjects(lines), on=PAGE_NO, how="left", maintain_order="left")
+        .filter(pl.any_horizontal("in_head", "is_signed", *claimed))
+    )
     best = (
         _with_copies(candidates, lines)
-        .join(declared, on=PAGE, how="left", maintain_order="left")
         .with_columns(bare=pl.coalesce("stem", without_site(pl.col("text"))))
         .with_columns(score=_score())
         .filter(pl.col("score") >= ENOUGH)
@@ -68,10 +74,11 @@ def _with_copies(candidates: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
     return candidates.join(stems, on="row", how="left", maintain_order="left")
 
 
-def _subject() -> pl.Expr:
-    """Return the headline that the page's agency dateline repeats after `题:`."""
-    repeated = pl.when("is_story_dateline").then(pl.col("text").str.extract(r"题\s*:\s*(.+)$"))
-    return repeated.drop_nulls().first().over(PAGE_NO)
+def _subjects(lines: pl.DataFrame) -> pl.DataFrame:
+    """Return the headline that a page's agency dateline repeats after `题:`."""
+    repeated = pl.col("text").str.extract(r"题\s*:\s*(.+)$")
+    found = lines.filter("is_story_dateline").select(PAGE_NO, subject=repeated)
+    return found.drop_nulls().unique(PAGE_NO, keep="first", maintain_order=True)
 
 
 def _neighbours() -> list[pl.Expr]:
@@ -82,6 +89,7 @@ def _neighbours() -> list[pl.Expr]:
     in_head = (pl.col("line_no") < pl.col("first_core")).fill_null(True)
     crumb = pl.col("is_row") & ~pl.col("is_page_info") & in_head
     return [
+        in_head.alias("in_head"),
         below(signed).fill_null(False).alias("is_signed"),
         above(site).fill_null(True).alias("is_after_menu"),
         below(coming(follows, none=False)).fill_null(False).alias("leads"),
@@ -99,8 +107,7 @@ def _is_headline() -> pl.Expr:
 
 def _score() -> pl.Expr:
     text, chars = pl.col("bare"), pl.col("bare").str.len_chars()
-    in_head = (pl.col("line_no") < pl.col("first_core")).fill_null(True)
-    signed, long_enough = pl.col("is_signed"), chars >= REPEATED
+    in_head, signed, long_enough = pl.col("in_head"), pl.col("is_signed"), chars >= REPEATED
     evidence = [
         (in_head, 6.0),
         (signed, 2.0),

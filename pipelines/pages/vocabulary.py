@@ -69,7 +69,10 @@ def unpadded(text: pl.Expr) -> pl.Expr:
     """Close up the two characters of a padded label (`编 辑:…`), so that the word lists know it."""
     labels = words("page_info_labels", "label") + words("page_byline_labels", "label")
     pairs = sorted({word for word in labels if len(word) == PAIR})
-    return text.str.replace_many([f"{pair[0]} {pair[1]}:" for pair in pairs], [f"{pair}:" for pair in pairs])
+    padded = text.str.contains(r"\p{Han} \p{Han}:")
+    few = pl.when(padded).then(text).otherwise(pl.lit(""))
+    closed = few.str.replace_many([f"{pair[0]} {pair[1]}:" for pair in pairs], [f"{pair}:" for pair in pairs])
+    return pl.when(padded).then(closed).otherwise(text)
 
 
 @cache
