@@ -3,13 +3,13 @@
 import polars as pl
 
 from pipelines.pages.texts import BARE, BRACKETS, BRIEF, TEXT, WORDS
-from pipelines.pages.vocabulary import SENTENCE_END, any_of, outlet
+from pipelines.pages.vocabulary import HAN, HANS, SENTENCE_END, any_of, press
 
 # The longest call to scan or open, the longest word of a menu, the fewest menu words of a menu.
 NOTICE, MENU_WORD, MENU_WORDS = 30, 8, 2
 # Names of lists made of two common words, such as those of a section's best stories.
 LIST_NAME = (
-    r"\p{Han}{0,4}(?:新闻|文章|图片|视频|图文|资讯|内容|专题|话题|稿件|信息)(?:精选|推荐|排行榜?|热榜|更新|荐读)"
+    rf"{HAN}{{0,4}}(?:新闻|文章|图片|视频|图文|资讯|内容|专题|话题|稿件|信息)(?:精选|推荐|排行榜?|热榜|更新|荐读)"
 )
 ARROWS = "[>»›→]"
 # Marks between the words of a menu, beside the ASCII ones.
@@ -49,14 +49,15 @@ def menu() -> pl.Expr:
     site_term = any_of("page_navigation", "term", kind="menu")
     crumb = any_of("page_navigation", "term", kind="breadcrumb")
     path = rf"(?:首页|正文|新闻|频道|中心|资讯|栏目)\s*(?:{ARROWS}{{1,2}}|-\s)\s*\S"
-    row = r"^(?:[\p{Han}A-Za-z+]{1,8}[\s|丨·/>-]+){2,}[\p{Han}A-Za-z+]{1,8}[\s|]*$"
+    word = rf"[{HANS}A-Za-z+]{{1,8}}"
+    row = rf"^(?:{word}[\s|丨·/>-]+){{2,}}{word}[\s|]*$"
     return (
         BRIEF.str.contains(rf"^{BRACKETS}*{crumb}")
         | BRIEF.str.contains(path) & ~BRIEF.str.contains(SENTENCE_END)
         | WORDS.str.contains(row) & (WORDS.str.count_matches(rf"(?:^|[\s|丨·/>-]){site_term}") >= MENU_WORDS)
         | BRIEF.str.contains(r"^(?:[^\s>»›]{1,12}\s*[>»›]+\s*){2,}[^\s>»›]{0,12}$")
         | BRIEF.str.contains(r"^第?\s?[A-Z]?\d{1,2}\s?版(?:\s?[:|]|$)")
-        | WORDS.str.contains(rf"^(?:{outlet()}|\S{{2,8}}网).{{0,6}}(?:正文|首页|频道)$")
+        | WORDS.str.contains(rf"^{press(kind='site')}.{{0,6}}(?:正文|首页|频道)$")
     )
 
 

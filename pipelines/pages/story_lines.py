@@ -7,11 +7,12 @@ import polars as pl
 from pipelines.pages.texts import BARE, BRACKETS, BRIEF, TEXT, WORDS
 from pipelines.pages.vocabulary import (
     DATE,
+    HAN,
+    HANS,
     TIME,
     WRITTEN_DATE,
     any_of,
     byline_label,
-    outlet,
     person,
     press,
     spaced,
@@ -19,10 +20,15 @@ from pipelines.pages.vocabulary import (
 from pipelines.reference import words
 
 # One of these stands in every line of names and their parts in the story; cheap, so that few lines are parsed.
-LIKELY_BYLINE = "记者|通讯员|编辑|责编|作者|笔者|摄影|撰|采写|采访|实习生|校对|审核|初审|终审|主编|监制|策划|供图|供稿|主任|设计|版式"
+LIKELY_BYLINE = (
+    "记者|通讯员|编辑|责编|作者|笔者|摄影|撰|采写|采访|实习生|校对|审核|初审|终审|主编|监制|策划|供图|供稿|主任"
+    "|设计|版式"
+)
 LIKELY_LETTER = r"[编审校]\S{0,4}\s*[:丨]|[文图]\s*[/|:丨]|[/|]\s*[文图]|[□■◎]"
 # A day without its year, as sites print it beside a time.
 SHORT_DATE = r"\d{1,2}月\d{1,2}日|(?:0?[1-9]|1[0-2])[-/](?:0?[1-9]|[12]\d|3[01])"
+# What stands for a date and for an outlet while a line is parsed; no page holds these characters.
+DATED, NAMED = "\x01", "\x02"
 # The longest dateline without a headline, the fewest names of a list.
 DATELINE, NAMES = 40, 3
 
@@ -39,8 +45,8 @@ def info_part() -> str:
         + any_of("page_info_labels", "label", kind="counter")
     )
     return (
-        rf"(?:{DATE})|{WRITTEN_DATE}|(?:{TIME})|(?:{valued})\s*[:丨]\s*[^\s|]{{0,24}}|(?:{plain})|{outlet()}|"
-        rf"(?:19|20)\d{{2}}年\d{{1,2}}月|(?:星期|周)[一二三四五六日天]|{BRACKETS}|{SHORT_DATE}|T|\+\d\d:?\d\d|\d{{1,7}}"
+        rf"{DATED}|(?:{TIME})|(?:{valued})\s*[:丨]\s*[^\s|]{{0,24}}|(?:{plain})|{NAMED}|"
+        rf"(?:星期|周)[一二三四五六日天]|{BRACKETS}|{SHORT_DATE}|T|\+\d\d:?\d\d|\d{{1,7}}"
     )
 
 
@@ -56,11 +62,13 @@ def page_info() -> pl.Expr:
     source = any_of("page_info_labels", "label", kind="source")
     published = any_of("page_info_labels", "label", kind="published")
     stated = (
-        rf"(?:{DATE})|{WRITTEN_DATE}|^(?:19|20)\d{{2}}年\d{{1,2}}月$|^(?:{SHORT_DATE})\s+(?:{TIME})|"
+        rf"{DATED}|^(?:{SHORT_DATE})\s+(?:{TIME})|"
         rf"(?:{source}|{published})\s*[:丨]|(?:浏览|点击|阅读|访问|查看|人气)\S{{0,3}}\s*:?\s*\d"
     )
-    dated = pl.when(BRIEF.str.contains(stated)).then(BRIEF).otherwise(pl.lit(""))
-    return dated.str.contains(rf"^(?:{info_part()})+$") & ~dated.str.contains(_only_people()) | _unlabelled(dated)
+    days = BRIEF.str.replace_all(rf"{DATE}|{WRITTEN_DATE}|(?:19|20)\d{{2}}年\d{{1,2}}月", DATED)
+    dated = pl.when(days.str.contains(stated)).then(days).otherwise(pl.lit(""))
+    named = dated.str.replace_all(rf"(^|[\s|丨·]){press()}([\s|丨·]|$)", f"${{1}}{NAMED}${{2}}")
+    return named.str.contains(rf"^(?:{info_part()})+$") & ~dated.str.contains(_only_people()) | _unlabelled(named)
 
 
 @cache
@@ -70,15 +78,12 @@ def _only_people() -> str:
     return rf"^{BRACKETS}*(?:{person_label}\s*[:丨]\s*[^\s|:]{{1,12}}[\s|]*)+$"
 
 
-def _unlabelled(dated: pl.Expr) -> pl.Expr:
+def _unlabelled(named: pl.Expr) -> pl.Expr:
     """Tell whether the line is a date with an outlet or a reporter beside it (`某某报 2024年1月15日`)."""
-    word = r"[\p{Han}A-Za-z+·]{1,10}(?::\S{0,16})?"
-    beside = rf"(?:{TIME}|第?[A-Z]?\d{{1,2}}版\S{{0,6}}|(?:星期|周)[一二三四五六日天]|[|丨·]|{word})"
-    after = dated.str.contains(rf"^(?:{DATE})(?:\s*(?:{TIME}))?(?:\s+{beside}){{0,7}}$")
-    ahead = rf"(?:(?:{press()}|原创|\p{{Han}}{{2,8}})[\s|丨·]+)"
-    return after | dated.str.contains(
-        rf"^(?:原创\s+)?{ahead}(?:{press()}\s+)?(?:{DATE})(?:\s*(?:{TIME}))?(?:\s+{beside}){{0,5}}$"
-    )
+    word = rf"[{HANS}A-Za-z+·]{{1,10}}(?::\S*)?"
+    beside = rf"(?:{TIME}|第?[A-Z]?\d{{1,2}}版\S*|{NAMED}|[|丨·]|{word})"
+    ahead = rf"(?:原创\s+)?(?:(?:{NAMED}|{HAN}{{2,8}})[\s|丨·]+){{0,2}}"
+    return named.str.contains(rf"^{ahead}{DATED}(?:\s*(?:{TIME}))?(?:\s+{beside})*$")
 
 
 def record() -> pl.Expr:
@@ -124,16 +129,16 @@ def byline() -> pl.Expr:
 
 def is_likely_names() -> pl.Expr:
     """Tell cheaply whether the line may be a list of names: short words, parted by blanks or enumeration commas."""
-    word = r"[\p{Han}·()-]{1,12}"
+    word = rf"[{HANS}·()-]{{1,12}}"
     return WORDS.str.contains(rf"^[-–•●◆▪·*]?\s*(?:{word}[\s、]+){{2}}{word}(?:[\s、]|$)")
 
 
 def names() -> pl.Expr:
     """Tell whether the line is mostly names of people, separated by blanks or enumeration commas."""
     plain = BARE.str.replace_all(r"[(][^()]{1,8}[)]", "").str.strip_chars("、").str.replace_all("、", " ")
-    listed = plain.str.extract(r"^((?:[\p{Han}·]{1,12}\s+)+[\p{Han}·]{1,12})$")
+    listed = plain.str.extract(rf"^((?:[{HANS}·]+\s+)+[{HANS}·]+)$")
     # Two blanks between words, so that neighbouring padded names share none.
     apart = "  " + listed.fill_null("").str.replace_all(r"\s+", "  ") + "  "
-    spread = apart.str.replace_all(r"\s(\p{Han})\s\s(\p{Han})\s", " $1$2 ")
+    spread = apart.str.replace_all(rf"\s({HAN})\s\s({HAN})\s", " $1$2 ")
     named = spread.str.count_matches(rf" {person()} ")
-    return (named >= NAMES) & (named * 4 >= spread.str.count_matches(r"[\p{Han}·]+") * 3)
+    return (named >= NAMES) & (named * 4 >= spread.str.count_matches(rf"[{HANS}·]+") * 3)

@@ -51,8 +51,8 @@ def is_title() -> pl.Expr:
 def without_site(title: pl.Expr) -> pl.Expr:
     """Cut the site's name off a headline copied from a browser's title bar (`…_某某网`)."""
     named = rf"{PARTING}(?:[^_|\s—-]{{1,10}}\s*[_|-]+\s*)*{press(kind='site')}$"
-    parted = rf"(?:\s*_\s*[^_,。:!?“”]{{2,16}})+$|\s*\|\s*{press()}$"
-    return title.str.replace(named, "").str.replace(parted, "").str.strip_chars()
+    parted = r"(?:\s*_\s*[^_,。:!?“”]{2,16})+$|\s*\|\s*[^_|,。:!?“”]{2,8}$"
+    return title.str.replace(rf"{named}|{parted}", "").str.strip_chars()
 
 
 def declared_title(title: pl.Expr) -> pl.Expr:
