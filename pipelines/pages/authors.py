@@ -113,7 +113,8 @@ def _lettered(credit: pl.Expr) -> pl.Expr:
 def _marked(credit: pl.Expr) -> pl.Expr:
     """Return the credit as words between single blanks, its labels as marks, padded names closed up."""
     owner = rf"(?:{OWNERS}|{press()})((?:特约|特派|见习|实习|首席|全媒体|融媒体)?(?:记者|通讯员))"
-    named = _lettered(credit.str.replace_all(owner, " $1").str.replace_all(rf"{OWNERS}|{outlet()}", " "))
+    alone = rf"(^|[\s|丨·《(\[【:])(?:{OWNERS}|{press()})([\s|丨·》)\]】]|$)"
+    named = _lettered(credit.str.replace_all(owner, " $1").str.replace_all(alone, " "))
     # Two blanks between words, so that neighbouring padded names (`王 强 李 敏`) share none.
     apart = "  " + named.str.replace_all(r"[\s()\[\]【】《》|丨/、,:;。□■◎○●*—-]+", "  ") + "  "
     joined = apart.str.replace_all(rf"\s({HAN})\s\s({HAN})\s", f" ${{1}}{PAD}${{2}} ")

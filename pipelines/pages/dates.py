@@ -44,9 +44,10 @@ def written_out(text: pl.Expr) -> pl.Expr:
 
 
 def plain_months(text: pl.Expr) -> pl.Expr:
-    """Return the text with a date in English (`May 6, 2023`, `6 May 2023`) as year, month and day in digits."""
+    """Return the text with a date in English (`May 6, 2023`) or one set apart (`2023 05/06`) as digits and dashes."""
     numbers = [f"{number:02}" for number in range(1, 13)]
-    ahead = text.str.replace(rf"({MONTH_NAME})\s(\d{{1,2}}),?\s(\d{{4}})", "${3}-${1}-${2}")
+    joined = text.str.replace(r"((?:19|20)\d{2})\s(\d{2})/(\d{2})", "${1}-${2}-${3}")
+    ahead = joined.str.replace(rf"({MONTH_NAME})\s(\d{{1,2}}),?\s(\d{{4}})", "${3}-${1}-${2}")
     either = ahead.str.replace(rf"(\d{{1,2}})\s({MONTH_NAME}),?\s(\d{{4}})", "${3}-${2}-${1}")
     short = either.str.replace(r"-([A-Z][a-z]{2})[a-z.]*-", "-${1}-")
     return short.str.replace_many([f"-{name}-" for name in MONTH_NAMES], [f"-{number}-" for number in numbers])

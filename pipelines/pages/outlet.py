@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.pages.vocabulary import DATE, TIME, any_of, outlet, press, unpadded
+from pipelines.pages.vocabulary import DATE, TIME, any_of, outlet, person, press, unpadded
 from pipelines.pages.windows import PAGE
 from pipelines.reference import table
 
@@ -37,6 +37,7 @@ def read_outlets(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
             _named(lines.filter(pl.col("role") == "dateline"), _beside_date(), False),
             _named(pages, pl.col("html_site").str.strip_chars(), True),
             _named(_openings(lines), _agency(), False),
+            _named(lines.filter(pl.col("role") == "dateline"), _body(), False),
             _by_domain(pages),
             _named(lines.filter(pl.col("role").is_in(SITE_ROLES)), _site(), True),
         ]
@@ -70,6 +71,12 @@ def _source() -> pl.Expr:
     )
 
 
+def _body() -> pl.Expr:
+    """Return the office that a page names as its author or issuer (`作者:县水利局`)."""
+    issuer = r"(?:作者|供稿|发布者|发布人|发布单位|发布机构|供稿单位|信息提供|发文机关)"
+    return TEXT.str.extract(rf"{issuer}\s*[:丨]\s*[\[(]?({press()})(?:[\s|)\]]|$)")
+
+
 def _openings(lines: pl.DataFrame) -> pl.DataFrame:
     told = lines.filter(pl.col("role").is_in(["dateline", "byline", "body"]))
     paragraph = (pl.col("role") == "body").cast(pl.Int32).cum_sum().over(PAGE)
@@ -95,15 +102,16 @@ def _beside_date() -> pl.Expr:
     labels = f"(?:{any_of('page_info_labels', 'label')}|{any_of('page_byline_labels', 'label')})"
     other = rf"{labels}\s*[:丨]\s*\S*|(?:记者|作者|编辑|责编|通讯员|文)\s.*$|(?:星期|周)[一二三四五六日天]"
     bare = TEXT.str.replace_all(rf"{other}|第?[A-Z]?\d{{1,2}}版\S*|原创", " ")
-    gap = r"[\s|丨·,]+"
+    gap = r"[\s|丨·,《》()\[\]]+"
     after = bare.str.extract(rf"(?:{DATE})(?:\s*(?:{TIME}))?{gap}(?:来自{gap})?(\p{{Han}}{{2,14}})(?:[\s|·]|$)")
     ahead = bare.str.extract(rf"^\s*(\p{{Han}}{{2,14}}){gap}(?:\p{{Han}}{{2,6}}:?\s*)?(?:{DATE})")
-    alone = bare.str.extract(rf"^\s*({press()})\s*$")
-    return pl.coalesce(*[_not_label(name, labels) for name in (ahead, after, alone)])
+    named = bare.str.extract(rf"(?:^|{gap})({press()})(?:{gap}|$)")
+    return pl.coalesce(*[_not_label(name, labels) for name in (named, ahead, after)])
 
 
 def _not_label(name: pl.Expr, labels: str) -> pl.Expr:
-    return pl.when(~name.str.contains(rf"^(?:{labels}|打印|关闭|收藏|分享)+$")).then(name)
+    is_other = name.str.contains(rf"^(?:{labels}|打印|关闭|收藏|分享|举报)+$|^{person()}$|^发表于")
+    return pl.when(~is_other | name.str.contains(rf"^{press()}$")).then(name)
 
 
 def _site() -> pl.Expr:

@@ -111,7 +111,9 @@ def _addressed(documents: pl.DataFrame) -> pl.DataFrame:
 
 def _in_year(found: pl.DataFrame, lines: pl.DataFrame, addressed: pl.DataFrame, basis: str) -> pl.DataFrame:
     """Return the evidence of `written` year, month and day: in the year the story tells, else the address's."""
+    year_stated = pl.col("written").struct.field("1").is_not_null()
     found = found.filter(pl.col("written").struct.field("2").is_not_null())
+    found = found.sort(year_stated, descending=True, maintain_order=True)
     month, day = (pl.col("written").struct.field(part) for part in ("2", "3"))
     first = found.unique(PAGE, keep="first", maintain_order=True).filter(pl.col("written").struct.field("1").is_null())
     kept_at = first.join(addressed, on=PAGE)

@@ -40,6 +40,7 @@ def _roles(lines: pl.DataFrame) -> pl.DataFrame:
         (name("is_marker") | name("is_pager") | name("is_before_links"), "related"),
         (name("in_links") & ~name("is_site"), "related"),
         (name("is_page_info") | name("is_record") & ~name("after_text"), "dateline"),
+        (name("is_source"), "dateline"),
         (name("is_site"), "navigation"),
         (name("is_disclaimer") & name("is_ended") & name("has_sentence") & ~name("is_story"), "footer"),
         (name("is_names"), "name_list"),

@@ -12,12 +12,13 @@ EDGE = "edge"
 
 
 def add_sections(lines: pl.DataFrame) -> pl.DataFrame:
-    """Add is_story, is_site, is_before_links, is_heading, is_caption, is_other_link, is_footnote and is_leftover."""
+    """Add the flags of the lines whose place decides: story and tail, captions, headings, links, what the site adds."""
     return (
         lines.with_columns(
             is_story=pl.col("line_no").is_between(pl.col("first_core"), pl.col("last_core")).fill_null(False)
         )
         .with_columns(
+            is_source=_is_source(),
             is_tail=(pl.col("line_no") > pl.col("last_core")).fill_null(False),
             is_site=pl.col("is_menu") | pl.col("is_menu_word") & ~pl.col("is_story"),
             is_loose=pl.col("is_plain") & pl.col("is_open_end") & ~pl.col("is_title") & ~pl.col("is_core"),
@@ -28,6 +29,12 @@ def add_sections(lines: pl.DataFrame) -> pl.DataFrame:
         .with_columns(is_footnote=pl.col("is_tail") & pl.col("is_loose") & before(_is_footer() & pl.col("is_tail")))
         .with_columns(is_other_link=_is_other_link(), is_leftover=_is_leftover(), is_heading=_is_heading())
     )
+
+
+def _is_source() -> pl.Expr:
+    """Tell whether the line is an outlet's name beside the date of the page."""
+    beside = above(pl.col("is_page_info")).fill_null(False) | below(pl.col("is_page_info")).fill_null(False)
+    return pl.col("is_outlet") & beside & before(pl.col("is_title")) & ~pl.col("after_text")
 
 
 def _is_wide() -> pl.Expr:
@@ -77,9 +84,8 @@ def _is_caption() -> pl.Expr:
 
 def _is_run() -> pl.Expr:
     """Tell whether the line stands in a row of headline-like lines below the story."""
-    candidate = (
-        pl.col("is_tail") & pl.col("is_loose") & ~pl.col("is_numbered") & (pl.col("text").str.len_chars() >= HEADLINE)
-    )
+    loose = pl.col("is_loose") & ~pl.col("is_numbered") | pl.col("is_bulleted") & pl.col("is_open_end")
+    candidate = pl.col("is_tail") & loose & (pl.col("text").str.len_chars() >= HEADLINE)
     changes = (candidate != candidate.shift(1)).fill_null(True) | pl.col("is_first")
     return candidate & (pl.len().over(changes.cum_sum()) >= LIST)
 

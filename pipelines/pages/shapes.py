@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.pages import site_lines, story_lines
-from pipelines.pages.texts import BRIEF, LEGEND, TEXT, WORDS
+from pipelines.pages.texts import BRIEF, LEGEND, TEXT
 from pipelines.pages.vocabulary import BULLET, SENTENCE_END, SHORT, any_of, patterns
 
 NUMBERED = (
@@ -16,6 +16,8 @@ CLOCK = r"(?:\s\d{1,2}:\d\d(?::\d\d)?)?"
 LINK_DATE = rf"(?:(?:(?:19|20)\d\d[-/.年])?(?:0?[1-9]|1[0-2])[-/.月][0-3]?\d日?|(?:0[1-9]|1[0-2])-[0-3]\d){CLOCK}"
 # The shortest sentence of running text, and how far into a line the site's marks stand.
 SENTENCE, START = 25, 120
+# The longest name of an outlet on a line of its own.
+OUTLET = 14
 
 
 def add_shapes(lines: pl.DataFrame) -> pl.DataFrame:
@@ -27,6 +29,7 @@ def add_shapes(lines: pl.DataFrame) -> pl.DataFrame:
         _where(views, site_lines.is_likely_word(), is_menu_word=site_lines.menu_word()),
         _where(views, story_lines.is_likely_info(), is_page_info=story_lines.page_info()),
         _where(views, story_lines.is_likely_byline(), is_byline=story_lines.byline(), is_editor=story_lines.editor()),
+        _where(views, (BRIEF != "") & (TEXT.str.len_chars() <= OUTLET), is_outlet=story_lines.outlet_alone()),
         _where(views, story_lines.is_likely_names(), is_names=story_lines.names()),
         _where(
             views,
@@ -75,5 +78,6 @@ def _plain_shapes() -> dict[str, pl.Expr]:
 def _dated_link() -> pl.Expr:
     """Tell whether the line is a headline with a date before or behind it, as in a list of links."""
     behind = BRIEF.str.contains(rf"\p{{Han}}.{{4,}}[\s\[(]{LINK_DATE}[\])]?$")
-    ahead = BRIEF.str.contains(rf"^[•·\s]*(?:[\[(]{LINK_DATE}[\])]|{LINK_DATE}\s)\s*\S*\p{{Han}}{{3}}.{{3,}}")
-    return behind | ahead & ~WORDS.str.contains(":", literal=True)
+    bracketed = BRIEF.str.contains(rf"^[•·\s]*[\[(]{LINK_DATE}[\])]\s*\S*\p{{Han}}{{3}}.{{3,}}")
+    ahead = BRIEF.str.contains(rf"^[•·\s]*{LINK_DATE}\s\s*\S*\p{{Han}}{{3}}.{{3,}}") & ~BRIEF.str.contains(":.*:|来源:")
+    return behind | bracketed | ahead

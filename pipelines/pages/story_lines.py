@@ -45,7 +45,7 @@ def info_part() -> str:
         + any_of("page_info_labels", "label", kind="counter")
     )
     return (
-        rf"{DATED}|(?:{TIME})|(?:{valued})\s*[:丨]\s*[^\s|]{{0,24}}|(?:{plain})|{NAMED}|"
+        rf"{DATED}|(?:{TIME})|(?:{valued})\s*[:丨|]\s*[^\s|]{{0,24}}|(?:{plain})|{NAMED}|"
         rf"(?:星期|周)[一二三四五六日天]|{BRACKETS}|{SHORT_DATE}|T|\+\d\d:?\d\d|\d{{1,7}}"
     )
 
@@ -53,7 +53,7 @@ def info_part() -> str:
 def is_likely_info() -> pl.Expr:
     """Tell cheaply whether the line may be about the publication: it has digits, or a label ahead."""
     label = any_of("page_info_labels", "label")
-    ahead = BRIEF.str.contains(rf"^{BRACKETS}*{label}\s*[:丨]|[〇○零一二三四五六七八九]年")
+    ahead = BRIEF.str.contains(rf"^{BRACKETS}*{label}\s*[:丨|]|[〇○零一二三四五六七八九]年")
     return (pl.col("has_digit") | ahead) & ~pl.col("has_stop")
 
 
@@ -63,11 +63,11 @@ def page_info() -> pl.Expr:
     published = any_of("page_info_labels", "label", kind="published")
     stated = (
         rf"{DATED}|^(?:{SHORT_DATE})\s+(?:{TIME})|"
-        rf"(?:{source}|{published})\s*[:丨]|(?:浏览|点击|阅读|访问|查看|人气)\S{{0,3}}\s*:?\s*\d"
+        rf"(?:{source}|{published})\s*[:丨|]|(?:浏览|点击|阅读|访问|查看|人气)\S{{0,3}}\s*:?\s*\d"
     )
     days = BRIEF.str.replace_all(rf"{DATE}|{WRITTEN_DATE}|(?:19|20)\d{{2}}年\d{{1,2}}月", DATED)
     dated = pl.when(days.str.contains(stated)).then(days).otherwise(pl.lit(""))
-    named = dated.str.replace_all(rf"(^|[\s|丨·]){press()}([\s|丨·]|$)", f"${{1}}{NAMED}${{2}}")
+    named = dated.str.replace_all(rf"(^|[\s|丨·《(]){press()}([\s|丨·》)]|$)", f"${{1}}{NAMED}${{2}}")
     return named.str.contains(rf"^(?:{info_part()})+$") & ~dated.str.contains(_only_people()) | _unlabelled(named)
 
 
@@ -79,11 +79,20 @@ def _only_people() -> str:
 
 
 def _unlabelled(named: pl.Expr) -> pl.Expr:
-    """Tell whether the line is a date with an outlet or a reporter beside it (`某某报 2024年1月15日`)."""
-    word = rf"[{HANS}A-Za-z+·]{{1,10}}(?::\S*)?"
-    beside = rf"(?:{TIME}|第?[A-Z]?\d{{1,2}}版\S*|{NAMED}|[|丨·]|{word})"
-    ahead = rf"(?:原创\s+)?(?:(?:{NAMED}|{HAN}{{2,8}})[\s|丨·]+){{0,2}}"
-    return named.str.contains(rf"^{ahead}{DATED}(?:\s*(?:{TIME}))?(?:\s+{beside})*$")
+    """Tell whether the line is a date among short words: labels of any kind, an outlet, a reporter, a place."""
+    gap = r"[\s|丨·()\[\]【】《》/]"
+    labelled = rf"[{HANS}A-Za-z]{{1,8}}\s*[:丨]\s*[\[(]?[^\s|,]*"
+    edition = r"第?\s?[A-Z]?\d{1,2}\s?版\S*"
+    known = rf"(?:{labelled}|{NAMED}|{TIME}|\d{{1,7}})"
+    word = rf"(?:{HAN}{{2,8}}|{HAN}+·{HAN}+){gap}+"
+    ahead = rf"(?:{known}{gap}+)*(?:{word}){{0,2}}(?:{known}{gap}+)*(?:{HAN}{{1,8}}\s*[:丨]\s*{gap}*)?"
+    behind = rf"(?:{gap}*(?:{known}|{edition})|{gap}+[{HANS}A-Za-z+·]{{1,10}})*"
+    return named.str.contains(rf"^{gap}*{ahead}{DATED}{behind}{gap}*$")
+
+
+def outlet_alone() -> pl.Expr:
+    """Tell whether the line is nothing but the name of an outlet."""
+    return BRIEF.str.contains(rf"^{press()}$")
 
 
 def record() -> pl.Expr:
@@ -121,7 +130,7 @@ def byline() -> pl.Expr:
     part = rf"{owner}?{label}{gap}*|{name}(?:{gap}+|{label}|$)|{gap}"
     listed = BRIEF.str.contains(rf"^(?:{part})+$") & BRIEF.str.contains(label) & BRIEF.str.contains(name)
     first = any_of("page_byline_labels", "label", kind="editor") + "|作者|撰文|采写|摄影|记者|通讯员|文|图|供稿"
-    labelled = BRIEF.str.contains(rf"^[(【\[]?(?:{first})\s*[:|丨]\s*[^。:]{{2,24}}$")
+    labelled = BRIEF.str.contains(rf"^[(【\[]?(?:本版|本期|本文)?(?:{first})\s*[:|丨]\s*[^。:]{{2,24}}$")
     boxed = BRIEF.str.extract(r"^[□■◎]\s*(\S.{0,30})$").str.contains(rf"{label}|{name}$").fill_null(False)
     handed_in = BRIEF.str.contains(r"^[(【\[]\s*[^()。,]{2,30}\s?(?:供稿|撰稿|整理|编译|参与采写)\s*[)】\]]$")
     return (listed.fill_null(False) | labelled | boxed | handed_in) & ~BRIEF.str.contains("[!?;]")

@@ -85,12 +85,15 @@ def _neighbours() -> list[pl.Expr]:
     """Tell whether a byline or a dateline follows, whether text does, and whether a menu or nothing stands above."""
     signed = pl.col("is_byline") & ~pl.col("is_editor") | pl.col("is_page_info") | pl.col("is_story_dateline")
     site = pl.col("is_menu") | pl.col("is_spam")
+    text = pl.col("text")
     follows = pl.when(~pl.col("is_menu")).then(pl.col("is_core") | signed)
     in_head = (pl.col("line_no") < pl.col("first_core")).fill_null(True)
     crumb = pl.col("is_row") & ~pl.col("is_page_info") & in_head
     return [
         in_head.alias("in_head"),
         below(signed).fill_null(False).alias("is_signed"),
+        below(pl.col("is_outlet")).fill_null(False).alias("is_sourced"),
+        (below(pl.col("is_credit")) & below(text).str.starts_with(text)).fill_null(False).alias("is_legend"),
         above(site).fill_null(True).alias("is_after_menu"),
         below(coming(follows, none=False)).fill_null(False).alias("leads"),
         (crumb.any().over(PAGE_NO) & ~before(crumb)).alias("is_above_menu"),
@@ -112,10 +115,12 @@ def _score() -> pl.Expr:
         (in_head, 6.0),
         (signed, 2.0),
         (signed & ~in_head & ~pl.col("is_numbered"), 2.0),
+        (pl.col("is_sourced"), 1.0),
+        (pl.col("is_legend"), -4.0),
         (pl.col("is_after_menu"), 1.0),
         (long_enough & pl.col("html_title").str.contains(text, literal=True).fill_null(False), 10.0),
         (long_enough & pl.col("subject").str.contains(text, literal=True).fill_null(False), 8.0),
-        ((chars <= NAME) & text.str.contains(SITE_NAME), -4.0),
+        (pl.col("is_outlet") | (chars <= NAME) & text.str.contains(SITE_NAME), -4.0),
         (text.str.contains("^[—-]"), -5.0),
         (text != pl.col("text"), -1.5),
         (pl.col("in_links"), -5.0),
