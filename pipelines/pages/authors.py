@@ -68,7 +68,7 @@ def _paragraphs(lines: pl.DataFrame) -> pl.DataFrame:
         (lead, opening.str.extract(rf"^[(【]({signed})[)】]")),
         (lead, _reporter(opening)),
         (body.filter(TEXT.str.contains(r"[)】\]]$")), TEXT.str.tail(60).str.extract(rf"[(【\[]({signed})[)】\]]{end}")),
-        (last, TEXT.str.tail(40).str.extract(rf"[。”!?][(]({named})[)]{end}")),
+        (last, TEXT.str.tail(40).str.extract(rf"[。”!?][(](?:\p{{Han}}{{4,14}}\s)?({named}(?:\s文/图)?)[)]{end}")),
     )
     return pl.concat([_credit(rows, text, AUTHOR) for rows, text in texts])
 
@@ -107,6 +107,13 @@ def _lettered(credit: pl.Expr) -> pl.Expr:
     for letters, mark in (("文", WROTE), ("[图摄]", TOOK)):
         both = both.str.replace_all(rf"(^|[\s(□■◎、;]){letters}\s*[/:丨|]", f"${{1}} {mark} ")
         both = both.str.replace_all(rf"[/丨|]\s*{letters}([\s)】]|$)|\s{letters}([)】]?)$", f" {mark} ${{1}}${{2}}")
+    letter = r"\s[文图摄]\s*[)】]?$"
+    for letters, mark in (("文", WROTE), ("[图摄]", TOOK)):
+        both = (
+            pl.when(credit.str.contains(letter))
+            .then(both.str.replace_all(rf"\s{letters}\s", f" {mark} "))
+            .otherwise(both)
+        )
     return both
 
 

@@ -31,6 +31,9 @@ def add_blocks(lines: pl.DataFrame) -> pl.DataFrame:
     """Add is_core (running text), is_ended (after the story's end mark), in_links, first_core and last_core."""
     plain = ~pl.any_horizontal(OTHER_SHAPES)
     core_line = pl.when("is_core").then("line_no")
+    # A last sentence too short to open a story by itself still belongs to the one above it.
+    closes = pl.col("has_stop") & plain & ~pl.col("is_disclaimer") & pl.col("after_text") & ~pl.col("is_ended")
+    last_line = pl.when(pl.col("is_core") | closes & ~pl.col("in_links")).then("line_no")
     return (
         lines.with_columns(is_core=pl.col("has_sentence") & plain, is_plain=plain)
         .with_columns(after_text=before(pl.col("is_core")))
@@ -38,7 +41,7 @@ def add_blocks(lines: pl.DataFrame) -> pl.DataFrame:
         .with_columns(is_core=pl.col("is_core") & ~(pl.col("is_ended") & pl.col("is_disclaimer")))
         .with_columns(in_links=_in_links())
         .with_columns(is_core=pl.col("is_core") & ~pl.col("in_links"))
-        .with_columns(first_core=core_line.min().over(PAGE_NO), last_core=core_line.max().over(PAGE_NO))
+        .with_columns(first_core=core_line.min().over(PAGE_NO), last_core=last_line.max().over(PAGE_NO))
     )
 
 

@@ -91,7 +91,10 @@ def _agency() -> pl.Expr:
     alone = pl.when(pl.col("role") == "dateline").then(start.str.extract(rf"(?:^|\s)({outlet()})(?:\s|$)"))
     title = r"(?:首席|见习|实习|特约|特派|全媒体|融媒体)?"
     told = pl.when(pl.col("role") == "body").then(
-        start.str.extract(rf"^[(【\[□■◎]?\s*({press(kind='site')}){title}(?:记者|讯|消息)")
+        start.str.extract(
+            rf"^[(【\[□■◎]?\s*({press(kind='site')})"
+            rf"(?:{title}(?:记者|讯|消息)|\p{{Han}}{{0,4}}(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日(?:电|讯|消息))"
+        )
     )
     unknown = told.otherwise(start.str.extract(rf"^[(【\[□■◎]?\s*({press()}){title}(?:记者|通讯员)"))
     return pl.coalesce(alone, dated, signed, unknown)
@@ -110,7 +113,8 @@ def _beside_date() -> pl.Expr:
 
 
 def _not_label(name: pl.Expr, labels: str) -> pl.Expr:
-    is_other = name.str.contains(rf"^(?:{labels}|打印|关闭|收藏|分享|举报)+$|^{person()}$|^发表于")
+    button = any_of("page_navigation", "term", kind="function")
+    is_other = name.str.contains(rf"^(?:{labels}|{button})+$|^{person()}$|^发表于")
     return pl.when(~is_other | name.str.contains(rf"^{press()}$")).then(name)
 
 

@@ -73,19 +73,26 @@ def _declared(pages: pl.DataFrame) -> pl.DataFrame:
 
 def _stated(lines: pl.DataFrame) -> pl.DataFrame:
     """Return the lines about the publication, their dates in digits; those that are labelled so stand first."""
-    labelled = TEXT.str.contains(any_of("page_info_labels", "label", kind="published") + r"\s*[:丨]")
+    published = any_of("page_info_labels", "label", kind="published")
+    labelled = TEXT.str.contains(rf"{published}\s*[:丨|]|{published}\s*\d{{4}}|\d\s?版\s*[)】]?$")
     in_head = pl.col("line_no") < _first_body()
     rank = labelled.cast(pl.Int8) + TEXT.str.contains(RELEASED).cast(pl.Int8)
     return (
         lines.with_columns(in_head=in_head.fill_null(False))
         .filter(pl.col("role") == "dateline")
-        .with_columns(unpadded(TEXT))
+        .with_columns(unpadded(TEXT).str.replace_all(_number(), " "))
         .filter(labelled | pl.col("in_head"), ~_is_agency(), ~TEXT.str.contains(OTHER_DAY))
         .with_columns(rank=pl.when(TEXT.str.contains("更新")).then(0).otherwise(rank))
         .with_columns(TEXT.str.replace_all(r"([年月])\s+|\s+([年月日])", "$1$2"))
         .with_columns(plain_months(written_out(TEXT)))
         .sort("rank", descending=True, maintain_order=True)
     )
+
+
+def _number() -> str:
+    """Return the pattern of a count or a document's number, whose digits may look like a date."""
+    labels = any_of("page_info_labels", "label", kind="counter")
+    return rf"(?:{labels}|索引号|文号|编号|登记号)\s*[:丨]?\s*[\dA-Za-z/〔〕-]+"
 
 
 def _printed(lines: pl.DataFrame) -> pl.DataFrame:

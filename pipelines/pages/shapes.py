@@ -3,12 +3,12 @@
 import polars as pl
 
 from pipelines.pages import site_lines, story_lines
-from pipelines.pages.texts import BRIEF, LEGEND, TEXT
+from pipelines.pages.texts import BRIEF, LEGEND, TEXT, WORDS
 from pipelines.pages.vocabulary import BULLET, SENTENCE_END, SHORT, any_of, patterns
 
 NUMBERED = (
     r"^(?:\d{1,2}[\s、.]\s*\p{Han}|[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十\d]{1,3}[)]|"
-    r"第[一二三四五六七八九十\d]{1,3}[章节部])"
+    r"第[一二三四五六七八九十\d]{1,3}[章节部,、]|[一二三四五六七八九十]{1,2}是|[▍▎▌■])"
 )
 ASKED = r"[!?…][”’\"')】\]]*(?:\s|$)"
 # The date of a link: in full, or month and day in two digits each, with or without a time.
@@ -16,8 +16,8 @@ CLOCK = r"(?:\s\d{1,2}:\d\d(?::\d\d)?)?"
 LINK_DATE = rf"(?:(?:(?:19|20)\d\d[-/.年])?(?:0?[1-9]|1[0-2])[-/.月][0-3]?\d日?|(?:0[1-9]|1[0-2])-[0-3]\d){CLOCK}"
 # The shortest sentence of running text, and how far into a line the site's marks stand.
 SENTENCE, START = 25, 120
-# The longest name of an outlet on a line of its own.
-OUTLET = 14
+# The longest name of an outlet and the longest names of people on a line of their own.
+OUTLET, PEOPLE = 14, 26
 
 
 def add_shapes(lines: pl.DataFrame) -> pl.DataFrame:
@@ -30,6 +30,7 @@ def add_shapes(lines: pl.DataFrame) -> pl.DataFrame:
         _where(views, story_lines.is_likely_info(), is_page_info=story_lines.page_info()),
         _where(views, story_lines.is_likely_byline(), is_byline=story_lines.byline(), is_editor=story_lines.editor()),
         _where(views, (BRIEF != "") & (TEXT.str.len_chars() <= OUTLET), is_outlet=story_lines.outlet_alone()),
+        _where(views, (WORDS != "") & (TEXT.str.len_chars() <= PEOPLE), is_people=story_lines.people_alone()),
         _where(views, story_lines.is_likely_names(), is_names=story_lines.names()),
         _where(
             views,

@@ -9,6 +9,7 @@ from pipelines.pages.vocabulary import (
     DATE,
     HAN,
     HANS,
+    RELATIVE,
     TIME,
     WRITTEN_DATE,
     any_of,
@@ -45,7 +46,7 @@ def info_part() -> str:
         + any_of("page_info_labels", "label", kind="counter")
     )
     return (
-        rf"{DATED}|(?:{TIME})|(?:{valued})\s*[:丨|]\s*[^\s|]{{0,24}}|(?:{plain})|{NAMED}|"
+        rf"{DATED}|(?:{TIME})|{RELATIVE}|(?:{valued})\s*[:丨|]\s*[^\s|]{{0,24}}|(?:{plain})|{NAMED}|"
         rf"(?:星期|周)[一二三四五六日天]|{BRACKETS}|{SHORT_DATE}|T|\+\d\d:?\d\d|\d{{1,7}}"
     )
 
@@ -62,7 +63,7 @@ def page_info() -> pl.Expr:
     source = any_of("page_info_labels", "label", kind="source")
     published = any_of("page_info_labels", "label", kind="published")
     stated = (
-        rf"{DATED}|^(?:{SHORT_DATE})\s+(?:{TIME})|"
+        rf"{DATED}|^(?:{SHORT_DATE})\s+(?:{TIME})|^{RELATIVE}(?:\s|$)|"
         rf"(?:{source}|{published})\s*[:丨|]|(?:浏览|点击|阅读|访问|查看|人气)\S{{0,3}}\s*:?\s*\d"
     )
     days = BRIEF.str.replace_all(rf"{DATE}|{WRITTEN_DATE}|(?:19|20)\d{{2}}年\d{{1,2}}月", DATED)
@@ -80,7 +81,7 @@ def _only_people() -> str:
 
 def _unlabelled(named: pl.Expr) -> pl.Expr:
     """Tell whether the line is a date among short words: labels of any kind, an outlet, a reporter, a place."""
-    gap = r"[\s|丨·()\[\]【】《》/]"
+    gap = r"[\s|丨·,()\[\]【】《》/]"
     labelled = rf"[{HANS}A-Za-z]{{1,8}}\s*[:丨]\s*[\[(]?[^\s|,]*"
     edition = r"第?\s?[A-Z]?\d{1,2}\s?版\S*"
     known = rf"(?:{labelled}|{NAMED}|{TIME}|\d{{1,7}})"
@@ -134,6 +135,14 @@ def byline() -> pl.Expr:
     boxed = BRIEF.str.extract(r"^[□■◎]\s*(\S.{0,30})$").str.contains(rf"{label}|{name}$").fill_null(False)
     handed_in = BRIEF.str.contains(r"^[(【\[]\s*[^()。,]{2,30}\s?(?:供稿|撰稿|整理|编译|参与采写)\s*[)】\]]$")
     return (listed.fill_null(False) | labelled | boxed | handed_in) & ~BRIEF.str.contains("[!?;]")
+
+
+def people_alone() -> pl.Expr:
+    """Tell whether the line holds nothing but one to four names, with or without their office ahead of them."""
+    name = person()
+    several = rf"{name}(?:[\s、]+{name}){{0,3}}"
+    known = BRIEF.is_in(words("page_not_names", "word"))
+    return BRIEF.str.contains(rf"^{several}$") & ~known | BRIEF.str.contains(rf"^{press()}\s+{several}$")
 
 
 def is_likely_names() -> pl.Expr:

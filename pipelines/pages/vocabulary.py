@@ -12,7 +12,9 @@ ENGLISH_DATE = rf"{MONTH_NAME}\s\d{{1,2}},?\s(?:19|20)\d{{2}}|\d{{1,2}}\s{MONTH_
 NUMERIC_DATE = r"(?:19|20)\d{2}(?:\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?|\s\d{2}/\d{2})"
 DATE = f"{NUMERIC_DATE}|{ENGLISH_DATE}"
 WRITTEN_DATE = r"[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?"
-TIME = r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?|\d{1,2}[时点]\d{1,2}分"
+TIME = r"(?:上午|下午|凌晨|中午|晚上)?\s?\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?|\d{1,2}[时点]\d{1,2}分"
+# A day told from the moment of capture, which the page does not keep.
+RELATIVE = r"(?:刚刚|\d{1,2}\s?(?:分钟|小时|天)前|(?:今天|昨天|前天)\s\d{1,2}:\d{2})"
 SENTENCE_END = r"[。!?;,:…][”’\"')）】\]]*(?:\s?[(](?:全文)?完[)])?$"
 # The characters of names and words; \p{Han} holds more, and its automaton is several times as large.
 HANS = r"\x{4E00}-\x{9FFF}\x{3400}-\x{4DBF}"
