@@ -79,7 +79,7 @@ def short_day(text: pl.Expr) -> pl.Expr:
 
 def has_clock(text: pl.Expr) -> pl.Expr:
     """Tell whether the text states an hour and a minute after a date."""
-    return text.str.contains(rf"\d[日T\s]*(?:上午|下午|凌晨|中午|晚上)?{CLOCK}")
+    return text.str.contains(rf"\d[日T\s]*[上下中凌晚]?{CLOCK}")
 
 
 def declared_date(stamp: pl.Expr) -> pl.Expr:

@@ -34,13 +34,13 @@ SIGNATURE = 30
 def read_published(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
     """Return page_id, published_on, published_basis and published_precision, one row a page, by the surest evidence."""
     pages = documents.select(PAGE, "html_published")
-    addressed = _addressed(documents)
+    addressed, stated, openings = _addressed(documents), _stated(lines), _openings(lines)
     evidence = (
         _declared(pages),
-        _printed(lines),
-        _datelined(lines, addressed),
-        _told_today(lines, addressed),
-        _short(lines, addressed),
+        _printed(stated),
+        _datelined(openings, lines, addressed),
+        _told_today(openings, lines, addressed),
+        _short(stated, lines, addressed),
         _evidence(addressed, pl.col("address_date"), pl.lit("inferred"), pl.lit("day")),
         _signed(lines),
     )
@@ -75,11 +75,13 @@ def _stated(lines: pl.DataFrame) -> pl.DataFrame:
     """Return the lines about the publication, their dates in digits; those that are labelled so stand first."""
     published = any_of("page_info_labels", "label", kind="published")
     labelled = TEXT.str.contains(rf"{published}\s*[:丨|]|{published}\s*\d{{4}}|\d\s?版\s*[)】]?$")
-    in_head = pl.col("line_no") < _first_body()
+    first_body = lines.filter(pl.col("role") == "body").group_by(PAGE).agg(first_body=pl.col("line_no").min())
+    in_head = pl.col("line_no") < pl.col("first_body")
     rank = labelled.cast(pl.Int8) + TEXT.str.contains(RELEASED).cast(pl.Int8)
     return (
-        lines.with_columns(in_head=in_head.fill_null(False))
-        .filter(pl.col("role") == "dateline")
+        lines.filter(pl.col("role") == "dateline")
+        .join(first_body, on=PAGE, how="left", maintain_order="left")
+        .with_columns(in_head=in_head.fill_null(False))
         .with_columns(unpadded(TEXT).str.replace_all(_number(), " "))
         .filter(labelled | pl.col("in_head"), ~_is_agency(), ~TEXT.str.contains(OTHER_DAY))
         .with_columns(rank=pl.when(TEXT.str.contains("更新")).then(0).otherwise(rank))
@@ -95,17 +97,16 @@ def _number() -> str:
     return rf"(?:{labels}|索引号|文号|编号|登记号)\s*[:丨]?\s*[\dA-Za-z/〔〕-]+"
 
 
-def _printed(lines: pl.DataFrame) -> pl.DataFrame:
+def _printed(stated: pl.DataFrame) -> pl.DataFrame:
     """Return what the lines about the publication state: a labelled date first, then one above the story."""
-    stated = _stated(lines)
     days = _evidence(stated, first_date(TEXT), pl.lit("page"), _clock_or_day(TEXT))
     months = stated.filter(first_date(TEXT).is_null() & ~TEXT.str.contains(r"\d\s?[-/.月]\s?\d"))
     return pl.concat([days, _evidence(months, first_month(TEXT), pl.lit("page"), pl.lit("month"))])
 
 
-def _short(lines: pl.DataFrame, addressed: pl.DataFrame) -> pl.DataFrame:
+def _short(stated: pl.DataFrame, lines: pl.DataFrame, addressed: pl.DataFrame) -> pl.DataFrame:
     """Return the day a line about the publication gives without its year, in the year the page tells otherwise."""
-    found = _stated(lines).with_columns(written=short_day(TEXT))
+    found = stated.with_columns(written=short_day(TEXT))
     return _in_year(found.filter(first_date(TEXT).is_null()), lines, addressed, "inferred")
 
 
@@ -131,35 +132,31 @@ def _in_year(found: pl.DataFrame, lines: pl.DataFrame, addressed: pl.DataFrame, 
     return pl.concat([with_year(found, lines, basis), from_address])
 
 
-def _first_body() -> pl.Expr:
-    return pl.col("line_no").filter(pl.col("role") == "body").min().over(PAGE)
-
-
 def _is_agency() -> pl.Expr:
     return TEXT.str.contains(DATELINE)
 
 
-def _datelined(lines: pl.DataFrame, addressed: pl.DataFrame) -> pl.DataFrame:
+def _datelined(openings: pl.DataFrame, lines: pl.DataFrame, addressed: pl.DataFrame) -> pl.DataFrame:
     """Return the day of the agency's dateline; where it has no year, the year the story's own opening states."""
-    found = _openings(lines).with_columns(written=TEXT.str.head(OPENING + 20).str.extract_groups(DATELINE))
+    found = openings.with_columns(written=TEXT.str.head(OPENING + 20).str.extract_groups(DATELINE))
     return _in_year(found, lines, addressed, "dateline")
 
 
-def _told_today(lines: pl.DataFrame, addressed: pl.DataFrame) -> pl.DataFrame:
+def _told_today(openings: pl.DataFrame, lines: pl.DataFrame, addressed: pl.DataFrame) -> pl.DataFrame:
     """Return the day a story calls today and dates (`今天(9月24日)`)."""
     groups = r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日"
     told = TEXT.str.head(200).str.extract(TODAY).str.extract_groups(groups)
-    return _in_year(_openings(lines).with_columns(written=told), lines, addressed, "body")
+    return _in_year(openings.with_columns(written=told), lines, addressed, "body")
 
 
 def _signed(lines: pl.DataFrame) -> pl.DataFrame:
     """Return the day under a signature that ends a notice: a date alone on its line, below a short line."""
-    role, above = pl.col("role"), pl.col("text").shift(1).over(PAGE).str.len_chars()
-    below_story = (role.shift(1) == "body").over(PAGE) & (above <= SIGNATURE)
-    alone = TEXT.str.contains(r"^[(]?[\d〇○零一二三四五六七八九]{4}\s?年[^:]{3,12}日[)]?$")
-    shown = lines.filter(role != "blank")
-    ends = shown.filter((role == "dateline") & below_story & alone & (pl.col("line_no") > _first_body()))
-    return _evidence(ends, first_date(written_out(TEXT)), pl.lit("inferred"), pl.lit("day"))
+    shown = lines.filter(pl.col("role") != "blank")
+    follows = pl.col(PAGE) == pl.col(PAGE).shift(1)
+    under_story = follows & (pl.col("role").shift(1) == "body") & (TEXT.shift(1).str.len_chars() <= SIGNATURE)
+    ends = shown.filter((pl.col("role") == "dateline") & under_story)
+    alone = ends.filter(TEXT.str.contains(r"^[(]?[\d〇○零一二三四五六七八九]{4}\s?年[^:]{3,12}日[)]?$"))
+    return _evidence(alone, first_date(written_out(TEXT)), pl.lit("inferred"), pl.lit("day"))
 
 
 def _openings(lines: pl.DataFrame) -> pl.DataFrame:

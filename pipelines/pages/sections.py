@@ -22,7 +22,7 @@ def add_sections(lines: pl.DataFrame) -> pl.DataFrame:
             is_signature=pl.col("is_people") & before(pl.col("is_title")) & ~pl.col("after_text"),
             is_tail=(pl.col("line_no") > pl.col("last_core")).fill_null(False),
             is_site=pl.col("is_menu") | pl.col("is_menu_word") & ~pl.col("is_story"),
-            is_loose=pl.col("is_plain") & pl.col("is_open_end") & ~pl.col("is_title") & ~pl.col("is_core"),
+            is_loose=pl.col("is_plain") & pl.col("is_open_end") & ~pl.any_horizontal("is_title", "is_core", "has_stop"),
         )
         .with_columns(is_wide=_is_wide(), is_before_links=_is_before_links())
         .with_columns(_next_stop(), _group_start())

@@ -9,7 +9,7 @@ from pipelines.reference import words
 
 MONTH_NAME = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 ENGLISH_DATE = rf"{MONTH_NAME}\s\d{{1,2}},?\s(?:19|20)\d{{2}}|\d{{1,2}}\s{MONTH_NAME},?\s(?:19|20)\d{{2}}"
-NUMERIC_DATE = r"(?:19|20)\d{2}(?:\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?|\s\d{2}/\d{2})"
+NUMERIC_DATE = r"(?:19|20)\d{2}(?:\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}(?:\s?日)?|\s\d{2}/\d{2})"
 DATE = f"{NUMERIC_DATE}|{ENGLISH_DATE}"
 WRITTEN_DATE = r"[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?"
 TIME = r"(?:上午|下午|凌晨|中午|晚上)?\s?\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?|\d{1,2}[时点]\d{1,2}分"

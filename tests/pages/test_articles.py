@@ -4,17 +4,10 @@ from datetime import date
 
 import polars as pl
 import pytest
-from page_frames import document, lines_of, real_lines
+from page_frames import PROSE, document, lines_of, read, real_lines
 
 from pipelines.pages.articles import COLUMNS, read_articles
 from pipelines.pages.roles import label_roles
-
-PROSE = "这一年全县新建了三座水库,灌溉面积扩大到十二万亩,沿线村庄的旱地多数变成了水田。"
-
-
-def read(text: str, **metadata: str) -> dict:
-    lines, documents = lines_of("p", text), document("p", **metadata)
-    return read_articles(label_roles(lines, documents), documents).to_dicts()[0]
 
 
 def published(text: str, **metadata: str) -> tuple:
