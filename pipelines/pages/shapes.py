@@ -24,34 +24,44 @@ def add_shapes(lines: pl.DataFrame) -> pl.DataFrame:
     """Add every shape as a column `is_…` or `has_…`, null nowhere; the costly ones look only at lines that may fit."""
     shaped = lines.with_columns([shape.fill_null(False).alias(name) for name, shape in _plain_shapes().items()])
     views = shaped.select("row", "text", "brief", "words", "bare", "has_stop", "has_digit")
-    costly = [
-        _where(views, site_lines.is_likely_menu(), is_row=site_lines.menu(), is_button=site_lines.button()),
-        _where(views, site_lines.is_likely_word(), is_menu_word=site_lines.menu_word()),
-        _where(views, story_lines.is_likely_info(), is_page_info=story_lines.page_info()),
-        _where(views, story_lines.is_likely_byline(), is_byline=story_lines.byline(), is_editor=story_lines.editor()),
-        _where(views, (BRIEF != "") & (TEXT.str.len_chars() <= OUTLET), is_outlet=story_lines.outlet_alone()),
-        _where(views, (WORDS != "") & (TEXT.str.len_chars() <= PEOPLE), is_people=story_lines.people_alone()),
-        _where(views, story_lines.is_likely_names(), is_names=story_lines.names()),
-        _where(
-            views,
-            pl.col("has_digit") & BRIEF.str.contains("日", literal=True),
-            is_story_dateline=story_lines.story_dateline(),
-        ),
-        _where(views, pl.col("has_digit") & ~pl.col("has_stop"), is_link=_dated_link()),
-        _where(views, ~pl.col("has_stop") & (TEXT.str.len_chars() >= SENTENCE), is_asked=TEXT.str.contains(ASKED)),
-    ]
-    return shaped.with_columns([flag for flags in costly for flag in flags]).with_columns(
+    return shaped.with_columns(_costly(views)).with_columns(
         has_sentence=pl.col("is_asked") | pl.col("has_stop") & (TEXT.str.len_chars() >= SENTENCE),
         is_menu=pl.any_horizontal("is_row", "is_button", "is_notice") & ~pl.col("is_page_info"),
         is_dated_link=pl.col("is_link") & ~pl.col("is_page_info") & ~pl.col("is_byline"),
     )
 
 
-def _where(views: pl.DataFrame, likely: pl.Expr, **shapes: pl.Expr) -> list[pl.Series]:
-    """Return each shape for every line, read only on the lines where it is likely."""
-    found = views.filter(likely).select("row", **{name: shape.fill_null(False) for name, shape in shapes.items()})
-    none = [pl.repeat(False, views.height, eager=True).alias(name) for name in shapes]
-    return [flags.scatter(found["row"], found[flags.name]) for flags in none]
+def _costly(views: pl.DataFrame) -> list[pl.Series]:
+    """Return the costly shapes for every line: side by side, each read only where it is likely."""
+    chars = TEXT.str.len_chars()
+    shapes = (
+        (site_lines.is_likely_menu(), {"is_row": site_lines.menu(), "is_button": site_lines.button()}),
+        (site_lines.is_likely_word(), {"is_menu_word": site_lines.menu_word()}),
+        (story_lines.is_likely_info(), {"is_page_info": story_lines.page_info()}),
+        (story_lines.is_likely_byline(), {"is_byline": story_lines.byline(), "is_editor": story_lines.editor()}),
+        ((BRIEF != "") & (chars <= OUTLET), {"is_outlet": story_lines.outlet_alone()}),
+        ((WORDS != "") & (chars <= PEOPLE), {"is_people": story_lines.people_alone()}),
+        (story_lines.is_likely_names(), {"is_names": story_lines.names()}),
+        (_is_likely_dateline(), {"is_story_dateline": story_lines.story_dateline()}),
+        (pl.col("has_digit") & ~pl.col("has_stop"), {"is_link": _dated_link()}),
+        (~pl.col("has_stop") & (chars >= SENTENCE), {"is_asked": TEXT.str.contains(ASKED)}),
+    )
+    plans = [
+        views.lazy()
+        .filter(likely)
+        .select("row", *[shape.fill_null(False).alias(name) for name, shape in flags.items()])
+        for likely, flags in shapes
+    ]
+    return [_scattered(found, name, views.height) for found in pl.collect_all(plans) for name in found.columns[1:]]
+
+
+def _scattered(found: pl.DataFrame, name: str, height: int) -> pl.Series:
+    flags = pl.repeat(False, height, eager=True).alias(name)
+    return flags.scatter(found["row"], found[name])
+
+
+def _is_likely_dateline() -> pl.Expr:
+    return pl.col("has_digit") & BRIEF.str.contains("日", literal=True)
 
 
 def _plain_shapes() -> dict[str, pl.Expr]:

@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.pages.texts import BARE, BRACKETS, BRIEF, TEXT, WORDS
-from pipelines.pages.vocabulary import HAN, HANS, SENTENCE_END, any_of, press
+from pipelines.pages.vocabulary import HAN, HANS, SENTENCE_END, any_of
 
 # The longest call to scan or open, the longest word of a menu, the fewest menu words of a menu.
 NOTICE, MENU_WORD, MENU_WORDS = 30, 8, 2
@@ -50,14 +50,16 @@ def menu() -> pl.Expr:
     crumb = any_of("page_navigation", "term", kind="breadcrumb")
     path = rf"(?:首页|正文|新闻|频道|中心|资讯|栏目)\s*(?:{ARROWS}{{1,2}}|-\s)\s*\S"
     word = rf"[{HANS}A-Za-z+]{{1,8}}"
-    row = rf"^(?:{word}[\s|丨·/>-]+){{2,}}{word}[\s|]*$"
+    row = rf"^(?:{word}[\s|丨·/>-]+)+{word}[\s|]*$"
+    site = any_of("page_press_endings", "ending", kind="site")
     return (
         BRIEF.str.contains(rf"^{BRACKETS}*{crumb}")
         | BRIEF.str.contains(path) & ~BRIEF.str.contains(SENTENCE_END)
         | WORDS.str.contains(row) & (WORDS.str.count_matches(rf"(?:^|[\s|丨·/>-]){site_term}") >= MENU_WORDS)
-        | BRIEF.str.contains(r"^(?:[^\s>»›]{1,12}\s*[>»›]+\s*){2,}[^\s>»›]{0,12}$")
+        | BRIEF.str.contains(r"^(?:[^\s>»›]{1,12}\s*[>»›]+\s*)+[^\s>»›]{0,12}$")
+        & (BRIEF.str.count_matches("[>»›]+") > 1)
         | BRIEF.str.contains(r"^第?\s?[A-Z]?\d{1,2}\s?版(?:\s?[:|]|$)")
-        | WORDS.str.contains(rf"^{press(kind='site')}.{{0,6}}(?:正文|首页|频道)$")
+        | WORDS.str.contains(rf"^{HAN}{{1,8}}?{site}.{{0,6}}(?:正文|首页|频道)$")
     )
 
 

@@ -138,11 +138,9 @@ def byline() -> pl.Expr:
 
 
 def people_alone() -> pl.Expr:
-    """Tell whether the line holds nothing but one to four names, with or without their office ahead of them."""
-    name = person()
-    several = rf"{name}(?:[\s、]+{name}){{0,3}}"
-    known = BRIEF.is_in(words("page_not_names", "word"))
-    return BRIEF.str.contains(rf"^{several}$") & ~known | BRIEF.str.contains(rf"^{press()}\s+{several}$")
+    """Tell whether the line holds nothing but a few names, with or without their office ahead of them."""
+    named = rf"^(?:{press()}\s+)?(?:{person()}(?:[\s、]+|$))+$"
+    return BRIEF.str.contains(named) & ~BRIEF.is_in(words("page_not_names", "word"))
 
 
 def is_likely_names() -> pl.Expr:
