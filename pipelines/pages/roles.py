@@ -13,9 +13,10 @@ from pipelines.pages.windows import PAGE, with_edges
 
 def label_roles(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
     """Add to each line its one role; a line without text is blank."""
-    content = lines.filter(pl.col("text") != "").select(PAGE, "line_no", "text").sort(PAGE, "line_no")
-    roles = _roles(_with_context(content, documents)).select(PAGE, "line_no", "role")
-    labelled = lines.join(roles, on=[PAGE, "line_no"], how="left", maintain_order="left")
+    lines = lines.with_row_index("place")
+    content = lines.filter(pl.col("text") != "").select("place", PAGE, "line_no", "text").sort(PAGE, "line_no")
+    roles = _roles(_with_context(content, documents)).select("place", "role")
+    labelled = lines.join(roles, on="place", how="left", maintain_order="left").drop("place")
     return labelled.with_columns(pl.col("role").fill_null("blank"))
 
 
