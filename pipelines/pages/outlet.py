@@ -37,7 +37,7 @@ def read_outlets(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
             _named(lines.filter(pl.col("role") == "dateline"), _beside_date(), False),
             _named(pages, pl.col("html_site").str.strip_chars(), True),
             _named(_openings(lines), _agency(), False),
-            _named(lines.filter(pl.col("role") == "dateline"), _body(), False),
+            _named(lines.filter(pl.col("role") == "dateline"), _issuer(), False),
             _by_domain(pages),
             _named(lines.filter(pl.col("role").is_in(SITE_ROLES)), _site(), True),
         ]
@@ -71,9 +71,9 @@ def _source() -> pl.Expr:
     )
 
 
-def _body() -> pl.Expr:
+def _issuer() -> pl.Expr:
     """Return the office that a page names as its author or issuer (`作者:县水利局`)."""
-    issuer = r"(?:作者|供稿|发布者|发布人|发布单位|发布机构|供稿单位|信息提供|发文机关)"
+    issuer = any_of("page_info_labels", "label", kind="issuer")
     return TEXT.str.extract(rf"{issuer}\s*[:丨]\s*[\[(]?({press()})(?:[\s|)\]]|$)")
 
 

@@ -21,8 +21,8 @@ DATELINE = r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:电|讯|专电|消息|报
 TODAY = r"(?:今天|今日|本日)[(]((?:\d{4}年)?\d{1,2}月\d{1,2}日)[)]"
 # How far into a line its agency dateline stands, and how many first paragraphs may open with one.
 OPENING, LEAD = 40, 2
-# How a date is labelled, from the day of publication to days that are another matter.
-RELEASED, OTHER_DAY = r"(?:发布|发表|刊发|公布|出版|发稿)\S{0,3}\s*:", "生效|废止|失效|施行|实施|截止|有效期|今天是"
+# How the day of publication is labelled; an update or a signing stands back behind it.
+RELEASED = r"(?:发布|发表|刊发|公布|出版|发稿)\S{0,3}\s*:"
 # Where an address keeps the day: /2023/0506/, /2023-05/06/, /202305/06/, t20230506_.
 ADDRESS = r"[/t_](20\d{2})[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?:[/_.-]|$)"
 # How many days a story may be older than the address it is kept at.
@@ -75,6 +75,7 @@ def _stated(lines: pl.DataFrame) -> pl.DataFrame:
     """Return the lines about the publication, their dates in digits; those that are labelled so stand first."""
     published = any_of("page_info_labels", "label", kind="published")
     labelled = TEXT.str.contains(rf"{published}\s*[:丨|]|{published}\s*\d{{4}}|\d\s?版\s*[)】]?$")
+    other_day = any_of("page_info_labels", "label", kind="other_day")
     first_body = lines.filter(pl.col("role") == "body").group_by(PAGE).agg(first_body=pl.col("line_no").min())
     in_head = pl.col("line_no") < pl.col("first_body")
     rank = labelled.cast(pl.Int8) + TEXT.str.contains(RELEASED).cast(pl.Int8)
@@ -83,7 +84,7 @@ def _stated(lines: pl.DataFrame) -> pl.DataFrame:
         .join(first_body, on=PAGE, how="left", maintain_order="left")
         .with_columns(in_head=in_head.fill_null(False))
         .with_columns(unpadded(TEXT).str.replace_all(_number(), " "))
-        .filter(labelled | pl.col("in_head"), ~_is_agency(), ~TEXT.str.contains(OTHER_DAY))
+        .filter(labelled | pl.col("in_head"), ~_is_agency(), ~TEXT.str.contains(other_day))
         .with_columns(rank=pl.when(TEXT.str.contains("更新")).then(0).otherwise(rank))
         .with_columns(TEXT.str.replace_all(r"([年月])\s+|\s+([年月日])", "$1$2"))
         .with_columns(plain_months(written_out(TEXT)))
