@@ -18,7 +18,8 @@ test: .venv/dev
 	$(PYTHON) -m pytest
 
 bench: .venv/dev
-	$(PYTHON) -m bench
+	@$(PYTHON) -m bench
+	@$(PYTHON) -m bench.restoration $(FLAGS)
 
 .venv/run: requirements.lock
 	@echo "Setting up .venv (once; about a minute) ..."

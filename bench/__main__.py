@@ -1,14 +1,13 @@
 """`make bench`: the speed of each text stage beside a plain Polars scan; writes bench/results.json."""
 
-import json
 import statistics
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import polars as pl
 
-from pipelines.documents.documents import SCHEMA
+from bench.pages import SEEDS, documents, text_pages
+from bench.results import Row, record
 from pipelines.extract.figures import read_figures
 from pipelines.pages.articles import read_articles
 from pipelines.pages.region import locate
@@ -17,38 +16,31 @@ from pipelines.restore.alignment import raw_slices
 from pipelines.restore.lines import clean_lines
 from pipelines.restore.metadata import clean_metadata
 
-SEEDS = Path(__file__).parent.parent / "seeds"
 COPIES = 150
 ROUNDS = 5
 
 
 def main() -> None:
     """Time every stage on clean and on damaged pages, print the table and write it down."""
-    results = [row for kind in ("clean", "news") for row in _measure(kind, _documents(SEEDS / kind))]
-    (Path(__file__).parent / "results.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    pages = {kind: text_pages(SEEDS / kind) for kind in ("clean", "news")}
+    results = [row for kind, texts in pages.items() for row in _measure(kind, documents(texts * COPIES))]
+    record("stages", results)
     with pl.Config(tbl_rows=-1, tbl_hide_dataframe_shape=True, tbl_hide_column_data_types=True, float_precision=2):
         print(pl.DataFrame(results))
 
 
-def _documents(folder: Path) -> pl.DataFrame:
-    """Return the UTF-8 text pages of a folder, each many times over under page ids of its own."""
-    texts = [path.read_bytes().decode("utf-8", "replace") for path in sorted(folder.glob("*.txt"))]
-    rows = [{"page_id": f"{copy}-{n}", "raw_text": text} for copy in range(COPIES) for n, text in enumerate(texts)]
-    return pl.DataFrame(rows, schema=SCHEMA).with_columns(source_path="page_id", source_format=pl.lit("text"))
-
-
-def _measure(kind: str, raw: pl.DataFrame) -> list[dict[str, object]]:
-    documents = clean_metadata(raw)
-    cleaned = clean_lines(documents)
-    lines = label_roles(cleaned, documents)
+def _measure(kind: str, raw: pl.DataFrame) -> list[Row]:
+    pages = clean_metadata(raw)
+    cleaned = clean_lines(pages)
+    lines = label_roles(cleaned, pages)
     figures = read_figures(lines)
     megabytes = float(raw["raw_text"].str.len_bytes().sum()) / 1e6
     stages: dict[str, Callable[[], object]] = {
         "scan": lambda: raw["raw_text"].str.count_matches(r"\d+[万亿]?"),
         "documents": lambda: clean_metadata(raw),
-        "lines": lambda: clean_lines(documents),
-        "roles": lambda: label_roles(cleaned, documents),
-        "articles": lambda: locate(read_articles(lines, documents)),
+        "lines": lambda: clean_lines(pages),
+        "roles": lambda: label_roles(cleaned, pages),
+        "articles": lambda: locate(read_articles(lines, pages)),
         "figures": lambda: raw_slices(read_figures(lines), lines),
         "raw slices": lambda: raw_slices(figures, lines),
     }

@@ -1,12 +1,14 @@
 """From a slice of clean text to the exact slice of the raw line it came from.
 
-A line's `anchors` list (clean, raw) offsets: from `clean` on, clean text stands at `raw`, until the next anchor. Raw
-offsets count behind the `trimmed` characters that were cut in front of the line.
+A line's `anchors` list (clean, raw, width): the clean character at `clean` came from `width` raw ones at `raw`, those
+after it from one each, until the next anchor. Two restored characters may share a raw one. Raw offsets count behind the
+`trimmed` characters that were cut in front of the line; a line without anchors is as it was.
 """
 
 import polars as pl
 
-ANCHORS = pl.List(pl.Struct({"clean": pl.Int32, "raw": pl.Int32}))
+ANCHOR = pl.Struct({"clean": pl.Int32, "raw": pl.Int32, "width": pl.Int32})
+ANCHORS = pl.List(ANCHOR)
 
 
 def raw_slices(spans: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
@@ -17,28 +19,31 @@ def raw_slices(spans: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
     )
     anchors = source.select(*place, "anchors").explode("anchors").drop_nulls().unnest("anchors")
     located = spans.with_row_index("span").join(source.rename({"raw_text": "raw_line"}), on=place, how="left")
-    located = _raw_offset(located, anchors, pl.col("char_start"), "raw_start")
-    located = _raw_offset(located, anchors, pl.col("char_end") - 1, "raw_last")
+    located = _with_raw_span(located, anchors, pl.col("char_start"), "first")
+    located = _with_raw_span(located, anchors, pl.col("char_end") - 1, "last")
     raw_text = pl.col("raw_line").str.slice(
-        pl.col("trimmed") + pl.col("raw_start"), pl.col("raw_last") - pl.col("raw_start") + 1
+        pl.col("trimmed") + pl.col("first_start"), pl.col("last_end") - pl.col("first_start")
     )
     return located.sort("span").with_columns(raw_text=raw_text).select(*spans.columns, "raw_text")
 
 
-def _raw_offset(located: pl.DataFrame, anchors: pl.DataFrame, offset: pl.Expr, name: str) -> pl.DataFrame:
-    """Add the raw offset of a clean one: that of the last anchor at or before it, moved on by the distance."""
+def _with_raw_span(located: pl.DataFrame, anchors: pl.DataFrame, offset: pl.Expr, name: str) -> pl.DataFrame:
+    """Add where the raw characters behind one clean character start and end, by the last anchor at or before it."""
+    distance = pl.col("clean") - pl.col("anchor_clean").fill_null(0)
+    start = pl.col("raw").fill_null(0) + distance
     return (
         located.with_columns(clean=offset.cast(pl.Int32))
         .sort("clean")
         .join_asof(
-            anchors.sort("clean").rename({"raw": "anchor_raw"}).with_columns(anchor_clean="clean"),
+            anchors.sort("clean").with_columns(anchor_clean="clean"),
             on="clean",
             by=["page_id", "line_no"],
             strategy="backward",
             check_sortedness=False,
         )
         .with_columns(
-            (pl.col("anchor_raw").fill_null(0) + pl.col("clean") - pl.col("anchor_clean").fill_null(0)).alias(name)
+            start.alias(f"{name}_start"),
+            (start + pl.when(distance == 0).then("width").otherwise(1).fill_null(1)).alias(f"{name}_end"),
         )
-        .drop("clean", "anchor_raw", "anchor_clean")
+        .drop("clean", "raw", "width", "anchor_clean")
     )

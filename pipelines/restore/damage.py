@@ -1,24 +1,41 @@
 """Signs that characters of a line are lost or wrong, whatever was restored."""
 
+from collections.abc import Iterable
+
 import polars as pl
 
-from pipelines.restore.glosses import LETTERS
+from pipelines.reference import words
+from pipelines.restore.readings import LETTERS
 
 SIGNS = (
     "\ufffd",  # a character that could not be decoded
     r"\p{Co}",  # private-use characters carry the odd bytes of a shifted run
     rf"\?[{LETTERS}]{{1,6}}\)",  # half a character was lost in front of its gloss
+)
+# On a Traditional page, what elsewhere may be genuine is the mirror's doing.
+MIRROR_SIGNS = (
     r"\?[!?]\p{Han}",  # a lead byte was lost in front of a mark, and the text goes on
     r"\p{Han}\?\d",  # half a character and a digit became one mark
 )
-# On a page whose glosses were removed, what elsewhere may be genuine is the mirror's doing too.
-MIRROR_SIGNS = (
+# And on a page whose glosses were removed.
+GLOSSED_SIGNS = (
     r"\?[!?]",  # a mark, or the rest of a lost character
     r"\([a-z]*[^\x00-\x7f\p{Han}\pP\s][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]*\)",  # a gloss that reads nothing before it
 )
+# A name that was masked; a pair of these is only bold type.
+MASK = r"\*\*+"
+MASKED_NAME = r"\*\*+\p{Han}"
 
 
-def is_damaged(text: pl.Expr, glosses_on_page: pl.Expr) -> pl.Expr:
+def is_damaged(text: pl.Expr, script: pl.Expr, is_glossed: pl.Expr) -> pl.Expr:
     """Tell whether the clean text still shows a sign of damage."""
-    mirrored = (glosses_on_page > 0) & text.str.contains("|".join(MIRROR_SIGNS))
-    return text.str.contains("|".join(SIGNS)) | mirrored
+    mirrored = (script != "simplified") & _any(text, MIRROR_SIGNS)
+    glossed = is_glossed & _any(text, GLOSSED_SIGNS)
+    # What is left of the spun words is there because nothing tells whether another word was meant.
+    damaged = _any(text, (*SIGNS, *words("spun_words", "spun"))) | mirrored | glossed
+    return damaged | (text.str.contains(MASKED_NAME) & (text.str.count_matches(MASK) % 2 == 1))
+
+
+def _any(text: pl.Expr, signs: Iterable[str]) -> pl.Expr:
+    """Search sign by sign: each has a literal to look for, which all of them together have not."""
+    return pl.any_horizontal(text.str.contains(sign) for sign in signs)

@@ -1,76 +1,111 @@
-"""Pinyin glosses: `進(jìn)` becomes `進`, but only where the gloss is a reading of the character before it.
+"""Pinyin glosses: `進(jìn)` becomes `進` and `高铁(gāotiě)` `高铁`, where the gloss reads what stands before it.
 
-Source of the readings: pypinyin's PINYIN_DICT (MIT).
+A page that glosses one rare name, or discusses how a character is read, keeps what it says: glosses go only from
+pages that show they were glossed by a machine.
 """
 
-import unicodedata
 from functools import cache
 
 import polars as pl
-from pypinyin.constants import PINYIN_DICT
 
-LETTERS = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿê"
-GLOSS = rf"\p{{Han}}\([{LETTERS}]{{1,6}}\)"
+from pipelines.reference import table, words
+from pipelines.restore.opencc_dictionaries import simplified_forms
+from pipelines.restore.readings import LETTERS, as_written, readings, reads_word
+
+# A word's gloss may be parted by blanks or apostrophes and begin with a capital, as Běijīng does.
+READING_OF_WORD = rf"[A-ZĀÁǍÀĒÉĚÈŌÓǑÒ]?[{LETTERS}' ’-]{{1,40}}"
+GLOSS = rf"\p{{Han}}\({READING_OF_WORD}\)"
+LONGEST_WORD = 8
 # Never in a page's text: it parts a line into the pieces between and at its glosses.
 CUT = "\x1f"
+# A character met this often, of the 3.5 million counted, needs no gloss; two such show that a machine glossed.
+COMMON = 300
+LEAST_COMMON_GLOSSES = 2
+# With so many glosses, even a line on pronunciation was glossed by the machine.
+THROUGHOUT = 10
 
 
-def remove_glosses(text: pl.Series) -> pl.DataFrame:
-    """Return, for each row of `text`: text, anchors and glosses_removed.
+def find_glosses(lines: pl.DataFrame) -> pl.DataFrame:
+    """Return one row per piece of each line of `lines` (row, page_id, script, text), in order.
 
-    `anchors` lists (clean, raw) offsets in code points: from `clean` on, the clean text stands at `raw` in the input,
-    until the next anchor. An empty list says that the two are the same.
+    A piece is a character with its gloss, or what stands between two of them. Columns: row, page_id, script, piece,
+    fits (the gloss reads what stands before it), in_table (a Traditional character with its first reading), is_common
+    (a frequent character with its first reading), is_discussed (the line speaks of pronunciation).
     """
-    pieces = _pieces(text)
-    kept = pl.when("is_gloss").then(pl.col("piece").str.slice(0, 1)).otherwise("piece")
-    lengths = pieces.with_columns(kept=kept).with_columns(
+    pieces = (
+        lines.select(
+            "row",
+            "page_id",
+            "script",
+            is_discussed=pl.col("text").str.contains_any(words("pronunciation_words", "word")),
+            piece=pl.col("text").str.replace_all(f"({GLOSS})", f"{CUT}$1{CUT}").str.split(CUT),
+        )
+        .explode("piece")
+        .with_columns(
+            character=pl.col("piece").str.extract(rf"^(\p{{Han}})\({READING_OF_WORD}\)$"),
+            gloss=pl.col("piece").str.extract(rf"^\p{{Han}}\(({READING_OF_WORD})\)$"),
+            before=pl.col("piece").shift().over("row").str.extract(rf"(\p{{Han}}{{1,{LONGEST_WORD - 1}}})$"),
+        )
+        .join(_readings(), on=["character", "gloss"], how="left", maintain_order="left")
+    )
+    word = pl.when(pl.col("fits").is_null()).then(pl.concat_str("before", "character"))
+    pieces = pieces.with_columns(word=word)
+    return pieces.join(_read_words(pieces), on=["word", "gloss"], how="left", maintain_order="left").with_columns(
+        pl.coalesce(name, f"{name}_word", pl.lit(value=False)).alias(name) for name in ("fits", "is_common", "in_table")
+    )
+
+
+def glossed_pages(pieces: pl.DataFrame) -> pl.Series:
+    """Return the page_id of every page that shows a machine's glosses."""
+    undiscussed = pieces.filter("fits", ~pl.col("is_discussed"))
+    pages = undiscussed.group_by("page_id").agg(
+        pl.col("in_table", "is_common").sum(), is_simplified=(pl.col("script") == "simplified").first()
+    )
+    common = pl.col("is_common") >= LEAST_COMMON_GLOSSES
+    return pages.filter(common | (~pl.col("is_simplified") & (pl.col("in_table") > 0)))["page_id"]
+
+
+def remove_glosses(pieces: pl.DataFrame) -> pl.DataFrame:
+    """Return row, text, anchors and glosses_removed for each line of `pieces`, all of glossed pages."""
+    throughout = pl.col("fits").sum().over("page_id") >= THROUGHOUT
+    genuine = pl.col("is_discussed") & (pl.col("script") == "simplified") & ~throughout
+    is_gloss = pl.col("fits") & ~genuine
+    kept = pl.when(is_gloss).then(pl.col("piece").str.head(1)).otherwise("piece")
+    lengths = pieces.with_columns(kept=kept, is_gloss=is_gloss).with_columns(
         clean_end=pl.col("kept").str.len_chars().cum_sum().over("row").cast(pl.Int32),
         raw_end=pl.col("piece").str.len_chars().cum_sum().over("row").cast(pl.Int32),
     )
-    anchor = pl.struct(clean="clean_end", raw="raw_end").filter("is_gloss")
-    return (
-        lengths.group_by("row", maintain_order=True)
-        .agg(
-            text=pl.col("kept").str.join(""),
-            anchors=anchor,
-            glosses_removed=pl.col("is_gloss").sum().cast(pl.Int32),
-        )
-        .drop("row")
-    )
-
-
-def _pieces(text: pl.Series) -> pl.DataFrame:
-    """Return one row per piece, in order: a character with its gloss, or what stands between two of them."""
-    return (
-        text.rename("piece")
-        .str.replace_all(f"({GLOSS})", f"{CUT}$1{CUT}")
-        .str.split(CUT)
-        .to_frame()
-        .with_row_index("row")
-        .explode("piece")
-        .with_columns(
-            character=pl.col("piece").str.extract(rf"^(\p{{Han}})\([{LETTERS}]+\)$"),
-            reading=pl.col("piece").str.extract(rf"^\p{{Han}}\(([{LETTERS}]+)\)$"),
-        )
-        .join(_readings(), on=["character", "reading"], how="left", maintain_order="left")
-        .with_columns(pl.col("is_gloss").fill_null(value=False))
+    anchor = pl.struct(clean="clean_end", raw="raw_end", width=pl.lit(1, pl.Int32)).filter("is_gloss")
+    return lengths.group_by("row", maintain_order=True).agg(
+        text=pl.col("kept").str.join(""),
+        anchors=anchor,
+        glosses_removed=pl.col("is_gloss").sum().cast(pl.Int32),
     )
 
 
 @cache
 def _readings() -> pl.DataFrame:
-    """Return one row per character and reading, with its tone mark and, from two letters up, without."""
-    marked = (
-        pl.DataFrame({"character": list(map(chr, PINYIN_DICT)), "reading": list(PINYIN_DICT.values())})
-        .with_columns(pl.col("reading").str.split(","))
-        .explode("reading")
+    """Return one row per character and way to write one of its readings."""
+    frequent = set(table("character_ngrams").filter(pl.col("count").cast(pl.Int64) >= COMMON)["ngram"])
+    simplified = simplified_forms()
+    rows = {
+        (character, written): (rank == 0 and character in simplified, rank == 0 and character in frequent)
+        for character, listed in readings().items()
+        for rank, reading in reversed(list(enumerate(listed)))
+        for written in as_written(reading)
+    }
+    return pl.DataFrame(
+        [(*key, True, *value) for key, value in rows.items()],
+        schema={"character": str, "gloss": str, "fits": bool, "in_table": bool, "is_common": bool},
+        orient="row",
     )
-    toneless = marked.with_columns(pl.col("reading").map_elements(_without_tone, pl.String))
-    toneless = toneless.filter(pl.col("reading").str.len_chars() > 1)
-    return pl.concat([marked, toneless]).unique().with_columns(is_gloss=pl.lit(value=True))
 
 
-def _without_tone(reading: str) -> str:
-    letters = unicodedata.normalize("NFD", reading)
-    bare = "".join(letter for letter in letters if letter == "\u0308" or not unicodedata.combining(letter))
-    return unicodedata.normalize("NFC", bare)
+def _read_words(pieces: pl.DataFrame) -> pl.DataFrame:
+    """Return the distinct words and glosses that fit; a word has two characters, so two are common."""
+    pairs = pieces.select("word", "gloss").drop_nulls().unique()
+    # Distinct words only, a few hundred a page at most: each is compared with its readings from the end.
+    fitting = [reads_word(word, gloss) for word, gloss in pairs.iter_rows()]
+    return pairs.filter(pl.Series(fitting, dtype=pl.Boolean)).with_columns(
+        fits_word=pl.lit(value=True), is_common_word=pl.lit(value=True), in_table_word=pl.lit(value=False)
+    )

@@ -2,9 +2,8 @@
 
 import polars as pl
 
-from pipelines.restore.glosses import remove_glosses
-from pipelines.restore.script import scripts, to_simplified
-from pipelines.restore.width import fold_width
+from pipelines.restore.lines import clean_text
+from pipelines.restore.script import scripts
 
 DECLARED_TEXT = ("html_title", "html_author", "html_site")
 
@@ -12,10 +11,14 @@ DECLARED_TEXT = ("html_title", "html_author", "html_site")
 def clean_metadata(documents: pl.DataFrame) -> pl.DataFrame:
     """Add script to each document; its declared title, author and site come out clean and Simplified."""
     documents = documents.join(scripts(documents), on="page_id", how="left", maintain_order="left")
-    for column in DECLARED_TEXT:
-        declared = documents[column].str.strip_chars()
-        clean = remove_glosses(declared.fill_null("")).select(fold_width(pl.col("text")))["text"]
-        simplified = documents["script"].is_in(["traditional", "mixed"]).fill_null(value=False)
-        text = to_simplified(clean).zip_with(simplified, clean).replace("", None)
-        documents = documents.with_columns(text.alias(column))
-    return documents
+    declared = (
+        documents.select("page_id", "script", *DECLARED_TEXT)
+        .unpivot(on=DECLARED_TEXT, index=["page_id", "script"], variable_name="field", value_name="raw_text")
+        .drop_nulls("raw_text")
+    )
+    if declared.is_empty():
+        return documents
+    clean = clean_text(declared).filter(pl.col("text") != "").pivot("field", index="page_id", values="text")
+    absent = [pl.lit(None, pl.String).alias(field) for field in DECLARED_TEXT if field not in clean.columns]
+    clean = clean.with_columns(absent).select("page_id", *DECLARED_TEXT)
+    return documents.drop(DECLARED_TEXT).join(clean, on="page_id", how="left", maintain_order="left")

@@ -4,21 +4,19 @@ Source: the t2s dictionaries that opencc-python-reimplemented ships (Apache-2.0)
 the same length, so no offset moves.
 """
 
-import json
-from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 import opencc
 import polars as pl
 
 from pipelines.reference import words
+from pipelines.restore.opencc_dictionaries import dictionary, regional_forms, simplified_forms
 
-PACKAGE = Path(opencc.__file__).parent
 # Shares of Traditional-only characters among Han characters, measured on pages of known script.
 TRADITIONAL_SHARE = 0.12
 SIMPLIFIED_SHARE = 0.02
 # A page with less Han than this is in another language, or no prose.
+NOT_HAN = r"\P{Han}"
 LEAST_HAN = 10
 LEAST_HAN_SHARE = 0.05
 
@@ -26,23 +24,46 @@ LEAST_HAN_SHARE = 0.05
 def scripts(documents: pl.DataFrame) -> pl.DataFrame:
     """Return page_id and script: 'simplified', 'traditional', 'mixed', or 'other' where there is hardly any Han."""
     text = pl.col("raw_text")
-    han = text.str.count_matches(r"\p{Han}")
-    share = text.str.count_matches(_traditional_only()) / han
-    script = (
-        pl.when((han < LEAST_HAN) | (han < LEAST_HAN_SHARE * text.str.len_chars()))
-        .then(pl.lit("other"))
-        .when(share >= TRADITIONAL_SHARE)
+    counts = documents.select(
+        "page_id",
+        han=_han(text),
+        traditional=text.str.count_matches(traditional_only()),
+        length=text.str.len_chars(),
+    )
+    is_other = (pl.col("han") < LEAST_HAN) | (pl.col("han") < LEAST_HAN_SHARE * pl.col("length"))
+    return counts.select("page_id", script=pl.when(is_other).then(pl.lit("other")).otherwise(_script()))
+
+
+def line_scripts(lines: pl.DataFrame) -> pl.DataFrame:
+    """Add line_script to `lines` (script, text): a line's own script, or its page's where it holds too little Han."""
+    text = pl.col("text")
+    counts = {"han": _han(text), "traditional": text.str.count_matches(traditional_only())}
+    own = pl.when(pl.col("han") >= LEAST_HAN).then(_script())
+    return lines.with_columns(**counts).with_columns(line_script=pl.coalesce(own, "script")).drop(*counts)
+
+
+def _han(text: pl.Expr) -> pl.Expr:
+    """Count what is not Han and take it off: in news that is far less."""
+    return text.str.len_chars() - text.str.count_matches(NOT_HAN)
+
+
+def _script() -> pl.Expr:
+    share = pl.col("traditional") / pl.col("han")
+    return (
+        pl.when(share >= TRADITIONAL_SHARE)
         .then(pl.lit("traditional"))
         .when(share <= SIMPLIFIED_SHARE)
         .then(pl.lit("simplified"))
         .otherwise(pl.lit("mixed"))
     )
-    return documents.select("page_id", script=script)
 
 
 def to_simplified(text: pl.Series) -> pl.Series:
-    """Convert Traditional text exactly as the package does, then write the particle 著 as 着 outside its own words."""
-    keys, values = _dictionary()
+    """Convert Traditional text exactly as the package does, then what it leaves.
+
+    That is the forms of Hong Kong and Taiwan, as 衞, and the particle 着 written 著, outside the words that keep it.
+    """
+    keys, values = _keys_and_values()
     converted = text.str.replace_many(keys, values, leftmost=True)
     doubtful = text.str.contains_any(_overlaps())
     if doubtful.any():
@@ -50,33 +71,21 @@ def to_simplified(text: pl.Series) -> pl.Series:
         package = opencc.OpenCC("t2s")
         settled = [package.convert(row) for row in text.filter(doubtful)]
         converted = converted.scatter(doubtful.arg_true(), settled)
-    kept = words("zhu_words", "word")
-    return converted.str.replace_many([*kept, "著"], [*kept, "着"], leftmost=True)
+    left = {word: word for word in words("zhu_words", "word")} | {"著": "着"} | regional_forms()
+    return converted.str.replace_many(list(left), list(left.values()), leftmost=True)
 
 
 @cache
-def _dictionary() -> tuple[list[str], list[str]]:
-    merged: dict[str, str] = {}
-    for path in _dictionary_files():
-        for line in path.read_text(encoding="utf-8").splitlines():
-            key, value = line.split("\t")
-            merged.setdefault(key, value.split(" ")[0])
-    keys = sorted(merged, key=len, reverse=True)
-    return keys, [merged[key] for key in keys]
-
-
-def _dictionary_files() -> Iterator[Path]:
-    config = json.loads((PACKAGE / "config" / "t2s.json").read_text(encoding="utf-8"))
-    for step in config["conversion_chain"]:
-        for dictionary in step["dict"]["dicts"]:
-            yield PACKAGE / "dictionary" / dictionary["file"]
+def _keys_and_values() -> tuple[list[str], list[str]]:
+    entries = dictionary("t2s")
+    keys = sorted(entries, key=len, reverse=True)
+    return keys, [entries[key][0] for key in keys]
 
 
 @cache
 def _overlaps() -> list[str]:
     """Return the strings on which leftmost and longest matching differ: a shorter key's end begins a longer key."""
-    keys, _ = _dictionary()
-    phrases = [key for key in keys if len(key) > 1]
+    phrases = [key for key in dictionary("t2s") if len(key) > 1]
     return sorted(
         {
             short + long[shared:]
@@ -89,8 +98,6 @@ def _overlaps() -> list[str]:
 
 
 @cache
-def _traditional_only() -> str:
+def traditional_only() -> str:
     """Return a character class of the characters that only Traditional text holds: t2s changes them."""
-    keys, values = _dictionary()
-    changed = {key for key, value in zip(keys, values, strict=True) if len(key) == 1 and key != value}
-    return "[" + "".join(sorted(changed)) + "]"
+    return "[" + "".join(sorted(simplified_forms())) + "]"

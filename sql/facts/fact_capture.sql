@@ -4,7 +4,8 @@ with restored as (
     select
         page_id,
         any_value(script) as script,
-        sum(glosses_removed) as glosses_removed,
+        sum(changes.gloss) as glosses_removed,
+        sum(changes.realignment) as characters_restored,
         sum(length(text) - length(replace(text, chr(65533), ''))) as characters_lost
     from staging.line
     group by page_id
@@ -29,7 +30,7 @@ select
     coalesce(capture.reason, document.reason, page.no_article_reason) as reason, -- Why it is in quarantine, or null
     coalesce(article.article_key, -1) as article_key, -- fact_article; -1 where the page holds no article
     cast(coalesce(restored.glosses_removed, 0) as integer) as glosses_removed, -- Pinyin glosses taken out
-    cast(0 as integer) as characters_restored, -- Characters rebuilt from byte-shifted runs
+    cast(coalesce(restored.characters_restored, 0) as integer) as characters_restored, -- Characters rebuilt from byte-shifted runs
     cast(coalesce(restored.characters_lost, 0) as integer) as characters_lost, -- Characters that stand as U+FFFD
     coalesce(restored.script, 'other') as script, -- 'simplified', 'traditional', 'mixed' or 'other'
     getvariable('run_id') as run_id, -- Run that loaded the row

@@ -6,7 +6,9 @@ select
     role, -- What the line is on its page
     raw_text, -- The line as decoded
     text, -- The line as cleaned
-    glosses_removed, -- Pinyin glosses taken out of the line
     script, -- Script of the whole page
+    line_script, -- Script of the line
+    changes, -- Characters that each rule changed
     is_damaged, -- Whether the clean text still shows a sign of damage
-from read_parquet(getvariable('lines'))
+    parse_filename(filename) as shard, -- Name of the bronze file it came from
+from read_parquet(getvariable('lines'), filename = true)

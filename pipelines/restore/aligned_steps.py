@@ -1,0 +1,95 @@
+"""The ways to read on between two characters of the clean text.
+
+Source: design/damage.md, section 1: the tool marks `！` and `？`, and glosses pairs of bytes at any offset.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipelines.restore.gbk import LEADS, WIDE_LEAD, characters, folded_marks, pairs
+from pipelines.restore.hypotheses import UNKNOWN, Hypothesis, likely
+from pipelines.restore.reading import (
+    MARK_WITH_HOLE,
+    SWALLOWED,
+    Line,
+    Match,
+    drop_gloss,
+    hole_at,
+    is_quoting,
+    read,
+    reading_of,
+)
+from pipelines.restore.readings import second_bytes
+
+Step = tuple[int, Hypothesis]
+
+RARE_READING = 4.0  # a gloss that is not the first reading of a character of the table
+UNEXPLAINED = 12.0  # a hole whose gloss fits no character
+GENUINE = 6.0  # a question mark that stands for itself
+UNMIRRORED = (
+    10.0  # a `?` in front of a mark that the tool put there, on a page without its traces, or did not, on one with
+)
+SILENT = 8.0  # a byte lost without a mark
+UNQUOTED = 3.0  # a quoted sentence that ends without a full stop, a quotation that does not end
+
+
+def aligned_steps(line: Line, offset: int, before: Hypothesis) -> Iterator[Step]:
+    """Yield every way to read on from an offset at which no byte is pending, with the offset it comes to."""
+    if gloss := drop_gloss(line, offset, before):
+        yield gloss
+        return
+    if before.tail and (hole := hole_at(line, offset)):
+        yield from _hole(offset, hole, before, before.tail[1])
+    elif mark := MARK_WITH_HOLE.match(line.text, offset):
+        yield from _mark(line, offset, mark, before)
+    elif line.text[offset] == "!":
+        yield from _lost_lead(line, (offset, offset + 1), before, SILENT)
+    yield _as_it_stands(line, offset, before)
+
+
+def _hole(offset: int, hole: Match, before: Hypothesis, last_byte: int) -> Iterator[Step]:
+    """Put back the lead byte that makes, with the byte before it, a character so read."""
+    found = replace(before, pending_start=offset, glosses=before.glosses + 1)
+    for lead, in_table in second_bytes(last_byte, reading_of(hole)):
+        if lead in LEADS:
+            cost = before.cost + (0.0 if in_table else RARE_READING)
+            yield hole.end(), replace(found, cost=cost, pending=lead, tail=(last_byte, lead))
+    yield hole.end(), replace(found, cost=before.cost + UNEXPLAINED, pending=UNKNOWN, tail=None)
+
+
+def _mark(line: Line, offset: int, mark: Match, before: Hypothesis) -> Iterator[Step]:
+    """Read a mark behind a `?`: the tool put it there, or it is a lead byte lost in front of the mark's bytes."""
+    span = (offset, mark.end())
+    if line.text[offset] == "?":
+        cost = 0.0 if line.is_mirrored else UNMIRRORED
+        yield mark.end(), read(line, before, mark[1], span, cost)
+    yield from _lost_lead(line, span, before, SWALLOWED)
+
+
+def _lost_lead(line: Line, span: tuple[int, int], before: Hypothesis, cost: float) -> Iterator[Step]:
+    """Read a mark's first byte as the trail of a character that lost its lead, its second as the next lead."""
+    end = span[1]
+    pending = folded_marks()[line.text[end - 1]][1]
+    next_byte = pairs().get(line.text[end : end + 1], (0, 0))[0]
+    closes_sentence = (pending, next_byte) == pairs()["”"] and _quotes_a_sentence(line.text, span[0])
+    rivals = []
+    for lead in LEADS:
+        character = characters()[lead, WIDE_LEAD]
+        unquoted = UNQUOTED if closes_sentence and character != "。" else 0.0
+        rivals.append(read(line, before, character, span, cost + unquoted))
+    for completed in likely(rivals):
+        yield end, replace(completed, pending=pending, pending_start=end - 1, tail=(WIDE_LEAD, pending))
+
+
+def _quotes_a_sentence(text: str, offset: int) -> bool:
+    """Tell whether what is quoted up to an offset has parts, as a sentence has and a name seldom."""
+    quoted = text[text.rfind("“", 0, offset) : offset] if is_quoting(text, offset) else ""
+    return any(mark in quoted for mark in ",;:。")
+
+
+def _as_it_stands(line: Line, offset: int, before: Hypothesis) -> Step:
+    character = line.text[offset]
+    cost = GENUINE if character == "?" else 0.0
+    if MARK_WITH_HOLE.match(line.text, offset):
+        cost = UNMIRRORED if line.is_mirrored else 0.0
+    return offset + 1, read(line, before, character, (offset, offset + 1), cost)

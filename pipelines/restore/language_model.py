@@ -1,0 +1,83 @@
+"""How likely a character is after the two before it, in news: the judge between ways to restore a run.
+
+Trigrams with absolute discounting (Ney, Essen and Kneser 1994), interpolated, over Simplified text; digits count as 0,
+Latin letters as a. Source of the counts: seeds/reference/character_ngrams.csv.
+"""
+
+from functools import cache
+
+import polars as pl
+
+from pipelines.reference import table
+from pipelines.restore.opencc_dictionaries import simplified_forms
+
+# Stands for either end of a line.
+LINE_END = "¶"
+# A character that no text held is rarer than any that was seen once.
+UNSEEN = -18.0
+# Absolute discounting: what is taken from each count for the n-grams that were not seen.
+DISCOUNT = 0.8
+
+
+class LanguageModel:
+    """Natural logarithms of P(character | the two before it)."""
+
+    def __init__(self, counts: pl.DataFrame) -> None:
+        """Read counts (ngram, count) of one, two and three characters; rare ones may be missing."""
+        by_length = counts.with_columns(length=pl.col("ngram").str.len_chars()).partition_by("length", as_dict=True)
+        single, double, triple = (by_length[(length,)].drop("length") for length in (1, 2, 3))
+        single = single.with_columns(probability=pl.col("count") / pl.col("count").sum())
+        double, backoff = _interpolated(double, single)
+        triple, deep_backoff = _interpolated(triple, double)
+        self._single = _logarithms(single)
+        self._seen = _logarithms(double) | _logarithms(triple)
+        self._backoff = backoff | deep_backoff
+
+    def log_probability(self, context: str, character: str) -> float:
+        """Return ln P(character | context); `context` holds the two characters before it, as `symbol` writes them."""
+        seen = self._seen.get(context + character)
+        if seen is not None:
+            return seen
+        shorter = context[-1]
+        seen = self._seen.get(shorter + character)
+        if seen is None:
+            seen = self._backoff.get(shorter, 0.0) + self._single.get(character, UNSEEN)
+        return self._backoff.get(context, 0.0) + seen
+
+
+def _interpolated(ngrams: pl.DataFrame, shorter: pl.DataFrame) -> tuple[pl.DataFrame, dict[str, float]]:
+    """Return the n-grams with their probability, and the logarithm of what each context keeps for all others."""
+    last = pl.col("ngram").str.tail(1)
+    context = pl.col("ngram").str.head(-1)
+    discounted = (
+        ngrams.with_columns(context=context, shortened=context.str.tail(-1) + last)
+        .join(shorter.select(context="ngram", total="count"), on="context", how="left")
+        .join(shorter.select(shortened="ngram", tail="probability"), on="shortened", how="left")
+        .with_columns(
+            share=(pl.col("count") - DISCOUNT) / pl.max_horizontal("total", pl.col("count").sum().over("context"))
+        )
+        .with_columns(kept=1 - pl.col("share").sum().over("context"))
+    )
+    interpolated = discounted.with_columns(probability=pl.col("share") + pl.col("kept") * pl.col("tail").fill_null(0.0))
+    contexts = discounted.group_by("context").agg(pl.col("kept").first().log())
+    return interpolated, dict(contexts.iter_rows())
+
+
+def _logarithms(ngrams: pl.DataFrame) -> dict[str, float]:
+    return dict(ngrams.select("ngram", pl.col("probability").log()).iter_rows())
+
+
+@cache
+def news_model() -> LanguageModel:
+    """Load the model of Chinese news; only a line with a fault needs it."""
+    return LanguageModel(table("character_ngrams").cast({"count": pl.Int64}))
+
+
+@cache
+def symbol(character: str) -> str:
+    """Return what the model knows a character by: Simplified, one width, any digit 0, any Latin letter a."""
+    if "\uff01" <= character <= "\uff5e":
+        character = chr(ord(character) - 0xFEE0)
+    if character.isascii():
+        return "0" if character.isdigit() else "a" if character.isalpha() else character
+    return " " if character == "\u3000" else simplified_forms().get(character, character)

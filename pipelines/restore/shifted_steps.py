@@ -1,0 +1,122 @@
+"""The ways to read on inside a character of the clean text, whose lead byte waits for its trail.
+
+Source: design/damage.md, section 1: a shifted text stays so until an ASCII byte.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipelines.restore.aligned_steps import RARE_READING, SILENT, UNQUOTED, Step, aligned_steps
+from pipelines.restore.gbk import TRAILS, WIDE_LEAD, folded_marks, pairs
+from pipelines.restore.hypotheses import LOST, UNKNOWN, Hypothesis, likely
+from pipelines.restore.reading import (
+    BROKEN,
+    LOSABLE,
+    MARK_WITH_HOLE,
+    SWALLOWED,
+    Line,
+    Match,
+    append,
+    complete,
+    drop_gloss,
+    give_up,
+    hole_at,
+    is_quoting,
+    read,
+    reading_of,
+)
+from pipelines.restore.readings import second_bytes
+
+LEAST_LEAD = 0x80
+# What is left of a tag whose `<` was swallowed.
+TAG_REST = re.compile(r"/?[a-z]+\d?(?: [^<>]{0,80})?/?>")
+# What a swallowed ASCII character most likely was.
+LIKELY_SWALLOWED = "0 "
+
+
+def shifted_steps(line: Line, offset: int, before: Hypothesis) -> Iterator[Step]:
+    """Yield every way to read on from an offset at which a byte is pending, with the offset it comes to."""
+    if gloss := drop_gloss(line, offset, before):
+        yield gloss
+        return
+    steps = list(_pairing_steps(line, offset, before))
+    yield from steps
+    if all(following.cost > before.cost + BROKEN for _, following in steps):
+        yield from aligned_steps(line, offset, give_up(line, before, offset))
+
+
+def _pairing_steps(line: Line, offset: int, before: Hypothesis) -> Iterator[Step]:
+    """Yield the ways that find the pending byte's trail."""
+    if before.pending != UNKNOWN and (hole := hole_at(line, offset)):
+        yield from _hole(line, hole, before)
+    if mark := MARK_WITH_HOLE.match(line.text, offset):
+        yield from _mark(line, offset, mark, before)
+    elif line.text[offset] in {"?", LOST}:
+        yield from _lost_trail(line, offset, before)
+    else:
+        yield from _trail(line, offset, before)
+
+
+def _hole(line: Line, hole: Match, before: Hypothesis) -> Iterator[Step]:
+    """Put back the trail byte that makes, with the pending one, a character so read."""
+    for trail, in_table in second_bytes(before.pending, reading_of(hole)):
+        if completed := complete(line, before, trail, hole.end(), 0.0 if in_table else RARE_READING):
+            yield hole.end(), replace(completed, glosses=completed.glosses + 1)
+
+
+def _mark(line: Line, offset: int, mark: Match, before: Hypothesis) -> Iterator[Step]:
+    """Read a mark behind a `?`: its bytes are halves of two characters, or the trail before it is lost."""
+    pair, end = folded_marks()[mark[1]], mark.end()
+    if line.text[offset] == "?" and (halved := complete(line, before, WIDE_LEAD, end)):
+        yield end, replace(halved, pending=pair[1], pending_start=end - 1, tail=pair)
+    for completed in _completions(line, before, offset + 1):
+        yield end, read(line, completed, mark[1], (offset, end))
+
+
+def _lost_trail(line: Line, offset: int, before: Hypothesis) -> Iterator[Step]:
+    """Read a mark for a lost trail byte; a `?` took the ASCII character behind it along, and that can't be known."""
+    end = offset + 1
+    keeps_next = line.text[offset] == LOST or end == len(line.text)
+    tag = TAG_REST.match(line.text, end)
+    for completed in _completions(line, before, end):
+        if keeps_next:
+            yield end, completed
+        elif tag:
+            yield tag.end(), completed
+        else:
+            for guess in LIKELY_SWALLOWED:
+                yield end, _swallowed(line, offset, guess, completed)
+
+
+def _swallowed(line: Line, offset: int, guess: str, before: Hypothesis) -> Hypothesis:
+    """Lose one ASCII character; what it likely was speaks for its neighbours, but is not written."""
+    cost = before.cost + SWALLOWED - line.model.log_probability(before.context, guess)
+    lost = append(line, before.last, LOST, (offset, offset + 1))
+    return replace(before, cost=cost, context=before.context[-1] + guess, last=lost, tail=None)
+
+
+def _completions(line: Line, before: Hypothesis, end: int) -> list[Hypothesis]:
+    """Try every lost trail; where the line ends in a quotation, what is lost most likely closes it."""
+    closing = pairs()["”"][1] if end == len(line.text) and is_quoting(line.text, end) else None
+    completed = (
+        complete(line, before, trail, end, SWALLOWED + (UNQUOTED if closing and trail != closing else 0.0))
+        for trail in LOSABLE
+    )
+    return likely(hypothesis for hypothesis in completed if hypothesis)
+
+
+def _trail(line: Line, offset: int, before: Hypothesis) -> Iterator[Step]:
+    """Read the next byte as the pending one's trail; the byte behind it then waits in turn, or is ASCII."""
+    character, end = line.text[offset], offset + 1
+    pair = folded_marks().get(character) or pairs().get(character)
+    if pair is None:
+        is_trail = character.isascii() and ord(character) in TRAILS
+        if is_trail and (completed := complete(line, before, ord(character), end)):
+            yield end, completed
+        return
+    completed = complete(line, before, pair[0], end, SILENT if character in "!?" else 0.0)
+    if completed and pair[1] > LEAST_LEAD:
+        yield end, replace(completed, pending=pair[1], pending_start=offset, tail=pair)
+    elif completed and pair[1] < LEAST_LEAD:
+        yield end, read(line, completed, chr(pair[1]), (offset, end))

@@ -1,0 +1,46 @@
+"""One width and one script: full-width forms, Traditional characters and an earlier tool's leftovers, one for one."""
+
+import polars as pl
+
+from pipelines.restore.script import line_scripts, to_simplified, traditional_only
+from pipelines.restore.strays import right_strays, stray_signs
+from pipelines.restore.width import count_folded, fold_width
+
+# Traditional text writes the particle 着 as the word 著.
+PARTICLE = "着"
+COUNTS = ("stray_character", "script_changed", "particle_zhe")
+
+
+def simplify(lines: pl.DataFrame) -> pl.DataFrame:
+    """Fold and simplify `text` of `lines` (page_id, script, text); no offset moves.
+
+    Adds line_script and the characters changed by each rule: width, stray_character, script, particle_zhe.
+    """
+    lines = _folded(lines).with_row_index("row")
+    # Most lines are Simplified throughout, and done.
+    is_plain = lines.select(
+        (pl.col("script") == "simplified") & ~pl.col("text").str.contains(stray_signs())
+    ).to_series()
+    others = line_scripts(lines.filter(~is_plain))
+    is_foreign = pl.col("script").is_in(["traditional", "mixed"]) | (pl.col("line_script") == "traditional")
+    done = [lines.filter(is_plain), right_strays(others.filter(~is_foreign)), _converted(others.filter(is_foreign))]
+    return pl.concat(done).sort("row").drop("row")
+
+
+def _folded(lines: pl.DataFrame) -> pl.DataFrame:
+    return (
+        lines.with_columns(folded=fold_width(pl.col("text")), line_script="script")
+        .with_columns(
+            text="folded",
+            width=count_folded(pl.col("text"), pl.col("folded")),
+            **{count: pl.lit(0, pl.Int32) for count in COUNTS},
+        )
+        .drop("folded")
+    )
+
+
+def _converted(lines: pl.DataFrame) -> pl.DataFrame:
+    before, after = lines["text"], to_simplified(lines["text"])
+    changed = before.str.count_matches(traditional_only()) - after.str.count_matches(traditional_only())
+    particles = after.str.count_matches(PARTICLE) - before.str.count_matches(PARTICLE)
+    return lines.with_columns(after, script_changed=changed.cast(pl.Int32), particle_zhe=particles.cast(pl.Int32))
