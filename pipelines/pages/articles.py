@@ -3,10 +3,10 @@
 import polars as pl
 
 from pipelines.pages.authors import read_people
-from pipelines.pages.blocks import PAGE
 from pipelines.pages.outlet import read_outlets
 from pipelines.pages.published import read_published
 from pipelines.pages.title import declared_title, without_site
+from pipelines.pages.windows import PAGE
 
 BODY_ROLES = ("body", "heading", "bullet", "name_list")
 ARTICLE_ROLES = (*BODY_ROLES, "title", "dateline", "byline", "caption")
@@ -44,7 +44,8 @@ def _texts(lines: pl.DataFrame) -> pl.DataFrame:
     role, text = pl.col("role"), pl.col("text")
     running = role.is_in(["body", "bullet"])
     return lines.group_by(PAGE, maintain_order=True).agg(
-        title=without_site(text.filter(role == "title").first()),
+        # Where the title stands twice, the shorter one has no site's name behind it.
+        title=without_site(text.filter(role == "title").sort_by(text.filter(role == "title").str.len_chars()).first()),
         body_text=text.filter(role.is_in(BODY_ROLES)).str.join("\n"),
         running_chars=text.filter(running).str.len_chars().sum(),
         is_damaged=pl.col("is_damaged").filter(role.is_in(ARTICLE_ROLES)).any(),

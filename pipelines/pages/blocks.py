@@ -2,7 +2,8 @@
 
 import polars as pl
 
-PAGE = "page_id"
+from pipelines.pages.windows import PAGE_NO, before, latest
+
 # A list of links that interrupts a story is short; after more lines, a long sentence is a teaser of another story.
 INTERRUPTION = 8
 
@@ -15,23 +16,24 @@ OTHER_SHAPES = (
     "is_weak_footer",
     "is_keywords",
     "is_page_info",
+    "is_record",
     "is_story_dateline",
     "is_byline",
     "is_credit",
     "is_names",
     "is_bulleted",
+    "is_dated_link",
     "is_dash",
 )
-
-
-def before(flag: pl.Expr) -> pl.Expr:
-    """Tell whether the flag holds on an earlier line of the page."""
-    return flag.cast(pl.Int32).cum_sum().shift(1, fill_value=0).over(PAGE) > 0
 
 
 def add_blocks(lines: pl.DataFrame) -> pl.DataFrame:
     """Add is_core (running text), is_ended (after the story's end mark), in_links, first_core and last_core."""
     plain = ~pl.any_horizontal(OTHER_SHAPES)
+    core_line = pl.when("is_core").then("line_no")
+    # A last sentence too short to open a story by itself still belongs to the one above it.
+    closes = pl.col("has_stop") & plain & ~pl.col("is_disclaimer") & pl.col("after_text") & ~pl.col("is_ended")
+    last_line = pl.when(pl.col("is_core") | closes & ~pl.col("in_links")).then("line_no")
     return (
         lines.with_columns(is_core=pl.col("has_sentence") & plain, is_plain=plain)
         .with_columns(after_text=before(pl.col("is_core")))
@@ -39,10 +41,7 @@ def add_blocks(lines: pl.DataFrame) -> pl.DataFrame:
         .with_columns(is_core=pl.col("is_core") & ~(pl.col("is_ended") & pl.col("is_disclaimer")))
         .with_columns(in_links=_in_links())
         .with_columns(is_core=pl.col("is_core") & ~pl.col("in_links"))
-        .with_columns(
-            first_core=pl.col("line_no").filter(pl.col("is_core")).min().over(PAGE),
-            last_core=pl.col("line_no").filter(pl.col("is_core")).max().over(PAGE),
-        )
+        .with_columns(first_core=core_line.min().over(PAGE_NO), last_core=last_line.max().over(PAGE_NO))
     )
 
 
@@ -56,10 +55,10 @@ def _end_mark() -> pl.Expr:
 def _in_links() -> pl.Expr:
     """Tell whether the last marker above (or on) the line still holds: neither text nor a footer has ended its list."""
     opens = pl.col("is_marker") | pl.col("is_pager") & pl.col("after_text")
-    opened_at = pl.when(opens).then(pl.col("rank")).forward_fill().over(PAGE)
-    text_before = pl.when(opens).then(pl.col("after_text")).forward_fill().over(PAGE)
+    opened_at = latest(pl.when(opens).then(pl.col("rank")), -INTERRUPTION)
+    text_before = latest(pl.when(opens).then(pl.col("after_text")), none=False)
     near = pl.col("rank") - opened_at <= INTERRUPTION
-    resumes = pl.col("is_core") & ~pl.col("is_ended") & (near | ~text_before)
-    closes = resumes | pl.col("is_strong_footer") | pl.col("is_weak_footer") & pl.col("after_text") | pl.col("is_title")
-    state = pl.when(closes).then(False).when(opens).then(True)
-    return state.forward_fill().over(PAGE).fill_null(False)
+    resumes = pl.col("is_core") & pl.col("has_stop") & ~pl.col("is_ended") & (near | ~text_before)
+    own_head = (pl.col("is_title") | pl.col("is_record")) & ~pl.col("after_text")
+    closes = resumes | pl.col("is_strong_footer") | pl.col("is_weak_footer") & pl.col("after_text") | own_head
+    return latest(pl.when(closes).then(False).when(opens).then(True), none=False)

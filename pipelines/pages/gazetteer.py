@@ -26,6 +26,13 @@ def gazetteer() -> pl.DataFrame:
 
 
 @cache
+def places_of_report() -> list[str]:
+    """Return the short names of provinces and prefectures, from which stories are filed."""
+    short = gazetteer().filter("is_alias", pl.col("level") < COUNTY_LEVEL)["name"].unique()
+    return sorted(short.to_list(), key=lambda name: (-len(name), name))
+
+
+@cache
 def _full_names() -> pl.DataFrame:
     return table("areacodes").select(
         name="region_name",

@@ -2,14 +2,15 @@
 
 import polars as pl
 
-from pipelines.pages.blocks import PAGE
-from pipelines.pages.vocabulary import DATE, TIME, any_of, outlet
+from pipelines.pages.vocabulary import DATE, TIME, any_of, outlet, person, press, unpadded
+from pipelines.pages.windows import PAGE
 from pipelines.reference import table
 
 TEXT = pl.col("text")
 DOMAIN = r"(?i)\b((?:[a-z0-9-]+\.)+(?:com\.cn|gov\.cn|org\.cn|net\.cn|edu\.cn|com|cn|net|org|gov))\b"
 MAILBOXES = r"^(?:.*\.)?(?:126|163|qq|sina|sohu|gmail|foxmail|outlook|hotmail|139|189|yeah|vip\.163)\.(?:com|net|cn)$"
 SITE_ROLES = ("navigation", "footer")
+NAMING_ROLES = (*SITE_ROLES, "dateline", "byline", "body")
 # Kinds of outlets by how their names end, for those that the reference table does not hold.
 KINDS = (
     (r"(?:日报|晚报|早报|时报|商报|晨报|周报|快报|都市报|报)$", "newspaper"),
@@ -28,14 +29,15 @@ def read_outlets(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
 
     A damaged line names nobody: half a name is not a name.
     """
-    lines = lines.filter(~pl.col("is_damaged"))
+    lines = lines.filter(~pl.col("is_damaged"), pl.col("role").is_in(NAMING_ROLES))
     pages = documents.select(PAGE, "html_site", domain=pl.col("html_url").str.extract(r"^https?://(?:www\.)?([^/:]+)"))
     named = pl.concat(
         [
-            _named(lines.filter(pl.col("role").is_in(["dateline", "byline", "body", "footer"])), _source(), False),
+            _named(_stating(lines), _source(), False),
+            _named(lines.filter(pl.col("role") == "dateline"), _beside_date(), False),
             _named(pages, pl.col("html_site").str.strip_chars(), True),
             _named(_openings(lines), _agency(), False),
-            _named(lines.filter(pl.col("role") == "dateline"), _beside_date(), False),
+            _named(lines.filter(pl.col("role") == "dateline"), _issuer(), False),
             _by_domain(pages),
             _named(lines.filter(pl.col("role").is_in(SITE_ROLES)), _site(), True),
         ]
@@ -49,6 +51,13 @@ def _named(rows: pl.DataFrame, name: pl.Expr, is_site: bool) -> pl.DataFrame:
     return found.filter(pl.col("alias").str.len_chars() > 1)
 
 
+def _stating(lines: pl.DataFrame) -> pl.DataFrame:
+    """Return the lines that may name a source: those about the publication, and a story's or a footer's brackets."""
+    about = pl.col("role").is_in(["dateline", "byline"])
+    bracketed = pl.col("role").is_in(["body", "footer"]) & TEXT.str.contains(r"[)】\]]\s*$")
+    return lines.filter(about | bracketed).with_columns(unpadded(TEXT))
+
+
 def _source() -> pl.Expr:
     """Return the outlet after a label (`来源:X`), on a line of its own or closing a paragraph in brackets."""
     label = any_of("page_info_labels", "label", kind="source")
@@ -56,8 +65,16 @@ def _source() -> pl.Expr:
     pattern = pl.when(pl.col("role").is_in(["body", "footer"])).then(
         near_end.str.extract(rf"[(【\[]{label}\s*[::]?\s*([^\s()【】\[\]|,。]{{2,24}})[)】\]]\s*$")
     )
-    stated = near_end.str.extract(rf"{label}\s*:\s*《?([^\s|()【】\[\]》,]{{2,24}})")
-    return pattern.otherwise(stated).str.replace(r"(?:作者|编辑|责任编辑|记者|浏览|点击|发布|时间|字号|\d{4}).*$", "")
+    stated = near_end.str.extract(rf"{label}\s*[:丨|]\s*《?([^\s|()【】\[\]》,]{{2,24}})")
+    return pattern.otherwise(stated).str.replace(
+        r"(?:作者|编辑|责任编辑|记者|浏览|点击|发布(?:时间|日期|于)|时间|字号|\d{4}).*$", ""
+    )
+
+
+def _issuer() -> pl.Expr:
+    """Return the office that a page names as its author or issuer (`作者:县水利局`)."""
+    issuer = any_of("page_info_labels", "label", kind="issuer")
+    return TEXT.str.extract(rf"{issuer}\s*[:丨]\s*[\[(]?({press()})(?:[\s|)\]]|$)")
 
 
 def _openings(lines: pl.DataFrame) -> pl.DataFrame:
@@ -69,22 +86,36 @@ def _openings(lines: pl.DataFrame) -> pl.DataFrame:
 def _agency() -> pl.Expr:
     """Return the outlet that opens a dateline, a byline or the first paragraph (`中新网常州11月9日电`)."""
     start = TEXT.str.head(60)
-    dated = start.str.extract(rf"^[(【\[]?\s*({outlet()}).{{0,24}}?(?:日|[(].{{0,12}}[)])?(?:电|讯|消息)")
+    dated = start.str.extract(rf"^[(【\[]?\s*据?({outlet()}).{{0,24}}?(?:日|[(].{{0,12}}[)])?(?:电|讯|消息)")
     signed = start.str.extract(rf"^[(【\[]?\s*({outlet()})(?:特约|见习|实习|首席|全媒体)?(?:记者|通讯员|评论员)")
     alone = pl.when(pl.col("role") == "dateline").then(start.str.extract(rf"(?:^|\s)({outlet()})(?:\s|$)"))
-    press = r"\p{Han}{2,6}?(?:日报|晚报|时报|商报|晨报|都市报|电视台|广播电台|融媒体中心|新闻网|在线)"
-    unknown = start.str.extract(rf"^[(【\[□■◎]?\s*({press})(?:\p{{Han}}{{0,3}}记者|讯|消息)")
+    title = r"(?:首席|见习|实习|特约|特派|全媒体|融媒体)?"
+    told = pl.when(pl.col("role") == "body").then(
+        start.str.extract(
+            rf"^[(【\[□■◎]?\s*({press(kind='site')})"
+            rf"(?:{title}(?:记者|讯|消息)|\p{{Han}}{{0,4}}(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日(?:电|讯|消息))"
+        )
+    )
+    unknown = told.otherwise(start.str.extract(rf"^[(【\[□■◎]?\s*({press()}){title}(?:记者|通讯员)"))
     return pl.coalesce(alone, dated, signed, unknown)
 
 
 def _beside_date() -> pl.Expr:
-    """Return the name that stands unlabelled beside a page's date (`某某报 2024年1月15日`)."""
-    label = any_of("page_info_labels", "label")
-    bare = TEXT.str.replace_all(
-        rf"{label}\s*:?\s*\S*|{any_of('page_byline_labels', 'label')}\s.*$|星期.|周[一二三四五六日]", " "
-    )
-    after = bare.str.extract(rf"{DATE}(?:\s*{TIME})?\s+(\p{{Han}}{{3,10}})(?:\s|$)")
-    return pl.coalesce(after, bare.str.extract(rf"^(\p{{Han}}{{3,10}})\s+{DATE}"))
+    """Return the name that stands unlabelled beside a page's date (`某某报 2024年1月15日`), or alone above it."""
+    labels = f"(?:{any_of('page_info_labels', 'label')}|{any_of('page_byline_labels', 'label')})"
+    other = rf"{labels}\s*[:丨]\s*\S*|(?:记者|作者|编辑|责编|通讯员|文)\s.*$|(?:星期|周)[一二三四五六日天]"
+    bare = TEXT.str.replace_all(rf"{other}|第?[A-Z]?\d{{1,2}}版\S*|原创", " ")
+    gap = r"[\s|丨·,《》()\[\]]+"
+    after = bare.str.extract(rf"(?:{DATE})(?:\s*(?:{TIME}))?{gap}(?:来自{gap})?(\p{{Han}}{{2,14}})(?:[\s|·]|$)")
+    ahead = bare.str.extract(rf"^\s*(\p{{Han}}{{2,14}}){gap}(?:\p{{Han}}{{2,6}}:?\s*)?(?:{DATE})")
+    named = bare.str.extract(rf"(?:^|{gap})({press()})(?:{gap}|$)")
+    return pl.coalesce(*[_not_label(name, labels) for name in (named, ahead, after)])
+
+
+def _not_label(name: pl.Expr, labels: str) -> pl.Expr:
+    button = any_of("page_navigation", "term", kind="function")
+    is_other = name.str.contains(rf"^(?:{labels}|{button})+$|^{person()}$|^发表于")
+    return pl.when(~is_other | name.str.contains(rf"^{press()}$")).then(name)
 
 
 def _site() -> pl.Expr:

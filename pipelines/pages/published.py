@@ -2,9 +2,18 @@
 
 import polars as pl
 
-from pipelines.pages.blocks import PAGE
-from pipelines.pages.dates import declared_date, first_date, first_month, has_clock, written_out
-from pipelines.pages.vocabulary import any_of
+from pipelines.pages.dates import (
+    calendar_date,
+    declared_date,
+    first_date,
+    first_month,
+    has_clock,
+    plain_months,
+    short_day,
+    written_out,
+)
+from pipelines.pages.vocabulary import any_of, unpadded
+from pipelines.pages.windows import PAGE
 from pipelines.pages.years import with_year
 
 TEXT = pl.col("text")
@@ -12,6 +21,12 @@ DATELINE = r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:电|讯|专电|消息|报
 TODAY = r"(?:今天|今日|本日)[(]((?:\d{4}年)?\d{1,2}月\d{1,2}日)[)]"
 # How far into a line its agency dateline stands, and how many first paragraphs may open with one.
 OPENING, LEAD = 40, 2
+# How the day of publication is labelled; an update or a signing stands back behind it.
+RELEASED = r"(?:发布|发表|刊发|公布|出版|发稿)\S{0,3}\s*:"
+# Where an address keeps the day: /2023/0506/, /2023-05/06/, /202305/06/, t20230506_.
+ADDRESS = r"[/t_](20\d{2})[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?:[/_.-]|$)"
+# How many days a story may be older than the address it is kept at.
+KEPT = 60
 # The longest signature of a notice.
 SIGNATURE = 30
 
@@ -19,7 +34,16 @@ SIGNATURE = 30
 def read_published(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
     """Return page_id, published_on, published_basis and published_precision, one row a page, by the surest evidence."""
     pages = documents.select(PAGE, "html_published")
-    evidence = (_declared(pages), _printed(lines), _datelined(lines), _told_today(lines), _signed(lines))
+    addressed, stated, openings = _addressed(documents), _stated(lines), _openings(lines)
+    evidence = (
+        _declared(pages),
+        _printed(stated),
+        _datelined(openings, lines, addressed),
+        _told_today(openings, lines, addressed),
+        _short(stated, lines, addressed),
+        _evidence(addressed, pl.col("address_date"), pl.lit("inferred"), pl.lit("day")),
+        _signed(lines),
+    )
     best = (
         pl.concat(evidence).filter(pl.col("published_on").is_not_null()).unique(PAGE, keep="first", maintain_order=True)
     )
@@ -47,56 +71,93 @@ def _declared(pages: pl.DataFrame) -> pl.DataFrame:
     return _evidence(pages, declared_date(stamp), pl.lit("page"), _clock_or_day(stamp))
 
 
-def _printed(lines: pl.DataFrame) -> pl.DataFrame:
-    """Return what the lines about the publication state: a labelled date first, then one above the story."""
-    labelled = TEXT.str.contains(any_of("page_info_labels", "label", kind="published") + r"\s*:")
-    in_head = pl.col("line_no") < _first_body()
-    stated = (
-        lines.with_columns(is_labelled=labelled, in_head=in_head.fill_null(False))
-        .filter(pl.col("role") == "dateline", pl.col("is_labelled") | pl.col("in_head"), ~_is_agency())
+def _stated(lines: pl.DataFrame) -> pl.DataFrame:
+    """Return the lines about the publication, their dates in digits; those that are labelled so stand first."""
+    published = any_of("page_info_labels", "label", kind="published")
+    labelled = TEXT.str.contains(rf"{published}\s*[:丨|]|{published}\s*\d{{4}}|\d\s?版\s*[)】]?$")
+    other_day = any_of("page_info_labels", "label", kind="other_day")
+    first_body = lines.filter(pl.col("role") == "body").group_by(PAGE).agg(first_body=pl.col("line_no").min())
+    in_head = pl.col("line_no") < pl.col("first_body")
+    rank = labelled.cast(pl.Int8) + TEXT.str.contains(RELEASED).cast(pl.Int8)
+    return (
+        lines.filter(pl.col("role") == "dateline")
+        .join(first_body, on=PAGE, how="left", maintain_order="left")
+        .with_columns(in_head=in_head.fill_null(False))
+        .with_columns(unpadded(TEXT).str.replace_all(_number(), " "))
+        .filter(labelled | pl.col("in_head"), ~_is_agency(), ~TEXT.str.contains(other_day))
+        .with_columns(rank=pl.when(TEXT.str.contains("更新")).then(0).otherwise(rank))
         .with_columns(TEXT.str.replace_all(r"([年月])\s+|\s+([年月日])", "$1$2"))
-        .with_columns(written_out(TEXT))
-        .sort(pl.col("is_labelled") & ~TEXT.str.contains("更新"), descending=True, maintain_order=True)
+        .with_columns(plain_months(written_out(TEXT)))
+        .sort("rank", descending=True, maintain_order=True)
     )
+
+
+def _number() -> str:
+    """Return the pattern of a count or a document's number, whose digits may look like a date."""
+    labels = any_of("page_info_labels", "label", kind="counter")
+    return rf"(?:{labels}|索引号|文号|编号|登记号)\s*[:丨]?\s*[\dA-Za-z/〔〕-]+"
+
+
+def _printed(stated: pl.DataFrame) -> pl.DataFrame:
+    """Return what the lines about the publication state: a labelled date first, then one above the story."""
     days = _evidence(stated, first_date(TEXT), pl.lit("page"), _clock_or_day(TEXT))
     months = stated.filter(first_date(TEXT).is_null() & ~TEXT.str.contains(r"\d\s?[-/.月]\s?\d"))
     return pl.concat([days, _evidence(months, first_month(TEXT), pl.lit("page"), pl.lit("month"))])
 
 
-def _first_body() -> pl.Expr:
-    return pl.col("line_no").filter(pl.col("role") == "body").min().over(PAGE)
+def _short(stated: pl.DataFrame, lines: pl.DataFrame, addressed: pl.DataFrame) -> pl.DataFrame:
+    """Return the day a line about the publication gives without its year, in the year the page tells otherwise."""
+    found = stated.with_columns(written=short_day(TEXT))
+    return _in_year(found.filter(first_date(TEXT).is_null()), lines, addressed, "inferred")
+
+
+def _addressed(documents: pl.DataFrame) -> pl.DataFrame:
+    """Return the day in each page's address."""
+    parts = pl.col("html_url").str.extract_groups(ADDRESS)
+    date = calendar_date(*[parts.struct.field(str(part)) for part in (1, 2, 3)])
+    return documents.select(PAGE, address_date=date).drop_nulls()
+
+
+def _in_year(found: pl.DataFrame, lines: pl.DataFrame, addressed: pl.DataFrame, basis: str) -> pl.DataFrame:
+    """Return the evidence of `written` year, month and day: in the year the story tells, else the address's."""
+    year_stated = pl.col("written").struct.field("1").is_not_null()
+    found = found.filter(pl.col("written").struct.field("2").is_not_null())
+    found = found.sort(year_stated, descending=True, maintain_order=True)
+    month, day = (pl.col("written").struct.field(part) for part in ("2", "3"))
+    first = found.unique(PAGE, keep="first", maintain_order=True).filter(pl.col("written").struct.field("1").is_null())
+    kept_at = first.join(addressed, on=PAGE)
+    year = pl.col("address_date").dt.year()
+    days = [calendar_date((year - back).cast(pl.String), month, day) for back in (0, 1)]
+    near = [pl.when((pl.col("address_date") - date).dt.total_days().is_between(-1, KEPT)).then(date) for date in days]
+    from_address = _evidence(kept_at, pl.coalesce(near), pl.lit("inferred"), pl.lit("day"))
+    return pl.concat([with_year(found, lines, basis), from_address])
 
 
 def _is_agency() -> pl.Expr:
     return TEXT.str.contains(DATELINE)
 
 
-def _datelined(lines: pl.DataFrame) -> pl.DataFrame:
+def _datelined(openings: pl.DataFrame, lines: pl.DataFrame, addressed: pl.DataFrame) -> pl.DataFrame:
     """Return the day of the agency's dateline; where it has no year, the year the story's own opening states."""
-    found = (
-        _openings(lines)
-        .with_columns(written=TEXT.str.head(OPENING + 20).str.extract_groups(DATELINE))
-        .filter(pl.col("written").struct.field("2").is_not_null())
-    )
-    return with_year(found, lines, "dateline")
+    found = openings.with_columns(written=TEXT.str.head(OPENING + 20).str.extract_groups(DATELINE))
+    return _in_year(found, lines, addressed, "dateline")
 
 
-def _told_today(lines: pl.DataFrame) -> pl.DataFrame:
+def _told_today(openings: pl.DataFrame, lines: pl.DataFrame, addressed: pl.DataFrame) -> pl.DataFrame:
     """Return the day a story calls today and dates (`今天(9月24日)`)."""
     groups = r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日"
     told = TEXT.str.head(200).str.extract(TODAY).str.extract_groups(groups)
-    found = _openings(lines).with_columns(written=told).filter(pl.col("written").struct.field("2").is_not_null())
-    return with_year(found, lines, "body")
+    return _in_year(openings.with_columns(written=told), lines, addressed, "body")
 
 
 def _signed(lines: pl.DataFrame) -> pl.DataFrame:
     """Return the day under a signature that ends a notice: a date alone on its line, below a short line."""
-    role, above = pl.col("role"), pl.col("text").shift(1).over(PAGE).str.len_chars()
-    below_story = (role.shift(1) == "body").over(PAGE) & (above <= SIGNATURE)
-    alone = TEXT.str.contains(r"^[(]?[\d〇○零一二三四五六七八九]{4}\s?年[^:]{3,12}日[)]?$")
-    shown = lines.filter(role != "blank")
-    ends = shown.filter((role == "dateline") & below_story & alone & (pl.col("line_no") > _first_body()))
-    return _evidence(ends, first_date(written_out(TEXT)), pl.lit("inferred"), pl.lit("day"))
+    shown = lines.filter(pl.col("role") != "blank")
+    follows = pl.col(PAGE) == pl.col(PAGE).shift(1)
+    under_story = follows & (pl.col("role").shift(1) == "body") & (TEXT.shift(1).str.len_chars() <= SIGNATURE)
+    ends = shown.filter((pl.col("role") == "dateline") & under_story)
+    alone = ends.filter(TEXT.str.contains(r"^[(]?[\d〇○零一二三四五六七八九]{4}\s?年[^:]{3,12}日[)]?$"))
+    return _evidence(alone, first_date(written_out(TEXT)), pl.lit("inferred"), pl.lit("day"))
 
 
 def _openings(lines: pl.DataFrame) -> pl.DataFrame:

@@ -2,40 +2,30 @@
 
 import polars as pl
 
-from pipelines.pages.blocks import PAGE, add_blocks
+from pipelines.pages.blocks import add_blocks
 from pipelines.pages.sections import add_sections
-from pipelines.pages.shapes import shapes
-from pipelines.pages.spam import is_spam
+from pipelines.pages.shapes import add_shapes
+from pipelines.pages.spam import with_spam
 from pipelines.pages.texts import with_texts
-from pipelines.pages.title import TITLE, find_titles, without_site
+from pipelines.pages.title import find_titles, is_title
+from pipelines.pages.windows import PAGE, with_edges
 
 
 def label_roles(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
     """Add to each line its one role; a line without text is blank."""
-    content = lines.filter(pl.col("text") != "").select(PAGE, "line_no", "text").sort(PAGE, "line_no")
-    roles = _roles(_with_context(content, documents)).select(PAGE, "line_no", "role")
-    labelled = lines.join(roles, on=[PAGE, "line_no"], how="left", maintain_order="left")
+    lines = lines.with_row_index("place")
+    content = lines.filter(pl.col("text") != "").select("place", PAGE, "line_no", "text").sort(PAGE, "line_no")
+    roles = _roles(_with_context(content, documents)).select("place", "role")
+    labelled = lines.join(roles, on="place", how="left", maintain_order="left").drop("place")
     return labelled.with_columns(pl.col("role").fill_null("blank"))
 
 
 def _with_context(content: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
     """Add to each line its shapes, the page's title and where the line stands in the story."""
-    rank = pl.int_range(1, pl.len() + 1, dtype=pl.Int32).over(PAGE)
-    shaped = (
-        with_texts(content)
-        .with_columns(*shapes(), rank=rank, is_title=pl.lit(False))
-        .with_columns(is_spam=is_spam(pl.col("rank")))
-    )
-    titles = find_titles(add_blocks(shaped), documents)
-    titled = shaped.join(titles, on=PAGE, how="left", maintain_order="left").with_columns(is_title=_is_title())
+    shaped = with_spam(add_shapes(with_texts(with_edges(content)).with_row_index("row")))
+    titles = find_titles(add_blocks(shaped.with_columns(is_title=pl.lit(False))), documents)
+    titled = shaped.join(titles, on=PAGE, how="left", maintain_order="left").with_columns(is_title=is_title())
     return add_sections(add_blocks(titled))
-
-
-def _is_title() -> pl.Expr:
-    chosen = pl.col("line_no") == pl.col("title_line")
-    brief = pl.when(pl.col("text").str.len_chars() <= 2 * TITLE).then(pl.col("text"))
-    repeated = without_site(brief) == pl.col("title")
-    return (chosen | repeated & ~pl.col("is_bulleted")).fill_null(False)
 
 
 def _roles(lines: pl.DataFrame) -> pl.DataFrame:
@@ -50,11 +40,12 @@ def _roles(lines: pl.DataFrame) -> pl.DataFrame:
         (name("is_weak_footer") & ~name("is_story"), "footer"),
         (name("is_marker") | name("is_pager") | name("is_before_links"), "related"),
         (name("in_links") & ~name("is_site"), "related"),
-        (name("is_page_info"), "dateline"),
+        (name("is_page_info") | name("is_record") & ~name("after_text"), "dateline"),
+        (name("is_source"), "dateline"),
         (name("is_site"), "navigation"),
         (name("is_disclaimer") & name("is_ended") & name("has_sentence") & ~name("is_story"), "footer"),
+        (name("is_byline") | name("is_signature"), "byline"),
         (name("is_names"), "name_list"),
-        (name("is_byline"), "byline"),
         (name("is_story_dateline"), "dateline"),
         (name("is_caption"), "caption"),
         (name("is_footnote"), "footer"),

@@ -3,14 +3,17 @@
 import polars as pl
 
 from pipelines.pages.texts import BARE, BRACKETS, BRIEF, TEXT, WORDS
-from pipelines.pages.vocabulary import SENTENCE_END, any_of, outlet
+from pipelines.pages.vocabulary import HAN, HANS, SENTENCE_END, any_of
 
-# The longest call to scan or open, the fewest menu words of a menu.
-NOTICE, MENU_WORDS = 30, 2
+# The longest call to scan or open, the longest word of a menu, the fewest menu words of a menu.
+NOTICE, MENU_WORD, MENU_WORDS = 30, 8, 2
 # Names of lists made of two common words, such as those of a section's best stories.
 LIST_NAME = (
-    r"\p{Han}{0,4}(?:新闻|文章|图片|视频|图文|资讯|内容|专题|话题|稿件|信息)(?:精选|推荐|排行榜?|热榜|更新|荐读)"
+    rf"{HAN}{{0,4}}(?:新闻|文章|图片|视频|图文|资讯|内容|专题|话题|稿件|信息)(?:精选|推荐|排行榜?|热榜|更新|荐读)"
 )
+ARROWS = "[>»›→]"
+# Marks between the words of a menu, beside the ASCII ones.
+MARKS = "»|›|→|·|丨|【|〖"
 
 
 def marker() -> pl.Expr:
@@ -25,21 +28,45 @@ def pager() -> pl.Expr:
     return BARE.str.contains(rf"^{BRACKETS}*{any_of('page_related_markers', 'marker', kind='pager')}(?:{BRACKETS}|$)")
 
 
+def is_likely_menu() -> pl.Expr:
+    """Tell cheaply whether the line may be a menu or a button: short, or parted by the marks that part menus."""
+    parted = BRIEF.str.contains(r"[|/\[:>]") | BRIEF.str.contains(MARKS) | _blanks() | BRIEF.str.contains("- ")
+    return (BRIEF != "") & ~pl.col("has_stop") & ((TEXT.str.len_chars() <= 2 * MENU_WORD) | parted)
+
+
+def is_likely_word() -> pl.Expr:
+    """Tell cheaply whether the line may hold nothing but words of menus."""
+    parted = BRIEF.str.contains(r"[|/\[:>]") | BRIEF.str.contains(MARKS) | _blanks()
+    return (BRIEF != "") & ((TEXT.str.len_chars() <= MENU_WORD) | parted)
+
+
+def _blanks() -> pl.Expr:
+    return BRIEF.str.count_matches(" ", literal=True) > 1
+
+
 def menu() -> pl.Expr:
-    """Tell whether the line is the site's own: a breadcrumb, a row of menu words or buttons, a call to scan."""
+    """Tell whether the line is the site's own: a breadcrumb, a row of menu words or buttons."""
     site_term = any_of("page_navigation", "term", kind="menu")
     crumb = any_of("page_navigation", "term", kind="breadcrumb")
-    path = r"(?:首页|正文|新闻|频道|中心|资讯|栏目)\s*(?:>{1,2}|»|›|→|-\s)\s*\S"
-    row = r"^(?:[\p{Han}A-Za-z+]{1,8}[\s|丨·/>]+){2,}[\p{Han}A-Za-z+]{1,8}[\s|]*$"
+    path = rf"(?:首页|正文|新闻|频道|中心|资讯|栏目)\s*(?:{ARROWS}{{1,2}}|-\s)\s*\S"
+    word = rf"[{HANS}A-Za-z+]{{1,8}}"
+    row = rf"^(?:{word}[\s|丨·/>-]+)+{word}[\s|]*$"
+    site = any_of("page_press_endings", "ending", kind="site")
     return (
         BRIEF.str.contains(rf"^{BRACKETS}*{crumb}")
         | BRIEF.str.contains(path) & ~BRIEF.str.contains(SENTENCE_END)
-        | BRIEF.str.contains(any_of("page_navigation", "term", kind="notice")) & (TEXT.str.len_chars() <= NOTICE)
-        | WORDS.str.contains(row) & (WORDS.str.count_matches(rf"(?:^|[\s|丨·/>]){site_term}") >= MENU_WORDS)
-        | BRIEF.str.contains(r"^(?:[^\s>»›]{1,12}\s*[>»›]+\s*){2,}[^\s>»›]{0,12}$")
+        | WORDS.str.contains(row) & (WORDS.str.count_matches(rf"(?:^|[\s|丨·/>-]){site_term}") >= MENU_WORDS)
+        | BRIEF.str.contains(r"^(?:[^\s>»›]{1,12}\s*[>»›]+\s*)+[^\s>»›]{0,12}$")
+        & (BRIEF.str.count_matches("[>»›]+") > 1)
         | BRIEF.str.contains(r"^第?\s?[A-Z]?\d{1,2}\s?版(?:\s?[:|]|$)")
-        | WORDS.str.contains(rf"^(?:{outlet()}|\S{{2,8}}网).{{0,6}}(?:正文|首页|频道)$")
+        | WORDS.str.contains(rf"^{HAN}{{1,8}}?{site}.{{0,6}}(?:正文|首页|频道)$")
     )
+
+
+def notice() -> pl.Expr:
+    """Tell whether the line is a call to scan, to open or to comment (`扫一扫在手机打开当前页`)."""
+    short = pl.when(TEXT.str.len_chars() <= NOTICE).then(TEXT).otherwise(pl.lit(""))
+    return short.str.contains(any_of("page_navigation", "term", kind="notice"))
 
 
 def button() -> pl.Expr:

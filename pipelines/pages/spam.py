@@ -8,16 +8,20 @@ from pipelines.reference import words
 DEEPEST, FEWEST = 3, 3
 
 
-def is_spam(rank: pl.Expr) -> pl.Expr:
-    """Tell whether a line is such a line: near the top (`rank` counts lines with text), listed, no full stop."""
-    text = pl.when(rank <= DEEPEST).then(pl.col("text")).otherwise(pl.lit(""))
-    suspect = text.str.contains_any(words("page_spam_terms", "term", strength="strong"), ascii_case_insensitive=True)
-    listed = text.str.contains(r"[,_|、\s]") & ~text.str.contains("。")
-    top = pl.when(suspect & listed).then(text).otherwise(pl.lit("")).str.to_lowercase()
-    strong = _different(top, "strong")
-    return ((strong >= 1) & (strong + _different(top, "weak") >= FEWEST)).fill_null(False)
+def with_spam(lines: pl.DataFrame) -> pl.DataFrame:
+    """Add is_spam: near the top (`rank` counts lines with text), listed, no full stop, several different terms."""
+    text = pl.col("text")
+    listed = text.str.contains(r"[,_|、\s]") & ~pl.col("has_stop")
+    found = (
+        lines.filter((pl.col("rank") <= DEEPEST) & listed)
+        .select("row", text=text.str.to_lowercase())
+        .filter(text.str.contains_any(words("page_spam_terms", "term", strength="strong")))
+        .with_columns(strong=_different("strong"), weak=_different("weak"))
+        .filter((pl.col("strong") >= 1) & (pl.col("strong") + pl.col("weak") >= FEWEST))
+    )
+    return lines.with_columns(is_spam=pl.col("row").is_in(found["row"].implode()))
 
 
-def _different(text: pl.Expr, strength: str) -> pl.Expr:
-    terms = words("page_spam_terms", "term", strength=strength)
-    return text.str.extract_many(terms, leftmost=True).list.n_unique().fill_null(0).cast(pl.Int32)
+def _different(strength: str) -> pl.Expr:
+    terms = [term.lower() for term in words("page_spam_terms", "term", strength=strength)]
+    return pl.col("text").str.extract_many(terms, leftmost=True).list.n_unique()

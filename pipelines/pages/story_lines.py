@@ -5,13 +5,31 @@ from functools import cache
 import polars as pl
 
 from pipelines.pages.texts import BARE, BRACKETS, BRIEF, TEXT, WORDS
-from pipelines.pages.vocabulary import DATE, TIME, WRITTEN_DATE, any_of, byline_label, outlet, person
+from pipelines.pages.vocabulary import (
+    DATE,
+    HAN,
+    HANS,
+    RELATIVE,
+    TIME,
+    WRITTEN_DATE,
+    any_of,
+    byline_label,
+    person,
+    press,
+    spaced,
+)
+from pipelines.reference import words
 
 # One of these stands in every line of names and their parts in the story; cheap, so that few lines are parsed.
 LIKELY_BYLINE = (
-    r"记者|通讯员|编辑|责编|作者|笔者|摄影|撰|采写|采访|实习生|校对|审核|[一二三初复终]审|主编|监制|策划|供图|"
-    r"[文图]\s*[/|:]|[/|]\s*[文图]|[□■◎]"
+    "记者|通讯员|编辑|责编|作者|笔者|摄影|撰|采写|采访|实习生|校对|审核|初审|终审|主编|监制|策划|供图|供稿|主任"
+    "|设计|版式"
 )
+LIKELY_LETTER = r"[编审校]\S{0,4}\s*[:丨]|[文图]\s*[/|:丨]|[/|]\s*[文图]|[□■◎]"
+# A day without its year, as sites print it beside a time.
+SHORT_DATE = r"\d{1,2}月\d{1,2}日|(?:0?[1-9]|1[0-2])[-/](?:0?[1-9]|[12]\d|3[01])"
+# What stands for a date and for an outlet while a line is parsed; no page holds these characters.
+DATED, NAMED = "\x01", "\x02"
 # The longest dateline without a headline, the fewest names of a list.
 DATELINE, NAMES = 40, 3
 
@@ -28,62 +46,115 @@ def info_part() -> str:
         + any_of("page_info_labels", "label", kind="counter")
     )
     return (
-        rf"(?:{DATE})|{WRITTEN_DATE}|(?:{TIME})|(?:{valued})\s*:\s*[^\s|]{{0,24}}|(?:{plain})|{outlet()}|"
-        rf"(?:19|20)\d{{2}}年\d{{1,2}}月|(?:星期|周)[一二三四五六日天]|{BRACKETS}|\d{{1,7}}"
+        rf"{DATED}|(?:{TIME})|{RELATIVE}|(?:{valued})\s*[:丨|]\s*[^\s|]{{0,24}}|(?:{plain})|{NAMED}|"
+        rf"(?:星期|周)[一二三四五六日天]|{BRACKETS}|{SHORT_DATE}|T|\+\d\d:?\d\d|\d{{1,7}}"
     )
+
+
+def is_likely_info() -> pl.Expr:
+    """Tell cheaply whether the line may be about the publication: it has digits, or a label ahead."""
+    label = any_of("page_info_labels", "label")
+    ahead = BRIEF.str.contains(rf"^{BRACKETS}*{label}\s*[:丨|]|[〇○零一二三四五六七八九]年")
+    return (pl.col("has_digit") | ahead) & ~pl.col("has_stop")
 
 
 def page_info() -> pl.Expr:
     """Tell whether the line states when and where the page was published, and nothing more."""
     source = any_of("page_info_labels", "label", kind="source")
     published = any_of("page_info_labels", "label", kind="published")
-    stated = rf"(?:{DATE})|{WRITTEN_DATE}|^(?:19|20)\d{{2}}年\d{{1,2}}月$|(?:{source}|{published})\s*:"
-    dated = pl.when(BRIEF.str.contains(stated)).then(BRIEF).otherwise(pl.lit(""))
-    return dated.str.contains(rf"^(?:{info_part()})+$") | _unlabelled(dated)
-
-
-def _unlabelled(dated: pl.Expr) -> pl.Expr:
-    """Tell whether the line is a date with an outlet or a reporter beside it (`某某报 2024年1月15日`)."""
-    word = r"[\p{Han}A-Za-z+·]{1,8}(?::\S{0,16})?"
-    after = dated.str.contains(rf"^(?:{DATE})(?:\s+(?:{TIME}))?(?:\s+{word}){{1,6}}$")
-    return after | dated.str.contains(
-        rf"^\p{{Han}}{{2,8}}\s+(?:{DATE})(?:\s+(?:{TIME}|第?[A-Z]?\d{{1,2}}版\S{{0,6}}))*$"
+    stated = (
+        rf"{DATED}|^(?:{SHORT_DATE})\s+(?:{TIME})|^{RELATIVE}(?:\s|$)|"
+        rf"(?:{source}|{published})\s*[:丨|]|(?:浏览|点击|阅读|访问|查看|人气)\S{{0,3}}\s*:?\s*\d"
     )
+    days = BRIEF.str.replace_all(rf"{DATE}|{WRITTEN_DATE}|(?:19|20)\d{{2}}年\d{{1,2}}月", DATED)
+    dated = pl.when(days.str.contains(stated)).then(days).otherwise(pl.lit(""))
+    named = dated.str.replace_all(rf"(^|[\s|丨·《(]){press()}([\s|丨·》)]|$)", f"${{1}}{NAMED}${{2}}")
+    return named.str.contains(rf"^(?:{info_part()})+$") & ~dated.str.contains(_only_people()) | _unlabelled(named)
+
+
+@cache
+def _only_people() -> str:
+    """Return the pattern of a line that names people only: a byline, whatever label it has."""
+    person_label = any_of("page_info_labels", "label", kind="person")
+    return rf"^{BRACKETS}*(?:{person_label}\s*[:丨]\s*[^\s|:]{{1,12}}[\s|]*)+$"
+
+
+def _unlabelled(named: pl.Expr) -> pl.Expr:
+    """Tell whether the line is a date among short words: labels of any kind, an outlet, a reporter, a place."""
+    gap = r"[\s|丨·,()\[\]【】《》/]"
+    labelled = rf"[{HANS}A-Za-z]{{1,8}}\s*[:丨]\s*[\[(]?[^\s|,]*"
+    edition = r"第?\s?[A-Z]?\d{1,2}\s?版\S*"
+    known = rf"(?:{labelled}|{NAMED}|{TIME}|\d{{1,7}})"
+    word = rf"(?:{HAN}{{2,8}}|{HAN}+·{HAN}+){gap}+"
+    ahead = rf"(?:{known}{gap}+)*(?:{word}){{0,2}}(?:{known}{gap}+)*(?:{HAN}{{1,8}}\s*[:丨]\s*{gap}*)?"
+    behind = rf"(?:{gap}*(?:{known}|{edition})|{gap}+[{HANS}A-Za-z+·]{{1,10}})*"
+    return named.str.contains(rf"^{gap}*{ahead}{DATED}{behind}{gap}*$")
+
+
+def outlet_alone() -> pl.Expr:
+    """Tell whether the line is nothing but the name of an outlet."""
+    return BRIEF.str.contains(rf"^{press()}$")
+
+
+def record() -> pl.Expr:
+    """Tell whether the line is a row of the table that heads an official document (`索引号:…`)."""
+    label = "|".join(spaced(word) for word in words("page_info_labels", "label", kind="record"))
+    return BRIEF.str.contains(rf"^[\[【]?(?:{label})[\]】]?\s*:")
 
 
 def story_dateline() -> pl.Expr:
     """Tell whether the line is an agency's dateline standing alone (`…11月9日电 题:…`)."""
     opening = r"^[(【\[]?\S{2,20}?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:电|讯|消息)"
-    return BRIEF.str.contains(opening) & (
-        BRIEF.str.contains(r"[电讯]\s*(?:[(][^()]*[)])?\s*题\s*:")
-        | ~BRIEF.str.contains("[。,]") & (TEXT.str.len_chars() <= DATELINE)
+    dated = pl.when(BRIEF.str.contains(r"日(?:电|讯|消息)")).then(BRIEF).otherwise(pl.lit(""))
+    return dated.str.contains(opening) & (
+        dated.str.contains(r"[电讯]\s*(?:[(][^()]*[)])?\s*题\s*:")
+        | ~dated.str.contains("[。,]") & (TEXT.str.len_chars() <= DATELINE)
     )
+
+
+def is_likely_byline() -> pl.Expr:
+    """Tell cheaply whether the line may be a byline."""
+    lettered = BRIEF.str.contains("[:丨/|□■◎]") & BRIEF.str.contains(LIKELY_LETTER)
+    return ~pl.col("has_stop") & (BRIEF.str.contains(LIKELY_BYLINE) | lettered)
+
+
+def editor() -> pl.Expr:
+    """Tell whether the line names an editor, checker or the like."""
+    return BRIEF.str.contains(any_of("page_byline_labels", "label", kind="editor") + r"\s*[:/|丨]?\s*\S")
 
 
 def byline() -> pl.Expr:
     """Tell whether the line names who wrote, photographed or edited the story, and nothing more."""
     label, name = byline_label(), person()
-    gap = r"[\s()\[\]【】|丨/、,:;·□■◎○●*—-]"
-    owner = rf"(?:{outlet()}|本报|本网|本台|本刊|\p{{Han}}{{2,6}}(?:日报|晚报|电视台|融媒体?|网))"
+    gap = r"[\s()\[\]【】|丨/、,:,·□■◎○●*—-]"
+    owner = rf"(?:本报|本网|本台|本刊|{press()})"
     part = rf"{owner}?{label}{gap}*|{name}(?:{gap}+|{label}|$)|{gap}"
-    likely = (
-        pl.when(BRIEF.str.contains(LIKELY_BYLINE) & ~BRIEF.str.contains("[。!?;]")).then(TEXT).otherwise(pl.lit(""))
-    )
-    listed = likely.str.contains(rf"^(?:{part})+$") & likely.str.contains(label) & likely.str.contains(name)
-    first = any_of("page_byline_labels", "label", kind="editor") + "|作者|撰文|采写|摄影|记者|通讯员|文|图"
-    labelled = BRIEF.str.contains(rf"^[(【\[]?(?:{first})\s*[:|丨]\s*[^。:]{{2,24}}$")
+    listed = BRIEF.str.contains(rf"^(?:{part})+$") & BRIEF.str.contains(label) & BRIEF.str.contains(name)
+    first = any_of("page_byline_labels", "label", kind="editor") + "|作者|撰文|采写|摄影|记者|通讯员|文|图|供稿"
+    labelled = BRIEF.str.contains(rf"^[(【\[]?(?:本版|本期|本文)?(?:{first})\s*[:|丨]\s*[^。:]{{2,24}}$")
     boxed = BRIEF.str.extract(r"^[□■◎]\s*(\S.{0,30})$").str.contains(rf"{label}|{name}$").fill_null(False)
     handed_in = BRIEF.str.contains(r"^[(【\[]\s*[^()。,]{2,30}\s?(?:供稿|撰稿|整理|编译|参与采写)\s*[)】\]]$")
-    return (listed.fill_null(False) | labelled | boxed | handed_in) & ~BRIEF.str.contains("。")
+    return (listed.fill_null(False) | labelled | boxed | handed_in) & ~BRIEF.str.contains("[!?;]")
+
+
+def people_alone() -> pl.Expr:
+    """Tell whether the line holds nothing but a few names, with or without their office ahead of them."""
+    named = rf"^(?:{press()}\s+)?(?:{person()}(?:[\s、]+|$))+$"
+    return BRIEF.str.contains(named) & ~BRIEF.is_in(words("page_not_names", "word"))
+
+
+def is_likely_names() -> pl.Expr:
+    """Tell cheaply whether the line may be a list of names: short words, parted by blanks or enumeration commas."""
+    word = rf"[{HANS}·()-]{{1,12}}"
+    return WORDS.str.contains(rf"^[-–•●◆▪·*]?\s*(?:{word}[\s、]+){{2}}{word}(?:[\s、]|$)")
 
 
 def names() -> pl.Expr:
     """Tell whether the line is mostly names of people, separated by blanks or enumeration commas."""
-    several = pl.when(WORDS.str.contains(r"\p{Han}[\s、(]")).then(BARE).otherwise(pl.lit(""))
-    plain = several.str.replace_all(r"[(][^()]{1,8}[)]", "").str.strip_chars("、").str.replace_all("、", " ")
-    listed = plain.str.extract(r"^((?:[\p{Han}·]{1,12}\s+)+[\p{Han}·]{1,12})$")
+    plain = BARE.str.replace_all(r"[(][^()]{1,8}[)]", "").str.strip_chars("、").str.replace_all("、", " ")
+    listed = plain.str.extract(rf"^((?:[{HANS}·]+\s+)+[{HANS}·]+)$")
     # Two blanks between words, so that neighbouring padded names share none.
     apart = "  " + listed.fill_null("").str.replace_all(r"\s+", "  ") + "  "
-    spaced = apart.str.replace_all(r"\s(\p{Han})\s\s(\p{Han})\s", " $1$2 ")
-    named = spaced.str.count_matches(rf" {person()} ")
-    return (named >= NAMES) & (named * 4 >= spaced.str.count_matches(r"[\p{Han}·]+") * 3)
+    spread = apart.str.replace_all(rf"\s({HAN})\s\s({HAN})\s", " $1$2 ")
+    named = spread.str.count_matches(rf" {person()} ")
+    return (named >= NAMES) & (named * 4 >= spread.str.count_matches(rf"[{HANS}·]+") * 3)

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.pages.vocabulary import BULLET, SHORT
+from pipelines.pages.vocabulary import BULLET, SHORT, unpadded
 
 TEXT = pl.col("text")
 BRIEF, WORDS, BARE, LEGEND = (pl.col(name) for name in ("brief", "words", "bare", "legend"))
@@ -17,9 +17,9 @@ def with_texts(lines: pl.DataFrame) -> pl.DataFrame:
     over the bytes under a null as well.
     """
     chars = TEXT.str.len_chars()
-    return lines.with_columns(brief=_kept(TEXT, chars <= SHORT), legend=_kept(TEXT, chars <= 2 * SHORT)).with_columns(
-        words=_kept(BRIEF, ~BRIEF.str.contains(CLAUSE)), bare=BRIEF.str.replace(BULLET, "")
-    )
+    return lines.with_columns(
+        brief=_kept(unpadded(TEXT), chars <= SHORT), legend=_kept(TEXT, chars <= 2 * SHORT)
+    ).with_columns(words=_kept(BRIEF, ~BRIEF.str.contains(CLAUSE)), bare=BRIEF.str.replace(BULLET, ""))
 
 
 def _kept(text: pl.Expr, condition: pl.Expr) -> pl.Expr:

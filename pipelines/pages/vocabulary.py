@@ -3,15 +3,24 @@
 import re
 from functools import cache
 
+import polars as pl
+
 from pipelines.reference import words
 
-DATE = r"(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?"
+MONTH_NAME = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+ENGLISH_DATE = rf"{MONTH_NAME}\s\d{{1,2}},?\s(?:19|20)\d{{2}}|\d{{1,2}}\s{MONTH_NAME},?\s(?:19|20)\d{{2}}"
+NUMERIC_DATE = r"(?:19|20)\d{2}(?:\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}(?:\s?日)?|\s\d{2}/\d{2})"
+DATE = f"{NUMERIC_DATE}|{ENGLISH_DATE}"
 WRITTEN_DATE = r"[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?"
-TIME = r"\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}[时点]\d{1,2}分"
+TIME = r"(?:上午|下午|凌晨|中午|晚上)?\s?\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?|\d{1,2}[时点]\d{1,2}分"
+# A day told from the moment of capture, which the page does not keep.
+RELATIVE = r"(?:刚刚|\d{1,2}\s?(?:分钟|小时|天)前|(?:今天|昨天|前天)\s\d{1,2}:\d{2})"
 SENTENCE_END = r"[。!?;,:…][”’\"')）】\]]*(?:\s?[(](?:全文)?完[)])?$"
 # The characters of names and words; \p{Han} holds more, and its automaton is several times as large.
-HAN = r"[\x{4E00}-\x{9FFF}\x{3400}-\x{4DBF}]"
-BULLET = r"^[-–•●◆▪·*]\s*"
+HANS = r"\x{4E00}-\x{9FFF}\x{3400}-\x{4DBF}"
+HAN = f"[{HANS}]"
+BULLET = r"^(?:[-–•●◆▪·*]\s*)+"
+PAIR = 2
 # A short line is one that can be something other than running text; longer lines skip the costly patterns.
 SHORT = 90
 
@@ -39,6 +48,22 @@ def outlet() -> str:
 
 
 @cache
+def press(**kind: str) -> str:
+    """Return the pattern of an outlet by how its name ends, and of the known ones that end otherwise.
+
+    `kind` narrows the endings. Far smaller than the list of all outlets, so that it is quick to compile.
+    """
+    named = rf"{HAN}{{1,10}}?{alternation(words('page_press_endings', 'ending', **kind))}"
+    others = [alias for alias in words("page_outlets", "alias") if not re.fullmatch(_python(named), alias)]
+    return rf"(?:{alternation(others)}|{named})"
+
+
+def _python(pattern: str) -> str:
+    """Return a pattern with its code points as Python's re writes them."""
+    return re.sub(r"\\x\{(\w+)\}", r"\\u\1", pattern)
+
+
+@cache
 def person() -> str:
     """Return the pattern of a person's name: a surname and one or two characters (padded: `王 寻`), or a dotted one."""
     surnames = words("page_surnames", "surname")
@@ -48,9 +73,24 @@ def person() -> str:
     return rf"(?:(?:{compound}|{single}){given}|{HAN}+(?:·{HAN}+)+)"
 
 
+def spaced(word: str) -> str:
+    """Return the pattern of a word that a page may pad to a column's width (`索 引 号`)."""
+    return r"\s?".join(re.escape(char) for char in word)
+
+
+def unpadded(text: pl.Expr) -> pl.Expr:
+    """Close up the two characters of a padded label (`编 辑:…`), so that the word lists know it."""
+    labels = words("page_info_labels", "label") + words("page_byline_labels", "label")
+    pairs = sorted({word for word in labels if len(word) == PAIR})
+    padded = text.str.contains(r"\p{Han} \p{Han}:")
+    few = pl.when(padded).then(text).otherwise(pl.lit(""))
+    closed = few.str.replace_many([f"{pair[0]} {pair[1]}:" for pair in pairs], [f"{pair}:" for pair in pairs])
+    return pl.when(padded).then(closed).otherwise(text)
+
+
 @cache
 def byline_label() -> str:
     """Return the pattern of a word that says what a named person did for the story."""
     return alternation(
-        words("page_byline_labels", "label", kind="author") + words("page_byline_labels", "label", kind="editor")
+        [word for kind in ("author", "editor", "visual") for word in words("page_byline_labels", "label", kind=kind)]
     )

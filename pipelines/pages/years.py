@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from pipelines.pages.blocks import PAGE
 from pipelines.pages.dates import calendar_date
+from pipelines.pages.windows import PAGE
 
 STORY = ("title", "body", "heading", "bullet")
 YEAR = r"(20\d{2})"

@@ -6,6 +6,10 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from pipelines.pages.articles import read_articles
+from pipelines.pages.roles import label_roles
+
+PROSE = "这一年全县新建了三座水库,灌溉面积扩大到十二万亩,沿线村庄的旱地多数变成了水田。"
 REAL = Path(__file__).resolve().parents[3] / "shared" / "news"
 GLOSS = re.compile(r"\([a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]+\)")
 NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -27,6 +31,25 @@ def document(page_id: str, **metadata: str) -> pl.DataFrame:
     row = {"page_id": page_id, "source_path": "page.txt", "source_format": "html" if metadata else "text"}
     schema = dict.fromkeys([*row, "script", *fields], pl.String)
     return pl.DataFrame([row | {"script": "simplified"} | fields], schema=schema)
+
+
+def read(text: str, **metadata: str) -> dict:
+    """Return the article of a page of this text, and the HTML metadata given."""
+    lines, documents = lines_of("p", text), document("p", **metadata)
+    return read_articles(label_roles(lines, documents), documents).to_dicts()[0]
+
+
+def parts(page: str) -> list[tuple[str, str]]:
+    """Return the role and the text of each line of a labelled page."""
+    rows = (line.partition(" ") for line in page.strip().split("\n"))
+    return [(role, text) for role, _, text in rows]
+
+
+def labelled(page: str, **metadata: str) -> list[tuple[str, str]]:
+    """Return what the rules make of a labelled page's texts."""
+    lines = lines_of("p", "\n".join(text for _, text in parts(page)))
+    found = label_roles(lines, document("p", **metadata))
+    return list(zip(found["role"], found["text"], strict=True))
 
 
 def real_lines(number: int) -> pl.DataFrame:

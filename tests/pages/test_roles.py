@@ -2,12 +2,11 @@
 
 import polars as pl
 import pytest
-from page_frames import document, lines_of, real_lines
+from page_frames import PROSE, document, labelled, lines_of, parts, real_lines
 
 from pipelines.pages.headlines import read_headlines
 from pipelines.pages.roles import label_roles
 
-PROSE = "这一年全县新建了三座水库,灌溉面积扩大到十二万亩,沿线村庄的旱地多数变成了水田。"
 QUOTE = "“往年这个时候只能等雨,如今打开闸门就行。”种粮大户指着远处的渠道说,今年收成好得多。"
 
 PAGES = {
@@ -149,18 +148,9 @@ blank""",
 }
 
 
-def parts(page: str) -> list[tuple[str, str]]:
-    rows = (line.partition(" ") for line in page.strip().split("\n"))
-    return [(role, text) for role, _, text in rows]
-
-
 @pytest.mark.parametrize("name", PAGES)
 def test_every_line_has_its_role(name):
-    expected = parts(PAGES[name])
-    lines = lines_of(name, "\n".join(text for _, text in expected))
-    labelled = label_roles(lines, document(name))
-    found = list(zip(labelled["role"], labelled["text"], strict=True))
-    assert found == expected
+    assert labelled(PAGES[name]) == parts(PAGES[name])
 
 
 def test_pages_do_not_touch_each_other():
@@ -184,9 +174,9 @@ def test_headlines_are_the_links_without_heads_and_dashes():
     text = (
         f"绿河:旱地变水田\n{PROSE}\n-\n上一篇\n相关推荐\n- 最近发表\n-\n- 稻田里的无人机飞起来了\n下一篇:山里来了放映队"
     )
-    labelled = label_roles(lines_of("p", text), document("p"))
-    assert labelled["role"].to_list()[2:] == ["related"] * 7
-    assert read_headlines(labelled)["headline"].to_list() == ["稻田里的无人机飞起来了", "山里来了放映队"]
+    roles = label_roles(lines_of("p", text), document("p"))
+    assert roles["role"].to_list()[2:] == ["related"] * 7
+    assert read_headlines(roles)["headline"].to_list() == ["稻田里的无人机飞起来了", "山里来了放映队"]
 
 
 def spans(**roles: str) -> dict[int, str]:
@@ -221,8 +211,8 @@ REAL = {
 @pytest.mark.parametrize("number", REAL)
 def test_real_pages(number):
     lines = real_lines(number)
-    labelled = label_roles(lines, document(f"real{number}"))
-    found = {row["line_no"]: row["role"] for row in labelled.iter_rows(named=True) if row["role"] != "blank"}
+    roles = label_roles(lines, document(f"real{number}"))
+    found = {row["line_no"]: row["role"] for row in roles.iter_rows(named=True) if row["role"] != "blank"}
     assert found == REAL[number]
 
 
