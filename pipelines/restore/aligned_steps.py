@@ -32,7 +32,7 @@ UNMIRRORED = (
     10.0  # a `?` in front of a mark that the tool put there, on a page without its traces, or did not, on one with
 )
 SILENT = 8.0  # a byte lost without a mark
-UNQUOTED = 3.0  # a quoted sentence that ends without a full stop, a quotation that does not end
+UNFINISHED = 3.0  # a sentence that ends, or a quotation that does not, without its mark
 
 
 def aligned_steps(line: Line, offset: int, before: Hypothesis) -> Iterator[Step]:
@@ -73,9 +73,10 @@ def _lost_lead(line: Line, span: tuple[int, int], before: Hypothesis, cost: floa
     end = span[1]
     pending = folded_marks()[line.text[end - 1]][1]
     next_byte = pairs().get(line.text[end : end + 1], (0, 0))[0]
-    closes_sentence = (pending, next_byte) == pairs()["”"] and _quotes_a_sentence(line.text, span[0])
+    behind = (pending, next_byte)
+    closes_sentence = behind == pairs()["\u3000"] or (behind == pairs()["”"] and _quotes_a_sentence(line.text, span[0]))
     candidates = ending_in(WIDE_LEAD, line.script)
-    costs = [cost + (UNQUOTED if closes_sentence and candidate != "。" else 0.0) for candidate in candidates]
+    costs = [cost + (UNFINISHED if closes_sentence and candidate != "。" else 0.0) for candidate in candidates]
     for completed in likely_readings(line, before, candidates, span, costs):
         yield end, completed.await_trail(pending, end - 1, (WIDE_LEAD, pending))
 

@@ -13,8 +13,8 @@ LOST = "\ufffd"
 UNKNOWN = -1
 # A way this much dearer than the best (1 to 3 million) is given up.
 HOPELESS = 12.0
-# Below this difference (1 to 12) the characters in question are not known, and count as lost.
-CERTAIN = 2.5
+# Below this difference (1 to 7) the characters in question are not known, and count as lost.
+CERTAIN = 2.0
 
 
 @dataclass(slots=True, eq=False)

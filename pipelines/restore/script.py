@@ -30,36 +30,37 @@ LEAST_HAN_SHARE = 0.05
 
 def scripts(documents: pl.DataFrame) -> pl.DataFrame:
     """Return page_id and script: 'simplified', 'traditional', 'mixed', or 'other' where there is hardly any Han."""
-    text = pl.col("raw_text")
-    counts = documents.select("page_id", length=text.str.len_chars(), **_counts(text))
-    is_other = (pl.col("han") < LEAST_HAN) | (pl.col("han") < LEAST_HAN_SHARE * pl.col("length"))
-    return counts.select("page_id", script=pl.when(is_other).then(pl.lit("other")).otherwise(_script()))
+    pages = _with_own_script(documents.select("page_id", text=pl.col("raw_text").fill_null("")))
+    is_other = (pl.col("han") < LEAST_HAN) | (pl.col("han") < LEAST_HAN_SHARE * pl.col("text").str.len_chars())
+    return pages.select("page_id", script=pl.when(is_other).then(pl.lit("other")).otherwise("own_script"))
 
 
 def line_scripts(lines: pl.DataFrame) -> pl.DataFrame:
     """Add line_script to `lines` (script, text): a line's own script, or its page's where it holds too little Han."""
+    own = pl.when(pl.col("han") >= LEAST_HAN).then("own_script").otherwise("script")
+    return _with_own_script(lines).with_columns(line_script=own).drop("han", "own_script")
+
+
+def _with_own_script(texts: pl.DataFrame) -> pl.DataFrame:
+    """Add han, the number of Han characters of `text`, and own_script, by what only one script holds."""
     text = pl.col("text")
-    own = pl.when(pl.col("han") >= LEAST_HAN).then(_script())
-    counts = _counts(text)
-    return lines.with_columns(**counts).with_columns(line_script=pl.coalesce(own, "script")).drop(*counts)
-
-
-def _counts(text: pl.Expr) -> dict[str, pl.Expr]:
-    """Count the Han characters, by what is not Han, which in news is far less; and those of one script only."""
+    # Counted by what is not Han, which in news is far less.
     han = text.str.len_chars() - text.str.count_matches(NOT_HAN)
-    of_one_script = {"traditional": traditional_only(), "simplified": simplified_only()}
-    return {"han": han} | {script: text.str.count_matches(only) for script, only in of_one_script.items()}
-
-
-def _script() -> pl.Expr:
-    share = pl.col("traditional") / pl.col("han")
-    is_traditional = (share >= TRADITIONAL_SHARE) & (pl.col("traditional") > pl.col("simplified"))
-    return (
-        pl.when(is_traditional)
+    texts = texts.with_columns(han=han, traditional=text.str.count_matches(traditional_only()))
+    texts = texts.with_row_index("place").with_columns(share=pl.col("traditional") / pl.col("han"))
+    foreign = texts.filter(pl.col("share") > SIMPLIFIED_SHARE).select(
+        "place",
+        own_script=pl.when(
+            pl.col("share") >= TRADITIONAL_SHARE,
+            pl.col("traditional") > text.str.count_matches(simplified_only()),
+        )
         .then(pl.lit("traditional"))
-        .when(share <= SIMPLIFIED_SHARE)
-        .then(pl.lit("simplified"))
-        .otherwise(pl.lit("mixed"))
+        .otherwise(pl.lit("mixed")),
+    )
+    return (
+        texts.join(foreign, on="place", how="left", maintain_order="left")
+        .with_columns(pl.col("own_script").fill_null("simplified"))
+        .drop("place", "share", "traditional")
     )
 
 

@@ -6,7 +6,7 @@ Source: design/damage.md, section 1: a shifted text stays so until an ASCII byte
 import re
 from collections.abc import Iterator
 
-from pipelines.restore.aligned_steps import RARE_READING, SILENT, UNQUOTED, Step, aligned_steps
+from pipelines.restore.aligned_steps import RARE_READING, SILENT, UNFINISHED, Step, aligned_steps
 from pipelines.restore.gbk import TRAILS, WIDE_LEAD, folded_marks, pairs
 from pipelines.restore.hypotheses import LOST, UNKNOWN, Hypothesis
 from pipelines.restore.language_model import news_model
@@ -105,7 +105,7 @@ def _completions(line: Line, before: Hypothesis, end: int) -> list[Hypothesis]:
         return [read(line, before, LOST, span, SWALLOWED)]
     candidates = beginning_with(before.pending, line.script)
     closes = end == len(line.text) and is_quoting(line.text, end)
-    costs = [SWALLOWED + (UNQUOTED if closes and candidate != "”" else 0.0) for candidate in candidates]
+    costs = [SWALLOWED + (UNFINISHED if closes and candidate != "”" else 0.0) for candidate in candidates]
     return likely_readings(line, before, candidates, span, costs)
 
 

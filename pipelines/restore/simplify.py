@@ -23,8 +23,8 @@ def simplify(lines: pl.DataFrame) -> pl.DataFrame:
     ).to_series()
     others = line_scripts(lines.filter(~is_plain))
     is_foreign = pl.col("script").is_in(FOREIGN) | (pl.col("line_script") == "traditional")
-    done = [lines.filter(is_plain), right_strays(others.filter(~is_foreign)), _converted(others.filter(is_foreign))]
-    return pl.concat(done).sort("row").drop("row")
+    in_simplified = pl.concat([others.filter(~is_foreign), _converted(others.filter(is_foreign))])
+    return pl.concat([lines.filter(is_plain), right_strays(in_simplified)]).sort("row").drop("row")
 
 
 def _folded(lines: pl.DataFrame) -> pl.DataFrame:

@@ -4,7 +4,7 @@ import pytest
 
 from tests.restore.cleaning import cleaned, texts
 
-PAGE = "今年以来,全市新增企业310家,其中制造业48家,带动就业十二万人,产业园的订单排到了明年年底。"
+PAGE = "今年以来,全市新增企业310家,其中制造业48家,带动就业十二万人,产业园的订单排到了明年年底。\n" * 3
 
 
 def test_doubled_commas_are_one() -> None:
@@ -44,13 +44,13 @@ def test_no_break_spaces_that_became_question_marks(captured: str, clean: str) -
     ],
 )
 def test_leftovers_of_an_earlier_conversion(wrong: str, right: str) -> None:
-    line = cleaned(f"{PAGE}\n{wrong}").row(-1, named=True)
+    line = cleaned(PAGE + wrong).row(-1, named=True)
     assert line["text"] == right
     assert line["changes"]["stray_character"] == 2
 
 
 def test_a_rare_character_that_is_meant_stays() -> None:
-    assert texts(f"{PAGE}\n蕞尔小国,郑和鑑先生")[-1] == "蕞尔小国,郑和鑑先生"
+    assert texts(PAGE + "蕞尔小国,郑和鑑先生")[-1] == "蕞尔小国,郑和鑑先生"
 
 
 @pytest.mark.parametrize(
