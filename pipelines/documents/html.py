@@ -1,5 +1,6 @@
 """HTML to the lines a reader sees, and the metadata its head declares."""
 
+import re
 from collections.abc import Iterator
 
 from resiliparse.extract.html2text import extract_plain_text
@@ -22,6 +23,10 @@ META_NAMES = {
     "html_url": ("og:url",),
 }
 
+JSON_LD = "application/ld+json"
+# Not parsed: what sites write there is often not JSON, and may hold the page's whole text.
+DATE_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
+
 
 def read_html(markup: str) -> tuple[str, dict[str, str | None]]:
     """Return the visible text, a line for each block, and what the head says of title, date, author, site and URL."""
@@ -30,7 +35,16 @@ def read_html(markup: str) -> tuple[str, dict[str, str | None]]:
     declared = dict(_declared(tree))
     metadata = {field: _first(declared, names) for field, names in META_NAMES.items()}
     metadata["html_title"] = metadata["html_title"] or (tree.title or "").strip() or None
+    metadata["html_published"] = metadata["html_published"] or _linked_data_date(tree)
     return text, metadata
+
+
+def _linked_data_date(tree: HTMLTree) -> str | None:
+    """Return the publish date that a JSON-LD script declares (schema.org, NewsArticle)."""
+    for script in tree.document.get_elements_by_tag_name("script") if tree.document else []:
+        if (script.getattr("type") or "").lower() == JSON_LD and (found := DATE_PUBLISHED.search(str(script.text))):
+            return found[1]
+    return None
 
 
 def _declared(tree: HTMLTree) -> Iterator[tuple[str, str]]:

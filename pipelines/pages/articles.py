@@ -12,7 +12,7 @@ BODY_ROLES = ("body", "heading", "bullet", "name_list")
 ARTICLE_ROLES = (*BODY_ROLES, "title", "dateline", "byline", "caption")
 COLUMNS = (
     *("page_id", "title", "published_on", "published_basis", "published_precision"),
-    *("outlet_name", "outlet_domain", "outlet_type", "authors", "editors", "url"),
+    *("outlet_name", "outlet_domain", "outlet_type", "authors", "photographers", "editors", "url"),
     *("body_text", "body_chars", "is_damaged", "no_article_reason"),
 )
 # The shortest running text that can be a news item: one sentence with who, what and where.

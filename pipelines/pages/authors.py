@@ -1,4 +1,4 @@
-"""Who wrote and edited each article: names only, in the order the page gives them. Who took its pictures is neither."""
+"""Who wrote, photographed and edited each article: names only, in the order the page gives them."""
 
 import polars as pl
 
@@ -10,10 +10,13 @@ from pipelines.reference import words
 TEXT = pl.col("text")
 # Marks that stand for a label while a line is cut into words; no page holds these characters.
 AUTHOR, EDITOR, VISUAL, OTHER = "\x01", "\x02", "\x03", "\x04"
-MODES = {"author": AUTHOR, "editor": EDITOR, "visual": VISUAL, "other": OTHER}
+PHOTO = "\x08"
+MODES = {"author": AUTHOR, "photo": PHOTO, "editor": EDITOR, "visual": VISUAL, "other": OTHER}
 # One character that says who did what, ahead of the names (`文/王强 图/李敏`) or behind them (`王强/文 李敏/图`).
 WROTE, TOOK = "\x05", "\x06"
-LETTERS = {WROTE: AUTHOR, TOOK: VISUAL}
+LETTERS = {WROTE: AUTHOR, TOOK: PHOTO}
+# What each column is called, and the kind of label its names stand under.
+PEOPLE = {"authors": AUTHOR, "photographers": PHOTO, "editors": EDITOR}
 # Stands in a padded name (`金 华`), which is a name even where the same characters are a city.
 PAD = "\x07"
 NOT_A_NAME = r"[报台网社局院委办厅部站店厂校队组省市县镇村路街号版刊频道]$"
@@ -23,17 +26,18 @@ LEAD = 2
 
 
 def read_people(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
-    """Return page_id, authors and editors, one row a page; an empty list where the page names none."""
-    credits = pl.concat([_bylines(lines), _datelines(lines), _paragraphs(lines), _declared(documents)])
-    people = _words(credits).filter(_is_name(), pl.col("mode").is_in([AUTHOR, EDITOR]))
+    """Return page_id, authors, photographers and editors, one row a page; an empty list where it names none."""
+    credits = pl.concat(
+        [_bylines(lines), _captions(lines), _datelines(lines), _paragraphs(lines), _declared(documents)]
+    )
+    people = _words(credits).filter(_is_name(), pl.col("mode").is_in([*PEOPLE.values()]))
     name = pl.col("word").str.replace(PAD, "", literal=True)
     named = people.group_by(PAGE, maintain_order=True).agg(
-        authors=name.filter(pl.col("mode") == AUTHOR).unique(maintain_order=True),
-        editors=name.filter(pl.col("mode") == EDITOR).unique(maintain_order=True),
+        name.filter(pl.col("mode") == mode).unique(maintain_order=True).alias(column) for column, mode in PEOPLE.items()
     )
     none = pl.lit([], dtype=pl.List(pl.String))
     pages = documents.select(PAGE).join(named, on=PAGE, how="left", maintain_order="left")
-    return pages.with_columns(pl.col("authors").fill_null(none), pl.col("editors").fill_null(none))
+    return pages.with_columns(pl.col(column).fill_null(none) for column in PEOPLE)
 
 
 def _credit(rows: pl.DataFrame, text: pl.Expr, mode: str) -> pl.DataFrame:
@@ -43,6 +47,12 @@ def _credit(rows: pl.DataFrame, text: pl.Expr, mode: str) -> pl.DataFrame:
 
 def _bylines(lines: pl.DataFrame) -> pl.DataFrame:
     return _credit(lines.filter(pl.col("role") == "byline"), TEXT, AUTHOR)
+
+
+def _captions(lines: pl.DataFrame) -> pl.DataFrame:
+    """Return who took the picture, which stands at the end of its caption."""
+    taken = TEXT.str.extract(rf"(?:^|[\s。(:]|记者|通讯员)({person()})\s*/?\s*摄(?:影)?[)】]?$")
+    return _credit(lines.filter(pl.col("role") == "caption"), taken, PHOTO)
 
 
 def _datelines(lines: pl.DataFrame) -> pl.DataFrame:

@@ -92,5 +92,9 @@ def unpadded(text: pl.Expr) -> pl.Expr:
 def byline_label() -> str:
     """Return the pattern of a word that says what a named person did for the story."""
     return alternation(
-        [word for kind in ("author", "editor", "visual") for word in words("page_byline_labels", "label", kind=kind)]
+        [
+            word
+            for kind in ("author", "photo", "editor", "visual")
+            for word in words("page_byline_labels", "label", kind=kind)
+        ]
     )

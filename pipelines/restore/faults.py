@@ -35,7 +35,7 @@ def faults() -> tuple[str, ...]:
     """Return the signs of a shift on any page."""
     return (
         rf"[?{LOST}]\(?{READING}[()]",  # a gloss whose bracket was swallowed
-        rf"[{HAN})]{TONED_READING}\)",  # the same, without a mark
+        rf"[^(a-zA-Z]{TONED_READING}\)",  # the same, without a mark
         shifted_mark(),
         rf"[@-~]\({READING}[()]",  # a gloss behind half a character
         rf"\({READING}\({READING}",  # a gloss inside a gloss
@@ -52,7 +52,7 @@ def fault(*, is_mirrored: bool) -> re.Pattern[str]:
 @cache
 def shifted_mark() -> str:
     """Return the sign of a mark whose bytes are halves of two characters: what follows makes no sense."""
-    return rf"[!?][{HAN}]{{0,2}}[{_rare_characters()}]"
+    return rf"[!?][{HAN}]{{0,4}}[{_rare_characters()}]"
 
 
 def _rare_characters() -> str:

@@ -9,8 +9,11 @@ LEADING = rf"^((?:\?[ \u{{3000}}]*)+){HAN_OR_OPENING}"
 BEHIND_LABEL = r"([:：])\?(\p{Han}|\d)"
 BEHIND_DATE = r"(\d日|\d{4}-\d\d?-\d\d?)\?(\d\d?:\d\d)"
 # A page without a full stop, whose sentences all end in `!`, had them replaced.
-LEAST_MARKS = 5
-LEAST_JOINS = 3
+LEAST_MARKS = 3
+# A line of prose: it has parts and some length, which labels and headings lack.
+LEAST_PROSE = 20
+PARTS = ",、;，；"
+ENDS_IN_MARK = r"![”’」』)]?$"
 
 
 def trim(lines: pl.DataFrame) -> pl.DataFrame:
@@ -53,16 +56,17 @@ def restore_full_stops(lines: pl.DataFrame) -> pl.DataFrame:
 
 def _pages_without_full_stops(lines: pl.DataFrame) -> pl.Series:
     text = pl.col("text")
-    exclaiming = (
-        lines.filter(text.str.contains("!", literal=True))
+    marks = text.str.count_matches("!", literal=True).sum()
+    exclaiming = lines.filter(text.str.contains("!", literal=True)).group_by("page_id").agg(marks=marks)
+    pages = exclaiming.filter(pl.col("marks") >= LEAST_MARKS)["page_id"]
+    is_prose = (text.str.len_chars() >= LEAST_PROSE) & text.str.contains(f"[{PARTS}]")
+    return (
+        lines.filter(pl.col("page_id").is_in(pages.implode()))
         .group_by("page_id")
         .agg(
-            marks=text.str.count_matches("!", literal=True).sum(),
-            joins=text.str.count_matches(r"\p{Han}!\p{Han}").sum(),
+            stops=text.str.contains("。", literal=True).any(),
+            exclaims=text.filter(is_prose).str.contains(ENDS_IN_MARK).all(),
+            prose=is_prose.any(),
         )
-        .filter(pl.col("marks") >= LEAST_MARKS, pl.col("joins") >= LEAST_JOINS)
+        .filter(~pl.col("stops"), "exclaims", "prose")["page_id"]
     )
-    stopping = lines.filter(
-        pl.col("page_id").is_in(exclaiming["page_id"].implode()), text.str.contains("。", literal=True)
-    )
-    return exclaiming.join(stopping, on="page_id", how="anti")["page_id"]

@@ -22,7 +22,8 @@ select
     article.published_basis, -- Where it was read: 'page', 'dateline', 'body', 'inferred' or 'unknown'
     article.published_precision, -- 'time', 'day', 'month', 'year' or 'none'
     coalesce(surrogate_key(article.outlet_name), -1) as outlet_key, -- dim_outlet; -1 where no outlet is named
-    article.authors, -- Reporters, writers and photographers, as named
+    article.authors, -- Reporters and writers, as named
+    article.photographers, -- Who took the pictures, as named
     article.editors, -- Editors, as named
     article.url, -- Address of the page, where it is known
     coalesce(region.region_key, -1) as region_key, -- dim_region: where the article is about, as the region was on its date; -1 where not known

@@ -9,7 +9,8 @@ select
     outlet_name, -- Outlet that published the page
     outlet_domain, -- Its domain, where known
     outlet_type, -- Its type
-    authors, -- Reporters, writers and photographers
+    authors, -- Reporters and writers
+    photographers, -- Who took the pictures
     editors, -- Editors
     url, -- Address of the page
     region_code, -- Region the article is about, null where not known

@@ -1,4 +1,4 @@
-"""Who wrote and who edited a story, in the forms in which pages name them."""
+"""Who wrote, photographed and edited a story, in the forms in which pages name them."""
 
 import pytest
 from page_frames import PROSE, read
@@ -35,6 +35,22 @@ def test_writers(text):
     article = read(text)
     assert article["authors"] == WRITERS[text]
     assert article["title"] == TITLE
+
+
+PHOTOGRAPHERS = {
+    f"{TITLE}\n本报讯(记者王磊 摄影 赵敏){PROSE}": ["赵敏"],
+    f"{TITLE}\n王磊/文 赵敏/图\n{PROSE}": ["赵敏"],
+    f"{TITLE}\n撰稿丨王磊 摄影丨赵敏\n{PROSE}": ["赵敏"],
+    f"{TITLE}\n摄影:赵敏 孙丽\n{PROSE}": ["赵敏", "孙丽"],
+    f"{TITLE}\n{PROSE}\n图为新渠。县水利局记者 赵敏 摄": ["赵敏"],
+    f"{TITLE}\n{PROSE}\n图为新渠。(赵敏摄)": ["赵敏"],
+    f"{TITLE}\n{PROSE}\n图为新渠。县水利局供图": [],
+}
+
+
+@pytest.mark.parametrize("text", PHOTOGRAPHERS)
+def test_photographers(text):
+    assert read(text)["photographers"] == PHOTOGRAPHERS[text]
 
 
 EDITORS = {

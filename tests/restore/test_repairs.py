@@ -12,11 +12,18 @@ def test_doubled_commas_are_one() -> None:
 
 
 def test_full_stops_that_became_exclamation_marks() -> None:
-    page = "产值增长两成!企业忙着招人!记者走访了三家工厂!\n订单排到明年!厂长说,人手还不够!"
+    page = "招聘会\n产值增长两成,企业忙着招人!记者走访了三家工厂!\n订单排到了明年!厂长吴砚秋说,“车间的人手还不够!”"
     assert texts(page) == [line.replace("!", "。") for line in page.split("\n")]
 
 
-@pytest.mark.parametrize("page", ["加油!我们来了!\n真好!祝贺!\n明天见。", "太好了!", "通知!"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "加油!我们来了!\n真好!祝贺!\n明天见。",
+        "太好了!真的!太好了!",
+        "他笑着说:“好!好!好!”随后,大家一起走进了新的厂房",
+    ],
+)
 def test_exclamation_marks_that_are_meant_stay(page: str) -> None:
     assert texts(page) == page.split("\n")
 
