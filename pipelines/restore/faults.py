@@ -35,7 +35,7 @@ def faults() -> tuple[str, ...]:
     """Return the signs of a shift on any page."""
     return (
         rf"[?{LOST}]\(?{READING}[()]",  # a gloss whose bracket was swallowed
-        rf"[^(a-zA-Z]{TONED_READING}\)",  # the same, without a mark
+        rf"[^(A-Z{LETTERS} '’、,-]{TONED_READING}\)",  # the same, without a mark
         shifted_mark(),
         rf"[@-~]\({READING}[()]",  # a gloss behind half a character
         rf"\({READING}\({READING}",  # a gloss inside a gloss
