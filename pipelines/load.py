@@ -8,7 +8,7 @@ from pipelines import silver
 from pipelines.readers.bronze import shards
 from pipelines.rules import rules_version
 from pipelines.settings import SQL_FOLDER, Settings
-from pipelines.sql_models import Model
+from pipelines.sql_models import Model, models_version
 from pipelines.warehouse import Loaded, build, drop_staging_views, offending_rows, reader, set_variables, writer
 
 STAGES = ("captures", "documents", "lines", "articles", "headlines", "figures")
@@ -33,7 +33,7 @@ def checks() -> list[Path]:
 
 
 def pending_shards(settings: Settings) -> list[Path]:
-    """Return the bronze files that readers do not see yet as today's rules read them.
+    """Return the bronze files that readers do not see yet as today's rules read them and today's models show them.
 
     The published database tells, for it opens at any time; a load that was killed before it was published is done
     again, which changes nothing.
@@ -53,7 +53,7 @@ def load(settings: Settings, models: list[Model], batch: list[Path], run_id: str
     done = Load()
     with writer(settings) as connection:
         files = {stage: [str(silver.path(settings, stage, shard)) for shard in batch] for stage in STAGES}
-        run = {"run_id": run_id, "rules_version": rules_version(), "started_at": started_at.isoformat()}
+        run = {"run_id": run_id, "started_at": started_at.isoformat(), **_versions()}
         set_variables(connection, {**files, **run, "shards": [shard.name for shard in batch]})
         connection.begin()
         done.tables = [build(connection, model) for model in models]
@@ -66,7 +66,15 @@ def load(settings: Settings, models: list[Model], batch: list[Path], run_id: str
     return done
 
 
+def _versions() -> dict[str, str]:
+    return {"rules_version": rules_version(), "models_version": models_version()}
+
+
 def _loaded_shards(settings: Settings) -> set[str]:
+    """Return the bronze files loaded by today's rules and models; a database older than a column holds none."""
     with reader(settings) as connection:
-        rows = connection.execute("select shard from ops.shard where rules_version = ?", [rules_version()])
-        return {shard for (shard,) in rows.fetchall()}
+        loaded = connection.table("ops.shard")
+        if not _versions().keys() <= set(loaded.columns):
+            return set()
+        rows = loaded.filter(" and ".join(f"{column} = '{version}'" for column, version in _versions().items()))
+        return {shard for (shard,) in rows.select("shard").fetchall()}

@@ -4,13 +4,15 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from graphlib import TopologicalSorter
 from pathlib import Path
 
 import sqlglot
 from sqlglot import exp
 from sqlglot.optimizer.scope import traverse_scope
+
+from pipelines.settings import SQL_FOLDER
 
 SCHEMA_BY_FOLDER = {"staging": "staging", "ops": "ops", "dimensions": "main", "facts": "main", "marts": "main"}
 REPLACES = re.compile(r"^Replaces: (\w+) of (staging\.\w+)$")
@@ -104,6 +106,13 @@ def load_models(folder: Path) -> list[Model]:
     }
     order = TopologicalSorter({name: model.reads & models.keys() for name, model in models.items()}).static_order()
     return [models[name] for name in order]
+
+
+@cache
+def models_version() -> str:
+    """Return a hash of every model's SQL; when it changes, every batch is loaded anew."""
+    files = (path for folder in SCHEMA_BY_FOLDER for path in sorted((SQL_FOLDER / folder).glob("*.sql")))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]
 
 
 def _parquet_variables(query: exp.Query) -> Iterator[str]:

@@ -19,6 +19,8 @@ def print_summary(settings: Settings, new: int, known: int) -> None:
         print(f"\nInputs     {new} new, {known} known")
         print("Pages      " + ", ".join(f"{counts.get(status, 0)} {status}" for status in _STATUSES))
         _print_quarantine(connection)
+        removed, restored, lost = connection.sql(_RESTORED).fetchone() or (0, 0, 0)
+        print(f"Restored   {restored:,} characters rebuilt, {removed:,} glosses removed, {lost:,} characters lost")
         print("Rows")
         for table, rows in connection.sql(_ROWS).fetchall():
             print(f"  {table:<16} {rows:>12,}")
@@ -41,6 +43,13 @@ _ROWS = """
     from duckdb_tables()
     where schema_name = 'main'
     order by table_name
+"""
+_RESTORED = """
+    select
+        coalesce(sum(glosses_removed), 0),
+        coalesce(sum(characters_restored), 0),
+        coalesce(sum(characters_lost), 0)
+    from fact_capture
 """
 
 

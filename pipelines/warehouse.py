@@ -72,12 +72,19 @@ def build(connection: duckdb.DuckDBPyConnection, model: Model) -> Loaded:
         connection.execute(f"create or replace table {model.name} as {model.sql}")
     else:
         column, batch = model.replaces
-        connection.execute(f"create table if not exists {model.name} as from ({model.sql}) limit 0")
+        _make_room(connection, model)
         connection.execute(f"delete from {model.name} where {column} in (select {column} from {batch})")
         connection.execute(f"insert into {model.name} by name {model.sql}")
     _comment(connection, model)
     rows = connection.execute(f"select count(*) from {model.name}").fetchone()
     return Loaded(model, rows[0] if rows else 0, _columns(connection, model))
+
+
+def _make_room(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
+    """Create the model's table; where it has other columns than its SQL, anew, for then every batch is loaded."""
+    connection.execute(f"create table if not exists {model.name} as from ({model.sql}) limit 0")
+    if connection.table(model.name).columns != connection.sql(f"from ({model.sql}) limit 0").columns:
+        connection.execute(f"create or replace table {model.name} as from ({model.sql}) limit 0")
 
 
 def offending_rows(connection: duckdb.DuckDBPyConnection, check: Path) -> int:

@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from tests.conftest import ROOT, rows, run_job
@@ -81,6 +82,18 @@ def test_a_lost_working_database_is_made_again_from_the_published_one(tmp_path: 
     copy_samples(raw, 99)
     assert run_job(raw, warehouse).returncode == 0
     assert content(warehouse) == content(sample_warehouse)
+
+
+def test_a_warehouse_whose_tables_have_changed_is_loaded_anew(tmp_path: Path) -> None:
+    raw, warehouse = copy_samples(tmp_path / "raw", 3), tmp_path / "warehouse"
+    assert run_job(raw, warehouse).returncode == 0
+    before = content(warehouse)
+    for database in (warehouse / "news.duckdb", warehouse / "working" / "news.duckdb"):
+        with duckdb.connect(database) as connection:
+            connection.execute("alter table fact_line drop column changes")
+            connection.execute("update ops.shard set models_version = 'of another day'")
+    assert run_job(raw, warehouse).returncode == 0
+    assert content(warehouse) == before
 
 
 def test_a_raw_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
