@@ -15,19 +15,15 @@ from pipelines.restore.hypotheses import LOST
 from pipelines.restore.language_model import symbol
 from pipelines.restore.readings import LETTERS, READING
 
-HAN = "\u3400-\u9fff"
-HAN_OR_PRIVATE = "[\u4e00-\u9fff\ue000-\uf8ff]"
 TONED = LETTERS.removeprefix("a-z")
 TONED_READING = rf"[a-z]{{0,4}}[{TONED}][a-z]{{0,4}}"
 # Wrong pairs of bytes are mostly characters that news hardly ever holds: of 3.5 million, fewer than so many.
 RARE = 20
 
-# A hole whose gloss bears a tone is the mirror tool's own.
-SWALLOWED_BRACKET = rf"[?{LOST}]\(?{TONED_READING}[()]"
-
-
 # A mark behind a lost byte: on a page that the tool did not touch, two marks are two marks.
 MARK_WITH_HOLE = rf"(?:{LOST}\?|[?{LOST}])[!?]"
+# The tool's own: a hole whose gloss bears a tone, and three marks in a row.
+TOOL_MARKS = (rf"[?{LOST}]\(?{TONED_READING}[()]", r"\?[!?]\?")
 
 
 @cache
@@ -52,10 +48,10 @@ def fault(*, is_mirrored: bool) -> re.Pattern[str]:
 @cache
 def shifted_mark() -> str:
     """Return the sign of a mark whose bytes are halves of two characters: what follows makes no sense."""
-    return rf"[!?][{HAN}]{{0,4}}[{_rare_characters()}]"
+    return rf"[!?][^\s!-@。]{{0,4}}[{_rare_characters()}]"
 
 
 def _rare_characters() -> str:
     known = table("character_ngrams").filter(pl.col("count").cast(pl.Int64) >= RARE)["ngram"]
-    frequent = set(known)
-    return "".join(filter(lambda made: re.match(HAN_OR_PRIVATE, made) and symbol(made) not in frequent, pairs()))
+    frequent = {*known, *LETTERS}
+    return "".join(made for made in pairs() if symbol(made) not in frequent and not made.isspace())

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import polars as pl
 
 from pipelines.restore.alignment import ANCHORS
-from pipelines.restore.faults import MARK_WITH_HOLE, SWALLOWED_BRACKET, faults, shifted_mark
+from pipelines.restore.faults import MARK_WITH_HOLE, TOOL_MARKS, faults, shifted_mark
 from pipelines.restore.glosses import CUT, GLOSS, find_glosses, glossed_pages, remove_glosses
 from pipelines.restore.reading import Line
 from pipelines.restore.realign import Realigned, realign
@@ -22,6 +22,9 @@ RESTORED = pl.Schema(
     }
 )
 
+# So many marks, each with a `?` in front, are no accident.
+LEAST_MARKED = 2
+
 
 def restore(lines: pl.DataFrame) -> pl.DataFrame:
     """Restore `text` of `lines` (page_id, script, text).
@@ -33,7 +36,7 @@ def restore(lines: pl.DataFrame) -> pl.DataFrame:
     bracketed = lines.filter(pl.col("text").str.contains(GLOSS), ~pl.col("text").str.contains(CUT, literal=True))
     pieces = find_glosses(bracketed)
     lines = lines.with_columns(is_faulty=_contains_any(faults()))
-    mirrored = _mirrored_pages(lines.filter("is_faulty"))
+    mirrored = _mirrored_pages(lines)
     glossed = pl.concat([glossed_pages(pieces), mirrored]).unique().implode()
     is_foreign = pl.col("script").is_in(FOREIGN)
     lines = lines.with_columns(is_glossed=pl.col("page_id").is_in(glossed)).with_columns(
@@ -48,10 +51,15 @@ def _contains_any(signs: Iterable[str]) -> pl.Expr:
     return pl.any_horizontal(pl.col("text").str.contains(sign) for sign in signs)
 
 
-def _mirrored_pages(faulty: pl.DataFrame) -> pl.Series:
-    """Return the page_id of the Traditional pages on which the mirror tool broke a character."""
-    broken = _contains_any((SWALLOWED_BRACKET, shifted_mark()))
-    return faulty.filter(pl.col("script").is_in(FOREIGN), broken)["page_id"]
+def _mirrored_pages(lines: pl.DataFrame) -> pl.Series:
+    """Return the page_id of the Traditional pages on which the mirror tool broke a character, or marked every mark."""
+    foreign = lines.filter(pl.col("script").is_in(FOREIGN), pl.col("text").str.contains("[?!]"))
+    marks, held = (pl.col("text").str.count_matches(sign).sum() for sign in ("[?!]", MARK_WITH_HOLE))
+    pages = foreign.group_by("page_id").agg(
+        broken=_contains_any((*TOOL_MARKS, shifted_mark())).any(),
+        all_marked=(held >= LEAST_MARKED) & (marks == 2 * held),
+    )
+    return pages.filter(pl.col("broken") | pl.col("all_marked"))["page_id"]
 
 
 def _realigned(faulty: pl.DataFrame) -> pl.DataFrame:
