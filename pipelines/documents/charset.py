@@ -17,6 +17,9 @@ DETECTION_BYTES = 64 * 1024
 # A page cut in mid-character or hit by a few stray bytes is still text.
 MOST_BROKEN = 0.02
 DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:-]{2,40})""", re.IGNORECASE)
+# The first level of GB 2312 holds the 3,755 common characters.
+LEAST_COMMON, BEHIND_COMMON = b"\xb0\xa1", b"\xd8\xa1"
+HAN = re.compile(r"[\u4e00-\u9fff]")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -30,7 +33,7 @@ def decode(content: bytes) -> tuple[str, str] | None:
             return _accepted(content.decode(likely), likely)
         except UnicodeDecodeError:
             continue
-    return _detected(content) or _accepted(content.decode("utf-8", "replace"), "utf-8")
+    return _detected(content) or _as_gb18030(content) or _accepted(content.decode("utf-8", "replace"), "utf-8")
 
 
 def _declared(content: bytes) -> str | None:
@@ -49,6 +52,14 @@ def _detected(content: bytes) -> tuple[str, str] | None:
     if best is None:
         return None
     return _accepted(content.decode(best.encoding, "replace"), best.encoding)
+
+
+def _as_gb18030(content: bytes) -> tuple[str, str] | None:
+    """Read as GB18030 what the detector can't tell, if that gives Chinese: bytes of another charset give rare Han."""
+    text = content.decode("gb18030", "replace")
+    han = HAN.findall(text)
+    common = sum(LEAST_COMMON <= character.encode("gb18030") < BEHIND_COMMON for character in han)
+    return _accepted(text, "gb18030") if common > len(han) / 2 else None
 
 
 def _accepted(text: str, charset: str) -> tuple[str, str] | None:

@@ -3,13 +3,14 @@
 Source: design/damage.md, section 1: the tool marks `！` and `？`, and glosses pairs of bytes at any offset.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipelines.restore.faults import MARK_WITH_HOLE
 from pipelines.restore.gbk import LEADS, WIDE_LEAD, folded_marks, pairs
 from pipelines.restore.hypotheses import UNKNOWN, Hypothesis
 from pipelines.restore.reading import (
-    MARK_WITH_HOLE,
     SWALLOWED,
     Line,
     Match,
@@ -24,6 +25,8 @@ from pipelines.restore.reading import (
 from pipelines.restore.readings import second_bytes
 
 Step = tuple[int, Hypothesis]
+
+MARK = re.compile(MARK_WITH_HOLE)
 
 RARE_READING = 4.0  # a gloss that is not the first reading of a character of the table
 UNEXPLAINED = 12.0  # a hole whose gloss fits no character
@@ -42,7 +45,7 @@ def aligned_steps(line: Line, offset: int, before: Hypothesis) -> Iterator[Step]
         return
     if before.tail and (hole := hole_at(line, offset)):
         yield from _hole(offset, hole, before, before.tail[1])
-    elif mark := MARK_WITH_HOLE.match(line.text, offset):
+    elif mark := MARK.match(line.text, offset):
         yield from _mark(line, offset, mark, before)
     elif line.text[offset] == "!":
         yield from _lost_lead(line, (offset, offset + 1), before, SILENT)
@@ -74,7 +77,8 @@ def _lost_lead(line: Line, span: tuple[int, int], before: Hypothesis, cost: floa
     pending = folded_marks()[line.text[end - 1]][1]
     next_byte = pairs().get(line.text[end : end + 1], (0, 0))[0]
     behind = (pending, next_byte)
-    closes_sentence = behind == pairs()["\u3000"] or (behind == pairs()["”"] and _quotes_a_sentence(line.text, span[0]))
+    ends_in_blank = behind == pairs()["\u3000"] and span[0] > 0
+    closes_sentence = ends_in_blank or (behind == pairs()["”"] and _quotes_a_sentence(line.text, span[0]))
     candidates = ending_in(WIDE_LEAD, line.script)
     costs = [cost + (UNFINISHED if closes_sentence and candidate != "。" else 0.0) for candidate in candidates]
     for completed in likely_readings(line, before, candidates, span, costs):
@@ -91,5 +95,5 @@ def _as_it_stands(line: Line, offset: int, before: Hypothesis) -> Step:
     character = line.text[offset]
     cost = 0.0
     if character == "?" and line.is_mirrored:
-        cost = UNMIRRORED if MARK_WITH_HOLE.match(line.text, offset) else GENUINE
+        cost = UNMIRRORED if MARK.match(line.text, offset) else GENUINE
     return offset + 1, read(line, before, character, (offset, offset + 1), cost)

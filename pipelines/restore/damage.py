@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import polars as pl
 
 from pipelines.reference import words
-from pipelines.restore.readings import LETTERS
+from pipelines.restore.readings import LETTERS, TONED
 from pipelines.restore.script import FOREIGN
 
 SIGNS = (
@@ -21,10 +21,10 @@ MIRROR_SIGNS = (
 # And on a page whose glosses were removed.
 GLOSSED_SIGNS = (
     r"\?[!?]",  # a mark, or the rest of a lost character
-    r"\([a-z]*[^\x00-\x7f\p{Han}\pP\s][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]*\)",  # a gloss that reads nothing before it
+    rf"\([{LETTERS}]*[{TONED}][{LETTERS}]*\)",  # a gloss that reads nothing before it
 )
-# A name that was masked; a pair of these is only bold type.
-MASK = r"\*\*+"
+# A name that was masked; a longer text between two of these is only bold type.
+BOLD = r"\*\*[^*]{2,}\*\*"
 MASKED_NAME = r"\*\*+\p{Han}"
 
 
@@ -34,7 +34,7 @@ def is_damaged(text: pl.Expr, script: pl.Expr, is_glossed: pl.Expr) -> pl.Expr:
     glossed = is_glossed & _any(text, GLOSSED_SIGNS)
     # What is left of the spun words is there because nothing tells whether another word was meant.
     damaged = _any(text, (*SIGNS, *words("spun_words", "spun"))) | mirrored | glossed
-    return damaged | (text.str.contains(MASKED_NAME) & (text.str.count_matches(MASK) % 2 == 1))
+    return damaged | text.str.replace_all(BOLD, "").str.contains(MASKED_NAME)
 
 
 def _any(text: pl.Expr, signs: Iterable[str]) -> pl.Expr:

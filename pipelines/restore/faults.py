@@ -9,21 +9,19 @@ from functools import cache
 
 import polars as pl
 
-from pipelines.reference import table
 from pipelines.restore.gbk import pairs
 from pipelines.restore.hypotheses import LOST
-from pipelines.restore.language_model import symbol
-from pipelines.restore.readings import LETTERS, READING
+from pipelines.restore.language_model import ngrams, symbol
+from pipelines.restore.readings import LETTERS, READING, TONED
 
-TONED = LETTERS.removeprefix("a-z")
 TONED_READING = rf"[a-z]{{0,4}}[{TONED}][a-z]{{0,4}}"
 # Wrong pairs of bytes are mostly characters that news hardly ever holds: of 3.5 million, fewer than so many.
 RARE = 20
 
+BEFORE_HOLE = "\u3400-\u9fff\ue000-\uf8ff0-9%)》”’。:;!?"
 # A mark behind a lost byte: on a page that the tool did not touch, two marks are two marks.
-MARK_WITH_HOLE = rf"(?:{LOST}\?|[?{LOST}])[!?]"
-# The tool's own: a hole whose gloss bears a tone, and three marks in a row.
-TOOL_MARKS = (rf"[?{LOST}]\(?{TONED_READING}[()]", r"\?[!?]\?")
+MARK_WITH_HOLE = rf"(?:{LOST}\?|[?{LOST}])([!?])"
+BROKEN_MARK = r"[!?][^\s!-@。]{{0,4}}[{rare}]"
 
 
 @cache
@@ -31,7 +29,7 @@ def faults() -> tuple[str, ...]:
     """Return the signs of a shift on any page."""
     return (
         rf"[?{LOST}]\(?{READING}[()]",  # a gloss whose bracket was swallowed
-        rf"[^(A-Z{LETTERS} '’、,-]{TONED_READING}\)",  # the same, without a mark
+        rf"[{BEFORE_HOLE}]{TONED_READING}\)",  # the same, without a mark
         shifted_mark(),
         rf"[@-~]\({READING}[()]",  # a gloss behind half a character
         rf"\({READING}\({READING}",  # a gloss inside a gloss
@@ -41,17 +39,28 @@ def faults() -> tuple[str, ...]:
 
 @cache
 def fault(*, is_mirrored: bool) -> re.Pattern[str]:
-    """Return all signs as one."""
+    """Return the signs for a page as one."""
     return re.compile("|".join((*faults(), MARK_WITH_HOLE) if is_mirrored else faults()))
 
 
 @cache
 def shifted_mark() -> str:
     """Return the sign of a mark whose bytes are halves of two characters: what follows makes no sense."""
-    return rf"[!?][^\s!-@。]{{0,4}}[{_rare_characters()}]"
+    return rf"[?{LOST}]{{0,2}}{BROKEN_MARK.format(rare=_rare_characters())}"
 
 
+@cache
+def tool_marks() -> tuple[str, ...]:
+    """Return the signs that only the mirror tool leaves."""
+    return (
+        rf"[?{LOST}]\(?{TONED_READING}[()]",  # a hole whose gloss bears a tone
+        r"\?[!?]\?",  # a sentence in quotation marks that ends its line
+        r"\?[!?][A-Za-z]\p{Han}",  # the end of a character behind a mark
+        rf"\?{BROKEN_MARK.format(rare=_rare_characters())}",
+    )
+
+
+@cache
 def _rare_characters() -> str:
-    known = table("character_ngrams").filter(pl.col("count").cast(pl.Int64) >= RARE)["ngram"]
-    frequent = {*known, *LETTERS}
+    frequent = {*ngrams().filter(pl.col("count") >= RARE)["ngram"], *LETTERS}
     return "".join(made for made in pairs() if symbol(made) not in frequent and not made.isspace())

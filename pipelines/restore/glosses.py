@@ -8,20 +8,17 @@ from functools import cache
 
 import polars as pl
 
-from pipelines.reference import table, words
+from pipelines.reference import words
+from pipelines.restore.language_model import COMMON_PAIR, counted
 from pipelines.restore.opencc_dictionaries import simplified_forms
-from pipelines.restore.readings import LETTERS, as_written, characters_read, readings
+from pipelines.restore.readings import LONGEST_WORD, READING_OF_WORD, as_written, characters_read, readings
 
-# A word's gloss may be parted by blanks or apostrophes and begin with a capital, as Běijīng does.
-READING_OF_WORD = rf"[A-ZĀÁǍÀĒÉĚÈŌÓǑÒ]?[{LETTERS}' ’-]{{1,40}}"
 GLOSS = rf"\p{{Han}}\({READING_OF_WORD}\)"
-LONGEST_WORD = 8
 # Never in a page's text: it parts a line into the pieces between and at its glosses.
 CUT = "\x1f"
 # A character met this often, of the 3.5 million counted, needs no gloss, nor does a word whose characters meet this
 # often; two characters so glossed show that a machine did it.
 COMMON = 300
-COMMON_PAIR = 12
 LEAST_COMMON_GLOSSES = 2
 # With so many glosses, even a line on pronunciation was glossed by the machine.
 THROUGHOUT = 10
@@ -84,10 +81,17 @@ def glossed_pages(pieces: pl.DataFrame) -> pl.Series:
     """Return the page_id of every page that shows a machine's glosses."""
     undiscussed = pieces.filter("fits", ~pl.col("is_discussed"))
     pages = undiscussed.group_by("page_id").agg(
-        pl.col("in_table", "common").sum(), is_simplified=(pl.col("script") == "simplified").first()
+        pl.col("in_table", "common").sum(), glosses=pl.len(), is_simplified=(pl.col("script") == "simplified").first()
     )
-    common = pl.col("common") >= LEAST_COMMON_GLOSSES
-    return pages.filter(common | (~pl.col("is_simplified") & (pl.col("in_table") > 0)))["page_id"]
+    # A machine has one reading for a character; who writes two, speaks of them.
+    told_apart = (
+        undiscussed.group_by("page_id", pl.col("piece").str.head(1))
+        .agg(readings=pl.col("piece").n_unique())
+        .filter(pl.col("readings") > 1)["page_id"]
+    )
+    is_meant = pl.col("page_id").is_in(told_apart.implode()) & (pl.col("glosses") < THROUGHOUT)
+    by_machine = (pl.col("common") >= LEAST_COMMON_GLOSSES) & ~(pl.col("is_simplified") & is_meant)
+    return pages.filter(by_machine | (~pl.col("is_simplified") & (pl.col("in_table") > 0)))["page_id"]
 
 
 def remove_glosses(pieces: pl.DataFrame) -> pl.DataFrame:
@@ -113,7 +117,7 @@ def _glossed_characters() -> pl.DataFrame:
     """Return one row per character with a gloss that reads it, as it stands in a text."""
     simplified = simplified_forms()
     rows = {
-        f"{character}({written})": (rank == 0 and character in simplified, rank == 0 and _count(character) >= COMMON)
+        f"{character}({written})": (rank == 0 and character in simplified, rank == 0 and _is_common(character))
         for character, listed in readings().items()
         for rank, reading in reversed(list(enumerate(listed)))
         for written in as_written(reading)
@@ -124,15 +128,9 @@ def _glossed_characters() -> pl.DataFrame:
     )
 
 
+def _is_common(character: str) -> bool:
+    return counted().get(character, 0) >= COMMON
+
+
 def _is_common_word(word: str) -> bool:
-    return all(_count(word[start : start + 2]) >= COMMON_PAIR for start in range(len(word) - 1))
-
-
-def _count(ngram: str) -> int:
-    return _counts().get(ngram, 0)
-
-
-@cache
-def _counts() -> dict[str, int]:
-    ngrams = table("character_ngrams").filter(pl.col("ngram").str.contains(r"^\p{Han}{1,2}$"))
-    return dict(ngrams.cast({"count": pl.Int64}).iter_rows())
+    return all(counted().get(word[start : start + 2], 0) >= COMMON_PAIR for start in range(len(word) - 1))

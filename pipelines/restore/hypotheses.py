@@ -11,6 +11,8 @@ from pipelines.restore.language_model import symbol
 
 LOST = "\ufffd"
 UNKNOWN = -1
+# All that what follows is judged by.
+State = tuple[int, Pair | None, str]
 # A way this much dearer than the best (1 to 3 million) is given up.
 HOPELESS = 12.0
 # Below this difference (1 to 7) the characters in question are not known, and count as lost.
@@ -65,7 +67,7 @@ class Frontier:
 
     def __init__(self, start: int, first: Hypothesis) -> None:
         """Begin with one hypothesis at one offset."""
-        self._by_offset: dict[int, dict[tuple[int, str], Hypothesis]] = {start: {_state(first): first}}
+        self._by_offset: dict[int, dict[State, Hypothesis]] = {start: {_state(first): first}}
 
     def add(self, offset: int, hypothesis: Hypothesis) -> None:
         """Take in a hypothesis; of two in one state the cheaper stays."""
@@ -87,8 +89,8 @@ class Frontier:
         return not self._by_offset
 
 
-def _state(hypothesis: Hypothesis) -> tuple[int, str]:
-    return hypothesis.pending, hypothesis.context
+def _state(hypothesis: Hypothesis) -> State:
+    return hypothesis.pending, hypothesis.tail, hypothesis.context
 
 
 def better(one: Hypothesis, other: Hypothesis) -> Hypothesis:

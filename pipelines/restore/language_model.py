@@ -14,6 +14,8 @@ from pipelines.restore.opencc_dictionaries import simplified_forms
 
 # Stands for either end of a line.
 LINE_END = "¶"
+# How often two characters must stand side by side in the news counted to be a word or a phrase.
+COMMON_PAIR = 12
 # A character that no text held is rarer than any that was seen once.
 UNSEEN = -18.0
 # Absolute discounting: what is taken from each count for the n-grams that were not seen.
@@ -82,9 +84,21 @@ def _logarithms(ngrams: pl.DataFrame) -> dict[str, float]:
 
 
 @cache
+def ngrams() -> pl.DataFrame:
+    """Return the characters, pairs and triples that news was seen to hold: ngram, count."""
+    return table("character_ngrams").cast({"count": pl.Int64})
+
+
+@cache
+def counted() -> dict[str, int]:
+    """Map each Han character and pair of them to how often news was seen to hold it."""
+    return dict(ngrams().filter(pl.col("ngram").str.contains(r"^\p{Han}{1,2}$")).iter_rows())
+
+
+@cache
 def news_model() -> LanguageModel:
     """Load the model of Chinese news; only a line with a fault needs it."""
-    return LanguageModel(table("character_ngrams").cast({"count": pl.Int64}))
+    return LanguageModel(ngrams())
 
 
 @cache

@@ -2,9 +2,13 @@
 
 import polars as pl
 
-HAN_OR_OPENING = r"[\p{Han}“‘《【(0-9]"
+from pipelines.restore.width import NO_BREAK, TAB, WIDE_BLANKS
+
+OPENING = r"(?:[\p{Han}“‘《【(0-9●■◆▲★]|[A-Z][A-Za-z0-9])"
+# White space, and what has no width: marks of byte order and of where a line may break.
+BLANKS = f" \n\x0b\x0c\x85\u2028\u2029{NO_BREAK}{TAB}{WIDE_BLANKS}\ufeff\u200b"
 # No sentence begins with a question mark; a bullet or a no-break space that was lost does.
-LEADING = rf"^((?:\?[ \u{{3000}}]*)+){HAN_OR_OPENING}"
+LEADING = rf"^((?:\?[ \u{{3000}}]*)+){OPENING}"
 # Nor does a value behind its label.
 BEHIND_LABEL = r"([:：])\?(\p{Han}|\d)"
 BEHIND_DATE = r"(\d日|\d{4}-\d\d?-\d\d?)\?(\d\d?:\d\d)"
@@ -17,14 +21,14 @@ ENDS_IN_MARK = r"![”’」』)]?$"
 
 
 def trim(lines: pl.DataFrame) -> pl.DataFrame:
-    """Add text, raw_text without the blanks at both ends, trimmed, the characters cut in front, and blank_mark.
+    """Cut the blanks off both ends of raw_text: adds text, trimmed (the characters cut in front) and blank_mark.
 
     blank_mark counts the no-break spaces that came as `?`; those in front are cut with the blanks.
     """
     raw = pl.col("raw_text")
-    in_front = raw.str.len_chars() - raw.str.strip_chars_start().str.len_chars()
+    in_front = raw.str.len_chars() - raw.str.strip_chars_start(BLANKS).str.len_chars()
     lines = lines.with_row_index("row").with_columns(
-        text=raw.str.strip_chars(), trimmed=in_front.cast(pl.Int32), blank_mark=pl.lit(0, pl.Int32)
+        text=raw.str.strip_chars(BLANKS), trimmed=in_front.cast(pl.Int32), blank_mark=pl.lit(0, pl.Int32)
     )
     is_marked = lines["text"].str.contains("?", literal=True)
     return pl.concat([lines.filter(~is_marked), _without_blank_marks(lines.filter(is_marked))]).sort("row").drop("row")

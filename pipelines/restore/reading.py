@@ -26,8 +26,10 @@ UNLIKELY = 6.0
 GLOSS = re.compile(rf"\(({NESTED_READING})\)")
 # A gloss whose bracket was swallowed with the byte before it; a reader may drop the mark or keep the bracket.
 HOLE = re.compile(rf"(?:[?{LOST}]\(?)?({NESTED_READING})\)")
-MARK_WITH_HOLE = re.compile(rf"(?:{LOST}\?|[?{LOST}])([!?])")
 INNER_GLOSS = re.compile(rf"\({READING}\)")
+
+# Behind so many characters a quotation that was not closed was never meant to be open.
+LONGEST_QUOTATION = 500
 
 Match = re.Match[str]
 Span = tuple[int, int]
@@ -147,7 +149,8 @@ def hole_at(line: Line, offset: int) -> Match | None:
 
 def is_quoting(text: str, offset: int) -> bool:
     """Tell whether a quotation is open at an offset."""
-    return text.rfind("“", 0, offset) > text.rfind("”", 0, offset)
+    start = max(0, offset - LONGEST_QUOTATION)
+    return text.rfind("“", start, offset) > text.rfind("”", start, offset)
 
 
 def reading_of(gloss: Match) -> str:

@@ -5,17 +5,23 @@ Source: pypinyin's PINYIN_DICT (MIT), whose first reading is the one that mirror
 
 import unicodedata
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 
 from pypinyin.constants import PINYIN_DICT
 
-from pipelines.restore.gbk import Pair, characters
+from pipelines.restore.gbk import characters
 from pipelines.restore.opencc_dictionaries import simplified_forms
 
 LETTERS = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿê"
+TONED = LETTERS.removeprefix("a-z")
 READING = f"[{LETTERS}]{{1,6}}"
 # An accented vowel's second byte and the letter after it may make a pair of the table, glossed inside the gloss.
-NESTED_READING = rf"{READING}(?:\({READING}\)[{LETTERS}]*)*"
+NESTED_READING = rf"{READING}(?:\({READING}\)[{LETTERS}]{{0,5}}){{0,3}}"
+# A word's gloss may be parted by blanks or apostrophes and begin with a capital, as Běijīng does.
+READING_OF_WORD = rf"[A-ZĀÁǍÀĒÉĚÈŌÓǑÒ]?[{LETTERS}' ’-]{{1,40}}"
+LONGEST_WORD = 8
+# Pairs of words and glosses are endless, but those of one batch recur.
+REMEMBERED = 65_536
 
 
 @cache
@@ -32,17 +38,17 @@ def without_tone(reading: str) -> str:
 
 
 def as_written(reading: str) -> set[str]:
-    """Return how a gloss may write a reading: with its tone mark, and without."""
-    return {reading, without_tone(reading)}
+    """Return how a gloss may write a reading: with its tone mark, with a capital too, and without."""
+    return {reading, reading.capitalize(), without_tone(reading)}
 
 
-@cache
+@lru_cache(REMEMBERED)
 def reads(character: str, gloss: str) -> bool:
     """Tell whether the gloss is a reading of the character."""
     return any(gloss in as_written(reading) for reading in readings().get(character, ()))
 
 
-@cache
+@lru_cache(REMEMBERED)
 def second_bytes(first: int, gloss: str) -> tuple[tuple[int, bool], ...]:
     """Return each byte that makes with `first` a character so read, and whether the mirror's table would hold it.
 
@@ -52,8 +58,8 @@ def second_bytes(first: int, gloss: str) -> tuple[tuple[int, bool], ...]:
 
 
 @cache
-def _pairs_by_reading() -> dict[Pair | tuple[int, str], dict[int, bool]]:
-    found: dict[Pair | tuple[int, str], dict[int, bool]] = defaultdict(dict)
+def _pairs_by_reading() -> dict[tuple[int, str], dict[int, bool]]:
+    found: dict[tuple[int, str], dict[int, bool]] = defaultdict(dict)
     for (first, second), character in characters().items():
         for rank, reading in enumerate(readings().get(character, ())):
             in_table = rank == 0 and character in simplified_forms()
@@ -63,9 +69,14 @@ def _pairs_by_reading() -> dict[Pair | tuple[int, str], dict[int, bool]]:
     return found
 
 
-@cache
+@lru_cache(REMEMBERED)
 def characters_read(text: str, gloss: str) -> int:
-    """Return how many characters at the end of a text the gloss reads, one after another: two at least, or none."""
+    """Return how many characters at the end of a text the gloss reads, one after another: two at least, or none.
+
+    A name in plain letters that begins with a capital, as Beijing, is English, and reads nothing.
+    """
+    if gloss.isascii() and gloss != gloss.lower():
+        return 0
     sounds = "".join(letter for letter in gloss.lower() if letter not in "' ’-")
     return next((length for length in range(2, len(text) + 1) if _reads_all(text[-length:], sounds)), 0)
 
@@ -73,5 +84,5 @@ def characters_read(text: str, gloss: str) -> int:
 def _reads_all(word: str, sounds: str) -> bool:
     if not word:
         return not sounds
-    spoken = {written for reading in readings().get(word[0], ()) for written in as_written(reading)}
+    spoken = {written.lower() for reading in readings().get(word[0], ()) for written in as_written(reading)}
     return any(sounds.startswith(part) and _reads_all(word[1:], sounds[len(part) :]) for part in spoken)

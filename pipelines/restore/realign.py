@@ -5,6 +5,7 @@ about, keeps the likely ones, and writes U+FFFD where two of them differ and nei
 Source: design/damage.md, section 1.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,9 +14,12 @@ from pipelines.restore.faults import fault
 from pipelines.restore.gbk import last_pair
 from pipelines.restore.hypotheses import LOST, Frontier, Hypothesis, better
 from pipelines.restore.language_model import LINE_END, symbol
-from pipelines.restore.reading import GLOSS, Line, close
-from pipelines.restore.readings import reads
+from pipelines.restore.reading import Line, close
+from pipelines.restore.readings import LONGEST_WORD, READING_OF_WORD, characters_read, reads
 from pipelines.restore.shifted_steps import shifted_steps
+
+GLOSS_OF_ANY = re.compile(rf"\(({READING_OF_WORD})\)")
+HAN_END = re.compile(r"[\u4e00-\u9fff]*$")
 
 
 @dataclass
@@ -81,9 +85,10 @@ class _Written:
         return "".join(self._parts[-2:])[-2:]
 
     def copy(self, start: int, end: int) -> None:
-        """Copy a stretch of the raw line, without the glosses that read the character before them."""
-        for gloss in GLOSS.finditer(self._raw, start, end):
-            if self._is_glossed and reads(self._raw[gloss.start() - 1 : gloss.start()], gloss[1]):
+        """Copy a stretch of the raw line, without the glosses that read the character or the word before them."""
+        for gloss in GLOSS_OF_ANY.finditer(self._raw, start, end):
+            before = self._raw[max(0, gloss.start() - LONGEST_WORD) : gloss.start()]
+            if self._is_glossed and _reads_what_stands_before(before, gloss[1]):
                 self._write(self._raw[start : gloss.start()], start, 1)
                 self._account.glosses_removed += 1
                 start = gloss.end()
@@ -121,3 +126,8 @@ def _doubtful(run: Hypothesis) -> Iterator[int]:
     while doubt:
         yield from map(id, doubt.characters)
         doubt = doubt.earlier
+
+
+def _reads_what_stands_before(text: str, gloss: str) -> bool:
+    word = HAN_END.search(text)
+    return reads(text[-1:], gloss) or (word is not None and characters_read(word[0], gloss) > 0)

@@ -19,7 +19,7 @@ FAULT = "fault"
 
 
 class Repair(NamedTuple):
-    """What is wrong, where, and what stood there."""
+    """What is wrong, a sign of it that every line with it holds, where it stands, and what stood there."""
 
     rule: str
     sign: str
@@ -30,22 +30,25 @@ class Repair(NamedTuple):
 @cache
 def repairs() -> tuple[Repair, ...]:
     """Return every repair that changes a line's length, in the order in which they are tried."""
-    comma_noise = Repair("comma_noise", ",,", re.compile(rf"(?P<{FAULT}>,,+)"), ",")
+    comma_noise = (
+        Repair("comma_noise", ", ?,", re.compile(rf"(?P<{FAULT}>,(?: ?,)+)"), ","),
+        Repair("comma_noise", "[,、][。;!?]", re.compile(rf"(?P<{FAULT}>[,、]+)[。;!?]"), ""),
+    )
     spun = (
         Repair("spun_word", word, re.compile(f"(?:{before or ''})(?P<{FAULT}>{word})(?={after or ''})"), original)
         for word, original, before, after in table("spun_words")
         .select("spun", "original", "before", "after")
         .iter_rows()
     )
-    return (comma_noise, *spun)
+    return (*comma_noise, *spun)
 
 
 def repair(lines: pl.DataFrame) -> pl.DataFrame:
     """Repair `text` and `anchors` of `lines`; adds comma_noise and spun_word, the raw characters each rule replaced."""
-    signs = list({sign for _, sign, _, _ in repairs()})
     rules = list(dict.fromkeys(rule for rule, _, _, _ in repairs()))
+    signs = {sign for _, sign, _, _ in repairs()}
     lines = lines.with_row_index("row").with_columns(pl.lit(0, pl.Int32).alias(rule) for rule in rules)
-    faulty = lines.filter(pl.col("text").str.contains_any(signs))
+    faulty = lines.filter(pl.any_horizontal(pl.col("text").str.contains(sign) for sign in signs))
     if faulty.is_empty():
         return lines.drop("row")
     repaired = pl.DataFrame(
@@ -56,27 +59,36 @@ def repair(lines: pl.DataFrame) -> pl.DataFrame:
     return lines.update(repaired, on="row").drop("row")
 
 
-def _repaired(row: int, text: str, anchors: list[Anchor]) -> tuple[object, ...]:
+def _repaired(row: int, text: str, anchors: list[Anchor]) -> tuple[int | str | list[Anchor], ...]:
     spans = _raw_spans(anchors, len(text))
-    replaced: dict[str, int] = {}
+    replaced = dict.fromkeys((rule for rule, _, _, _ in repairs()), 0)
     for rule, _, pattern, original in repairs():
-        replaced.setdefault(rule, 0)
-        for found in reversed(list(pattern.finditer(text))):
-            start, end = found.span(FAULT)
-            raw = spans[start][0], spans[end - 1][1]
-            text = text[:start] + original + text[end:]
-            spans[start:end] = [raw] * len(original)
-            replaced[rule] += end - start
+        text, spans, count = _replaced(text, spans, pattern, original)
+        replaced[rule] += count
     return row, text, _anchors(spans), *replaced.values()
+
+
+def _replaced(
+    text: str, spans: list[RawSpan], pattern: re.Pattern[str], original: str
+) -> tuple[str, list[RawSpan], int]:
+    """Replace every fault a pattern finds; each character of the original came from all that stood there."""
+    pieces, kept, count, end = [], [], 0, 0
+    for found in pattern.finditer(text):
+        start, fault_end = found.span(FAULT)
+        pieces += [text[end:start], original]
+        kept += spans[end:start] + [(spans[start][0], spans[fault_end - 1][1])] * len(original)
+        count += fault_end - start
+        end = fault_end
+    return "".join((*pieces, text[end:])), kept + spans[end:], count
 
 
 def _raw_spans(anchors: list[Anchor], length: int) -> list[RawSpan]:
     """Return where each character of a line came from."""
     spans = []
-    origin, wide = (0, 0, 1), {anchor["clean"]: anchor for anchor in anchors}
+    origin, moved = (0, 0, 1), {anchor["clean"]: anchor for anchor in anchors}
     for offset in range(length):
-        if offset in wide:
-            origin = (offset, wide[offset]["raw"], wide[offset]["width"])
+        if offset in moved:
+            origin = (offset, moved[offset]["raw"], moved[offset]["width"])
         clean, raw, width = origin
         start = raw + offset - clean
         spans.append((start, start + (width if offset == clean else 1)))

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 import polars as pl
 
 from pipelines.restore.alignment import ANCHORS
-from pipelines.restore.faults import MARK_WITH_HOLE, TOOL_MARKS, faults, shifted_mark
+from pipelines.restore.faults import MARK_WITH_HOLE, faults, tool_marks
 from pipelines.restore.glosses import CUT, GLOSS, find_glosses, glossed_pages, remove_glosses
 from pipelines.restore.reading import Line
 from pipelines.restore.realign import Realigned, realign
 from pipelines.restore.script import FOREIGN
+from pipelines.restore.width import fold_marks
 
 RESTORED = pl.Schema(
     {
@@ -29,10 +30,10 @@ LEAST_MARKED = 2
 def restore(lines: pl.DataFrame) -> pl.DataFrame:
     """Restore `text` of `lines` (page_id, script, text).
 
-    Adds anchors (see `alignment`), glosses_removed, characters_restored, characters_lost and is_glossed (whether the
-    page shows a machine's glosses).
+    Adds width (marks folded), anchors (see `alignment`), glosses_removed, characters_restored, characters_lost and
+    is_glossed (whether the page shows a machine's glosses).
     """
-    lines = lines.with_row_index("row")
+    lines = fold_marks(lines).with_row_index("row")
     bracketed = lines.filter(pl.col("text").str.contains(GLOSS), ~pl.col("text").str.contains(CUT, literal=True))
     pieces = find_glosses(bracketed)
     lines = lines.with_columns(is_faulty=_contains_any(faults()))
@@ -56,14 +57,14 @@ def _mirrored_pages(lines: pl.DataFrame) -> pl.Series:
     foreign = lines.filter(pl.col("script").is_in(FOREIGN), pl.col("text").str.contains("[?!]"))
     marks, held = (pl.col("text").str.count_matches(sign).sum() for sign in ("[?!]", MARK_WITH_HOLE))
     pages = foreign.group_by("page_id").agg(
-        broken=_contains_any((*TOOL_MARKS, shifted_mark())).any(),
+        broken=_contains_any(tool_marks()).any(),
         all_marked=(held >= LEAST_MARKED) & (marks == 2 * held),
     )
     return pages.filter(pl.col("broken") | pl.col("all_marked"))["page_id"]
 
 
 def _realigned(faulty: pl.DataFrame) -> pl.DataFrame:
-    """Few lines hold such a fault, and each is read byte by byte."""
+    """Return what RESTORED names for each line; few hold such a fault, and each is read byte by byte."""
     restored = [
         (row, realign(Line(text, script, is_glossed)))
         for row, text, script, is_glossed in faulty.select("row", "text", "script", "is_glossed").iter_rows()

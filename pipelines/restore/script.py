@@ -22,8 +22,8 @@ FOREIGN = ("traditional", "mixed")
 # Shares of Traditional-only characters among Han characters, measured on pages of known script.
 TRADITIONAL_SHARE = 0.12
 SIMPLIFIED_SHARE = 0.02
-# A page with less Han than this is in another language, or no prose.
 NOT_HAN = r"\P{Han}"
+# A page with less Han than this is in another language, or no prose.
 LEAST_HAN = 10
 LEAST_HAN_SHARE = 0.05
 

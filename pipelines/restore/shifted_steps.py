@@ -6,13 +6,12 @@ Source: design/damage.md, section 1: a shifted text stays so until an ASCII byte
 import re
 from collections.abc import Iterator
 
-from pipelines.restore.aligned_steps import RARE_READING, SILENT, UNFINISHED, Step, aligned_steps
+from pipelines.restore.aligned_steps import MARK, RARE_READING, SILENT, UNFINISHED, Step, aligned_steps
 from pipelines.restore.gbk import TRAILS, WIDE_LEAD, folded_marks, pairs
 from pipelines.restore.hypotheses import LOST, UNKNOWN, Hypothesis
 from pipelines.restore.language_model import news_model
 from pipelines.restore.reading import (
     BROKEN,
-    MARK_WITH_HOLE,
     SWALLOWED,
     Line,
     Match,
@@ -51,7 +50,7 @@ def _pairing_steps(line: Line, offset: int, before: Hypothesis) -> Iterator[Step
     """Yield the ways that find the pending byte's trail."""
     if before.pending != UNKNOWN and (hole := hole_at(line, offset)):
         yield from _hole(line, hole, before)
-    if mark := MARK_WITH_HOLE.match(line.text, offset):
+    if mark := MARK.match(line.text, offset):
         yield from _mark(line, offset, mark, before)
     elif line.text[offset] in {"?", LOST}:
         yield from _lost_trail(line, offset, before)
@@ -81,7 +80,8 @@ def _lost_trail(line: Line, offset: int, before: Hypothesis) -> Iterator[Step]:
     end = offset + 1
     keeps_next = line.text[offset] == LOST or end == len(line.text)
     tag = TAG_REST.match(line.text, end)
-    for completed in _completions(line, before, end):
+    is_last = (tag.end() if tag else end) == len(line.text)
+    for completed in _completions(line, before, end, is_last=is_last):
         if keeps_next:
             yield end, completed
         elif tag:
@@ -98,13 +98,13 @@ def _swallowed(line: Line, offset: int, guess: str, before: Hypothesis) -> Hypot
     return Hypothesis(cost, LOST + guess, lost, tail=None, glosses=before.glosses, doubts=before.doubts)
 
 
-def _completions(line: Line, before: Hypothesis, end: int) -> list[Hypothesis]:
+def _completions(line: Line, before: Hypothesis, end: int, *, is_last: bool = False) -> list[Hypothesis]:
     """Try every lost trail; where the line ends in a quotation, what is lost most likely closes it."""
     span = (before.pending_start, end)
     if before.pending == UNKNOWN:
         return [read(line, before, LOST, span, SWALLOWED)]
     candidates = beginning_with(before.pending, line.script)
-    closes = end == len(line.text) and is_quoting(line.text, end)
+    closes = is_last and is_quoting(line.text, end)
     costs = [SWALLOWED + (UNFINISHED if closes and candidate != "”" else 0.0) for candidate in candidates]
     return likely_readings(line, before, candidates, span, costs)
 

@@ -12,9 +12,9 @@ COUNTS = ("stray_character", "script_changed", "particle_zhe")
 
 
 def simplify(lines: pl.DataFrame) -> pl.DataFrame:
-    """Fold and simplify `text` of `lines` (page_id, script, text); no offset moves.
+    """Fold and simplify `text` of `lines` (script, text, width); no offset moves.
 
-    Adds line_script and the characters changed by each rule: width, stray_character, script, particle_zhe.
+    Adds line_script and the characters changed by each rule: width, stray_character, script_changed, particle_zhe.
     """
     lines = _folded(lines).with_row_index("row")
     # Most lines are Simplified throughout, and done.
@@ -28,15 +28,10 @@ def simplify(lines: pl.DataFrame) -> pl.DataFrame:
 
 
 def _folded(lines: pl.DataFrame) -> pl.DataFrame:
-    return (
-        lines.with_columns(folded=fold_width(pl.col("text")), line_script="script")
-        .with_columns(
-            text="folded",
-            width=count_folded(pl.col("text"), pl.col("folded")),
-            **{count: pl.lit(0, pl.Int32) for count in COUNTS},
-        )
-        .drop("folded")
-    )
+    text = lines["text"]
+    folded = fold_width(text)
+    width = lines["width"] + count_folded(text, folded)
+    return lines.with_columns(folded, width, line_script="script", **{count: pl.lit(0, pl.Int32) for count in COUNTS})
 
 
 def _converted(lines: pl.DataFrame) -> pl.DataFrame:

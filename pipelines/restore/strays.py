@@ -9,10 +9,8 @@ from functools import cache
 import polars as pl
 
 from pipelines.reference import table
+from pipelines.restore.language_model import COMMON_PAIR, ngrams
 from pipelines.restore.opencc_dictionaries import in_gb2312, simplified_forms
-
-# How often two characters must stand side by side in the news counted to be a word or a phrase.
-COMMON_PAIR = 12
 
 
 def right_strays(lines: pl.DataFrame) -> pl.DataFrame:
@@ -46,9 +44,7 @@ def stray_signs() -> str:
 @cache
 def _pairs() -> pl.DataFrame:
     """Return one row per common pair written with a leftover: stray, wrong (as written) and meant."""
-    common = table("character_ngrams").filter(
-        pl.col("ngram").str.contains(r"^\p{Han}{2}$"), pl.col("count").cast(pl.Int64) >= COMMON_PAIR
-    )
+    common = ngrams().filter(pl.col("ngram").str.contains(r"^\p{Han}{2}$"), pl.col("count") >= COMMON_PAIR)
     strays = pl.DataFrame(list(stray_characters().items()), schema=["stray", "original"], orient="row")
     pairs = common.select(meant="ngram", first=pl.col("ngram").str.head(1), second=pl.col("ngram").str.tail(1))
     in_front = pairs.join(strays, left_on="first", right_on="original")
