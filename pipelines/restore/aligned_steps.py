@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from pipelines.restore.faults import MARK_WITH_HOLE
 from pipelines.restore.gbk import LEADS, WIDE_LEAD, folded_marks, pairs
-from pipelines.restore.hypotheses import UNKNOWN, Hypothesis
+from pipelines.restore.hypotheses import LOST, UNKNOWN, Hypothesis
 from pipelines.restore.reading import (
     SWALLOWED,
+    TAG_REST,
     Line,
     Match,
     drop_gloss,
@@ -27,6 +28,8 @@ from pipelines.restore.readings import second_bytes
 Step = tuple[int, Hypothesis]
 
 MARK = re.compile(MARK_WITH_HOLE)
+# The last character of a line, lost, with what is left of the tag behind it.
+LOST_END = re.compile(rf"[?{LOST}](?:{TAG_REST})?$")
 
 RARE_READING = 4.0  # a gloss that is not the first reading of a character of the table
 UNEXPLAINED = 12.0  # a hole whose gloss fits no character
@@ -75,14 +78,21 @@ def _lost_lead(line: Line, span: tuple[int, int], before: Hypothesis, cost: floa
     """Read a mark's first byte as the trail of a character that lost its lead, its second as the next lead."""
     end = span[1]
     pending = folded_marks()[line.text[end - 1]][1]
-    next_byte = pairs().get(line.text[end : end + 1], (0, 0))[0]
-    behind = (pending, next_byte)
-    ends_in_blank = behind == pairs()["\u3000"] and span[0] > 0
-    closes_sentence = ends_in_blank or (behind == pairs()["”"] and _quotes_a_sentence(line.text, span[0]))
+    closes_sentence = _closes_sentence(line.text, span, pending)
     candidates = ending_in(WIDE_LEAD, line.script)
     costs = [cost + (UNFINISHED if closes_sentence and candidate != "。" else 0.0) for candidate in candidates]
     for completed in likely_readings(line, before, candidates, span, costs):
         yield end, completed.await_trail(pending, end - 1, (WIDE_LEAD, pending))
+
+
+def _closes_sentence(text: str, span: tuple[int, int], pending: int) -> bool:
+    """Tell whether what follows a lost character shows that it ended a sentence: a blank, or the end of a quotation."""
+    start, end = span
+    behind = (pending, pairs().get(text[end : end + 1], (0, 0))[0])
+    if behind == pairs()["\u3000"]:
+        return start > 0
+    is_last = pending == pairs()["”"][0] and LOST_END.match(text, end) is not None
+    return (is_last or behind == pairs()["”"]) and _quotes_a_sentence(text, start)
 
 
 def _quotes_a_sentence(text: str, offset: int) -> bool:

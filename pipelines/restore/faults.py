@@ -18,7 +18,7 @@ TONED_READING = rf"[a-z]{{0,4}}[{TONED}][a-z]{{0,4}}"
 # Wrong pairs of bytes are mostly characters that news hardly ever holds: of 3.5 million, fewer than so many.
 RARE = 20
 
-BEFORE_HOLE = "\u3400-\u9fff\ue000-\uf8ff0-9%)》”’。:;!?"
+BEFORE_HOLE = "\u3400-\u9fff\ue000-\uf8ff0-9%》”’。:;!?"
 # A mark behind a lost byte: on a page that the tool did not touch, two marks are two marks.
 MARK_WITH_HOLE = rf"(?:{LOST}\?|[?{LOST}])([!?])"
 BROKEN_MARK = r"[!?][^\s!-@。]{{0,4}}[{rare}]"
@@ -30,6 +30,7 @@ def faults() -> tuple[str, ...]:
     return (
         rf"[?{LOST}]\(?{READING}[()]",  # a gloss whose bracket was swallowed
         rf"[{BEFORE_HOLE}]{TONED_READING}\)",  # the same, without a mark
+        rf"\){TONED_READING}\)",  # and behind another gloss
         shifted_mark(),
         rf"[@-~]\({READING}[()]",  # a gloss behind half a character
         rf"\({READING}\({READING}",  # a gloss inside a gloss

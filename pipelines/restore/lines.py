@@ -31,7 +31,7 @@ def clean_lines(documents: pl.DataFrame) -> pl.DataFrame:
     script (the page's), line_script, is_damaged, and changes, a struct of the characters that each rule touched.
     """
     changes = pl.struct(pl.col(column).alias(rule) for rule, column in RULES.items())
-    return clean_text(_split(documents)).select(
+    return clean_text(split_lines(documents)).select(
         "page_id",
         "line_no",
         "raw_text",
@@ -55,7 +55,8 @@ def clean_text(lines: pl.DataFrame) -> pl.DataFrame:
     return repaired.with_columns(is_damaged=is_damaged(pl.col("text"), pl.col("script"), pl.col("is_glossed")))
 
 
-def _split(documents: pl.DataFrame) -> pl.DataFrame:
+def split_lines(documents: pl.DataFrame) -> pl.DataFrame:
+    """Return page_id, script, line_no (from 1) and raw_text of each line, whatever ends it."""
     text = pl.col("raw_text").str.replace_all(r"\r\n?", "\n").str.strip_chars_end("\n")
     return (
         documents.filter(pl.col("raw_text").is_not_null())

@@ -2,10 +2,11 @@
 
 import polars as pl
 
-from pipelines.restore.lines import clean_text
+from pipelines.restore.lines import clean_text, split_lines
 from pipelines.restore.script import scripts
 
 DECLARED_TEXT = ("html_title", "html_author", "html_site")
+DOUBTFUL = r"[?!(]"
 
 
 def clean_metadata(documents: pl.DataFrame) -> pl.DataFrame:
@@ -18,7 +19,11 @@ def clean_metadata(documents: pl.DataFrame) -> pl.DataFrame:
     )
     if declared.is_empty():
         return documents
-    clean = clean_text(declared).filter(pl.col("text") != "").pivot("field", index="page_id", values="text")
-    absent = [pl.lit(None, pl.String).alias(field) for field in DECLARED_TEXT if field not in clean.columns]
-    clean = clean.with_columns(absent).select("page_id", *DECLARED_TEXT)
-    return documents.drop(DECLARED_TEXT).join(clean, on="page_id", how="left", maintain_order="left")
+    # Whether a mark or a reading is damage, the page's text tells.
+    doubtful = declared.filter(pl.col("raw_text").str.contains(DOUBTFUL))
+    context = split_lines(documents.join(doubtful, on="page_id", how="semi"))
+    clean = clean_text(pl.concat([declared, context], how="diagonal")).filter(pl.col("field").is_not_null())
+    texts = clean.filter(pl.col("text") != "").pivot("field", index="page_id", values="text")
+    absent = [pl.lit(None, pl.String).alias(field) for field in DECLARED_TEXT if field not in texts.columns]
+    texts = texts.with_columns(absent).select("page_id", *DECLARED_TEXT)
+    return documents.drop(DECLARED_TEXT).join(texts, on="page_id", how="left", maintain_order="left")

@@ -26,6 +26,9 @@ UNLIKELY = 6.0
 GLOSS = re.compile(rf"\(({NESTED_READING})\)")
 # A gloss whose bracket was swallowed with the byte before it; a reader may drop the mark or keep the bracket.
 HOLE = re.compile(rf"(?:[?{LOST}]\(?)?({NESTED_READING})\)")
+# What is left of a tag whose `<` was swallowed.
+TAG_REST = r"/?[a-z]+\d?(?: [^<>]{0,80})?/?>"
+LONGEST_TAG = 100
 INNER_GLOSS = re.compile(rf"\({READING}\)")
 
 # Behind so many characters a quotation that was not closed was never meant to be open.

@@ -12,7 +12,9 @@ from pipelines.restore.hypotheses import LOST, UNKNOWN, Hypothesis
 from pipelines.restore.language_model import news_model
 from pipelines.restore.reading import (
     BROKEN,
+    LONGEST_TAG,
     SWALLOWED,
+    TAG_REST,
     Line,
     Match,
     append,
@@ -29,8 +31,6 @@ from pipelines.restore.reading import (
 from pipelines.restore.readings import second_bytes
 
 LEAST_LEAD = 0x80
-# What is left of a tag whose `<` was swallowed.
-TAG_REST = re.compile(r"/?[a-z]+\d?(?: [^<>]{0,80})?/?>")
 # What a swallowed ASCII character most likely was.
 LIKELY_SWALLOWED = "0 "
 
@@ -79,13 +79,13 @@ def _lost_trail(line: Line, offset: int, before: Hypothesis) -> Iterator[Step]:
     """Read a mark for a lost trail byte; a `?` took the ASCII character behind it along, and that can't be known."""
     end = offset + 1
     keeps_next = line.text[offset] == LOST or end == len(line.text)
-    tag = TAG_REST.match(line.text, end)
-    is_last = (tag.end() if tag else end) == len(line.text)
+    tag = re.match(TAG_REST, line.text[end : end + LONGEST_TAG])
+    is_last = (end + tag.end() if tag else end) == len(line.text)
     for completed in _completions(line, before, end, is_last=is_last):
         if keeps_next:
             yield end, completed
         elif tag:
-            yield tag.end(), completed
+            yield end + tag.end(), completed
         else:
             for guess in LIKELY_SWALLOWED:
                 yield end, _swallowed(line, offset, guess, completed)

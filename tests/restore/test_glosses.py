@@ -16,6 +16,9 @@ GLOSSED_PAGE = "學(xué)校與(yǔ)企業(yè)聯(lián)合開(kāi)設課程,�
         ("記(ji)者(zhe)", "记者"),
         ("進(jìn)(jìn)(jìn)入", "进入"),
         ("漢(hàn)語", "汉语"),
+        ("漢（hàn）語", "汉语"),
+        ("漢(Hàn)語", "汉语"),
+        ("!綦女士在市場(shìchǎng)", "!綦女士在市场"),
     ],
 )
 def test_a_gloss_that_reads_its_character_goes(glossed: str, plain: str) -> None:
@@ -50,6 +53,8 @@ def test_simplified_pages_lose_glosses_of_characters_and_of_words(glossed: str) 
         "这个字的读音是行(háng),不是行(xíng),拼音要写对。",
         "徐霞客(xú xiá kè)三个字的拼音怎么写,读作什么?",
         "他叫王翀(chōng),来自尉(yù)犁县。",
+        "北京(Beijing)、上海(Shanghai)和西安(Xi'an)",
+        "乐(yuè)队与乐(lè)山,重(chóng)庆与重(zhòng)量",
     ],
 )
 def test_pinyin_that_a_page_means_stays(genuine: str) -> None:

@@ -41,6 +41,10 @@ def test_what_is_still_wrong_is_flagged(sign: str) -> None:
         "?jiǎng)" * 3000,
         "\ue2a6" * 3000,
         "一\x00二\x1f三\x1f進(jìn)\n",
+        "a(jin)" * 3000,
+        "中,," * 3000,
+        "采访人员" * 3000,
+        "!綦訾璩" * 500,
         "é" * 2000 + "e\u0301" * 2000,
         "\u202eمرحبا\u202c 新闻 שלום",
         "一\r\n二\r三\n四\n\r五",
@@ -51,7 +55,7 @@ def test_what_is_still_wrong_is_flagged(sign: str) -> None:
         "!",
         "(",
     ],
-    ids=range(16),
+    ids=range(20),
 )
 def test_no_page_breaks_the_cleaner(page: str) -> None:
     lines = cleaned(page)
@@ -83,3 +87,8 @@ def test_declared_metadata_is_restored_like_the_text() -> None:
     }
     documents = clean_metadata(pl.DataFrame([row], schema=SCHEMA))
     assert documents.select("html_title", "html_author", "html_site").row(0) == ("企业与学校", "张三", None)
+
+
+def test_what_a_declared_title_lost_is_told_by_its_page() -> None:
+    row = {"page_id": "0", "raw_text": GLOSSED, "html_title": "濱??h委書記調研"}
+    assert clean_metadata(pl.DataFrame([row], schema=SCHEMA))["html_title"].to_list() == ["滨海县委书记调研"]

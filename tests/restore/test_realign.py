@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bench.damage import gloss, gloss_table, mirror, mirror_html
+from bench.damage import gloss, gloss_table, mirror, mirror_html, to_traditional
 from tests.conftest import ROOT
 from tests.restore.cleaning import cleaned, folded, texts
 
@@ -79,6 +79,16 @@ def test_genuine_question_marks_are_untouched(genuine: str) -> None:
     line = cleaned(genuine).row(0, named=True)
     assert line["text"] == genuine
     assert not line["is_damaged"]
+
+
+def test_one_rare_name_behind_a_mark_does_not_make_a_mirror() -> None:
+    page = to_traditional(PAGES[0]) + "\n真的嗎?綦女士。什麼?!他說"
+    assert texts(page)[-1] == "真的吗?綦女士。什么?!他说"
+
+
+def test_a_simplified_page_whose_bytes_were_shifted() -> None:
+    shifted = "他说完了?!拔颐侨钡牟皇窍钅俊?!蓖趸勒滤担舜蠹叶疾欢恕?"
+    assert texts(PAGES[0] + shifted)[-1].startswith("他说完了。“我们缺的不是项目。”王")
 
 
 def test_a_decoder_that_keeps_what_follows_a_lost_byte_is_understood_too() -> None:
