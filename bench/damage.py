@@ -1,7 +1,7 @@
 """The mirror tool played forward: clean text in, the damaged capture out.
 
 It works on bytes, as the sites' tool does, and so reproduces the byte shifts of the wild.
-Source: design/damage.md, section 1, steps 1 to 5.
+Source: docs/restoration.md.
 """
 
 import random
@@ -34,7 +34,7 @@ def converter(config: str) -> opencc.OpenCC:
 
 
 def to_traditional(text: str, config: str = "s2t") -> str:
-    """Put Simplified text into Traditional script (step 1); `s2tw` and `s2hk` write Taiwan's and Hong Kong's forms."""
+    """Put Simplified text into Traditional script; `s2tw` and `s2hk` write Taiwan's and Hong Kong's forms."""
     return str(converter(config).convert(text))
 
 
@@ -94,7 +94,7 @@ def mirror_html(text: str, table: Table) -> str:
 
 @cache
 def encode(text: str) -> bytes:
-    """Encode Simplified text as a Traditional page in GBK (step 1)."""
+    """Encode Simplified text as a Traditional page in GBK."""
     return "".join(map(as_sent, to_traditional(text))).encode(CODEC)
 
 
@@ -118,7 +118,7 @@ def as_sent(char: str) -> str:
 
 
 def decode_leniently(stream: bytes, lost: str = "?") -> str:
-    """Decode GBK bytes; a lead byte and the byte it can't pair with become one `lost` (step 4)."""
+    """Decode GBK bytes; a lead byte and the byte it can't pair with become one `lost`."""
     return "".join(decode_chunk(chunk, lost) for chunk in CHUNK.findall(stream))
 
 

@@ -1,6 +1,6 @@
 """Damage done to Simplified pages: it works on characters, so no byte is lost and no text shifts.
 
-Source: design/damage.md, section 3.
+Source: docs/restoration.md, section 3.
 """
 
 import random

@@ -1,4 +1,4 @@
-"""The forward model of the mirror tool: the worked examples of design/damage.md, and what holds for any page."""
+"""The forward model of the mirror tool: worked examples, and what holds for any page."""
 
 import pytest
 from hypothesis import given

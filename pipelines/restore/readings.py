@@ -4,13 +4,9 @@ Source: pypinyin's PINYIN_DICT (MIT), whose first reading is the one that mirror
 """
 
 import unicodedata
-from collections import defaultdict
 from functools import cache, lru_cache
 
 from pypinyin.constants import PINYIN_DICT
-
-from pipelines.restore.gbk import characters
-from pipelines.restore.opencc_dictionaries import simplified_forms
 
 LETTERS = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿê"
 TONED = LETTERS.removeprefix("a-z")
@@ -46,27 +42,6 @@ def as_written(reading: str) -> set[str]:
 def reads(character: str, gloss: str) -> bool:
     """Tell whether the gloss is a reading of the character."""
     return any(gloss in as_written(reading) for reading in readings().get(character, ()))
-
-
-@lru_cache(REMEMBERED)
-def second_bytes(first: int, gloss: str) -> tuple[tuple[int, bool], ...]:
-    """Return each byte that makes with `first` a character so read, and whether the mirror's table would hold it.
-
-    The table holds Traditional characters that differ from their Simplified form, each with its first reading.
-    """
-    return tuple(_pairs_by_reading().get((first, gloss), {}).items())
-
-
-@cache
-def _pairs_by_reading() -> dict[tuple[int, str], dict[int, bool]]:
-    found: dict[tuple[int, str], dict[int, bool]] = defaultdict(dict)
-    for (first, second), character in characters().items():
-        for rank, reading in enumerate(readings().get(character, ())):
-            in_table = rank == 0 and character in simplified_forms()
-            for written in as_written(reading):
-                known = found[first, written].get(second, False)
-                found[first, written][second] = known or in_table
-    return found
 
 
 @lru_cache(REMEMBERED)

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 import polars as pl
 
 from pipelines.restore.alignment import ANCHORS
-from pipelines.restore.faults import MARK_WITH_HOLE, faults, tool_marks
 from pipelines.restore.glosses import CUT, GLOSS, find_glosses, glossed_pages, remove_glosses
-from pipelines.restore.reading import Line
-from pipelines.restore.realign import Realigned, realign
+from pipelines.restore.realignment.line import Line
+from pipelines.restore.realignment.realign import Realigned, realign
+from pipelines.restore.realignment.signs import MARK_WITH_HOLE, faults, tool_marks
 from pipelines.restore.script import FOREIGN
 from pipelines.restore.width import fold_marks
 

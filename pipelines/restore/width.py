@@ -5,8 +5,8 @@ Every entry maps one character to one, so no offset moves.
 
 import polars as pl
 
-from pipelines.restore.gbk import FOLDED
 from pipelines.restore.readings import READING_OF_WORD
+from pipelines.restore.realignment.gbk import FOLDED
 from pipelines.restore.script import FOREIGN
 
 FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}

@@ -1,8 +1,5 @@
-"""Figures against titled cases, against properties that hold for any text, and against the five real pages."""
+"""Figures against titled cases, and against properties that hold for any text."""
 
-import csv
-import re
-from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,15 +7,11 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from opencc import OpenCC
 
 from pipelines.extract.figures import SCHEMA, read_figures
 from tests.extract.cases import read_cases
 
 HERE = Path(__file__).parent
-PAGES = HERE.parent.parent.parent / "shared" / "news"
-GOLD = HERE.parent / "gold" / "real_pages.csv"
-GLOSS = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+\)")
 ALPHABET = (
     "0123456789.,%?~-至和、。第一两三十百千万亿成半分之个家人元吨年月日点约近超余多以上第从 年“”《》\ufffd\x01\x03\nA号"
 )
@@ -90,35 +83,3 @@ def test_every_surface_is_its_slice(texts: list[str], is_damaged: bool) -> None:
         assert text[row["char_start"] : row["char_end"]] == row["surface"]
         assert row["surface"] in row["sentence"]
         assert (row["value"] is None) == row["is_damaged"]
-
-
-def clean(page: str, text: str) -> str:
-    return OpenCC("t2s").convert(GLOSS.sub("", text)) if page in {"001", "002", "003"} else text
-
-
-def matched(gold: list[dict], found: list[dict]) -> tuple[int, int, int]:
-    key = lambda row: (row["line_no"], float(row["value"]) if row["value"] else None, row["unit"] or "")  # noqa: E731
-    sure = Counter(key(row) for row in gold if row["is_borderline"] == "false")
-    borderline = Counter(key(row) for row in gold if row["is_borderline"] == "true")
-    mine = Counter(key(row) for row in found)
-    return (sure & mine).total(), sure.total(), (mine - sure - borderline).total()
-
-
-@pytest.mark.skipif(
-    not PAGES.is_dir() or not GOLD.exists(), reason="needs ../shared/news and tests/gold/real_pages.csv"
-)
-def test_the_five_real_pages() -> None:
-    """Page 001's torn line needs the restoration, page 000's related links need the roles: both are left out here."""
-    gold_rows = [row | {"line_no": f"{row['page']}:{row['line_no']}"} for row in csv.DictReader(GOLD.open())]
-    found = []
-    for path in sorted(PAGES.glob("*.txt")):
-        page = path.name[:3]
-        texts = [clean(page, text) for text in path.read_text(encoding="utf-8").split("\n")]
-        rows = read_figures(lines_of(*texts[:26] if page == "000" else texts)).to_dicts()
-        found += [row | {"line_no": f"{page}:{row['line_no']}"} for row in rows]
-    torn = "001:21"
-    right, labelled, extra = matched(
-        [row for row in gold_rows if row["line_no"] != torn], [row for row in found if row["line_no"] != torn]
-    )
-    assert right / labelled >= 0.95
-    assert right / (right + extra) >= 0.95

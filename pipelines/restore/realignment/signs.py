@@ -9,10 +9,10 @@ from functools import cache
 
 import polars as pl
 
-from pipelines.restore.gbk import pairs
-from pipelines.restore.hypotheses import LOST
 from pipelines.restore.language_model import ngrams, symbol
 from pipelines.restore.readings import LETTERS, READING, TONED
+from pipelines.restore.realignment.gbk import pairs
+from pipelines.restore.realignment.hypotheses import LOST
 
 TONED_READING = rf"[a-z]{{0,4}}[{TONED}][a-z]{{0,4}}"
 # Wrong pairs of bytes are mostly characters that news hardly ever holds: of 3.5 million, fewer than so many.

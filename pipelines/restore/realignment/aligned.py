@@ -1,42 +1,27 @@
 """The ways to read on between two characters of the clean text.
 
-Source: design/damage.md, section 1: the tool marks `！` and `？`, and glosses pairs of bytes at any offset.
+Source: docs/restoration.md: the tool marks `！` and `？`, and glosses pairs of bytes at any offset.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipelines.restore.faults import MARK_WITH_HOLE
-from pipelines.restore.gbk import LEADS, WIDE_LEAD, folded_marks, pairs
-from pipelines.restore.hypotheses import LOST, UNKNOWN, Hypothesis
-from pipelines.restore.reading import (
-    SWALLOWED,
-    TAG_REST,
-    Line,
-    Match,
-    drop_gloss,
-    ending_in,
-    hole_at,
-    is_quoting,
-    likely_readings,
-    read,
-    reading_of,
-)
-from pipelines.restore.readings import second_bytes
+from pipelines.restore.realignment.candidates import ending_in, second_bytes
+from pipelines.restore.realignment.gbk import LEADS, WIDE_LEAD, folded_marks, pairs
+from pipelines.restore.realignment.hypotheses import LOST, UNKNOWN, Hypothesis
+from pipelines.restore.realignment.line import MARK, TAG_REST, Line, Match, hole_at, is_quoting, reading_of
+from pipelines.restore.realignment.reading import SWALLOWED, drop_gloss, likely_readings, read
 
 Step = tuple[int, Hypothesis]
 
-MARK = re.compile(MARK_WITH_HOLE)
 # The last character of a line, lost, with what is left of the tag behind it.
 LOST_END = re.compile(rf"[?{LOST}](?:{TAG_REST})?$")
 
 RARE_READING = 4.0  # a gloss that is not the first reading of a character of the table
 UNEXPLAINED = 12.0  # a hole whose gloss fits no character
 GENUINE = 6.0  # a question mark that stands for itself, on a page of the tool's
-UNMIRRORED = (
-    10.0  # a `?` in front of a mark that the tool put there, on a page without its traces, or did not, on one with
-)
+UNMIRRORED = 20.0  # the tool's `?` in front of a mark on a page without its traces, or none on one with
 SILENT = 8.0  # a byte lost without a mark
 UNFINISHED = 3.0  # a sentence that ends, or a quotation that does not, without its mark
 

@@ -6,8 +6,8 @@ cheaper; where the dearer was not much dearer, the characters in which they diff
 
 from dataclasses import dataclass
 
-from pipelines.restore.gbk import Pair
 from pipelines.restore.language_model import symbol
+from pipelines.restore.realignment.gbk import Pair
 
 LOST = "\ufffd"
 UNKNOWN = -1

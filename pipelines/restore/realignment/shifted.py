@@ -1,36 +1,30 @@
 """The ways to read on inside a character of the clean text, whose lead byte waits for its trail.
 
-Source: design/damage.md, section 1: a shifted text stays so until an ASCII byte.
+Source: docs/restoration.md: a shifted text stays so until an ASCII byte.
 """
 
 import re
 from collections.abc import Iterator
 
-from pipelines.restore.aligned_steps import MARK, RARE_READING, SILENT, UNFINISHED, Step, aligned_steps
-from pipelines.restore.gbk import TRAILS, WIDE_LEAD, folded_marks, pairs
-from pipelines.restore.hypotheses import LOST, UNKNOWN, Hypothesis
 from pipelines.restore.language_model import news_model
-from pipelines.restore.reading import (
+from pipelines.restore.realignment.aligned import RARE_READING, SILENT, UNFINISHED, Step, aligned_steps
+from pipelines.restore.realignment.candidates import beginning_with, second_bytes
+from pipelines.restore.realignment.gbk import TRAILS, WIDE_LEAD, folded_marks, pairs
+from pipelines.restore.realignment.hypotheses import LOST, UNKNOWN, Hypothesis
+from pipelines.restore.realignment.line import MARK, TAG_REST, Line, Match, hole_at, is_quoting, reading_of
+from pipelines.restore.realignment.reading import (
     BROKEN,
-    LONGEST_TAG,
     SWALLOWED,
-    TAG_REST,
-    Line,
-    Match,
     append,
-    beginning_with,
     complete,
     drop_gloss,
     give_up,
-    hole_at,
-    is_quoting,
     likely_readings,
     read,
-    reading_of,
 )
-from pipelines.restore.readings import second_bytes
 
 LEAST_LEAD = 0x80
+TAG = re.compile(TAG_REST)
 # What a swallowed ASCII character most likely was.
 LIKELY_SWALLOWED = "0 "
 
@@ -79,13 +73,13 @@ def _lost_trail(line: Line, offset: int, before: Hypothesis) -> Iterator[Step]:
     """Read a mark for a lost trail byte; a `?` took the ASCII character behind it along, and that can't be known."""
     end = offset + 1
     keeps_next = line.text[offset] == LOST or end == len(line.text)
-    tag = re.match(TAG_REST, line.text[end : end + LONGEST_TAG])
-    is_last = (end + tag.end() if tag else end) == len(line.text)
+    tag = TAG.match(line.text, end)
+    is_last = (tag.end() if tag else end) == len(line.text)
     for completed in _completions(line, before, end, is_last=is_last):
         if keeps_next:
             yield end, completed
         elif tag:
-            yield end + tag.end(), completed
+            yield tag.end(), completed
         else:
             for guess in LIKELY_SWALLOWED:
                 yield end, _swallowed(line, offset, guess, completed)

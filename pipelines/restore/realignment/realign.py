@@ -2,21 +2,22 @@
 
 Nothing is searched for in a dictionary of damage. The search follows every way a piece of the line may have come
 about, keeps the likely ones, and writes U+FFFD where two of them differ and neither stands out.
-Source: design/damage.md, section 1.
+Source: docs/restoration.md.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipelines.restore.aligned_steps import aligned_steps
-from pipelines.restore.faults import fault
-from pipelines.restore.gbk import last_pair
-from pipelines.restore.hypotheses import LOST, Frontier, Hypothesis, better
 from pipelines.restore.language_model import LINE_END, symbol
-from pipelines.restore.reading import Line, close
 from pipelines.restore.readings import LONGEST_WORD, READING_OF_WORD, characters_read, reads
-from pipelines.restore.shifted_steps import shifted_steps
+from pipelines.restore.realignment.aligned import aligned_steps
+from pipelines.restore.realignment.gbk import last_pair
+from pipelines.restore.realignment.hypotheses import LOST, Frontier, Hypothesis, better
+from pipelines.restore.realignment.line import Line
+from pipelines.restore.realignment.reading import close
+from pipelines.restore.realignment.shifted import shifted_steps
+from pipelines.restore.realignment.signs import fault
 
 GLOSS_OF_ANY = re.compile(rf"\(({READING_OF_WORD})\)")
 HAN_END = re.compile(r"[\u4e00-\u9fff]*$")
