@@ -20,8 +20,8 @@ from bench.results import Row
 from bench.tools import TOOLS, split_lines
 from pipelines.restore.script import to_simplified
 
-ROUNDS = 5
-MEGABYTES = 1.5
+ROUNDS = 3
+MEGABYTES = 6
 CORPUS_PAGES = 1000
 COVERAGE = 0.05
 SITES = 5

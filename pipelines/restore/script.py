@@ -22,6 +22,8 @@ FOREIGN = ("traditional", "mixed")
 # Shares of Traditional-only characters among Han characters, measured on pages of known script.
 TRADITIONAL_SHARE = 0.12
 SIMPLIFIED_SHARE = 0.02
+# Traditional text writes the particle 着 as the word.
+WORD_ZHU = "著"
 NOT_HAN = r"\P{Han}"
 # A page with less Han than this is in another language, or no prose.
 LEAST_HAN = 10
@@ -71,14 +73,19 @@ def to_simplified(text: pl.Series) -> pl.Series:
     """
     keys, values = _keys_and_values()
     converted = text.str.replace_many(keys, values, leftmost=True)
-    doubtful = text.str.contains_any(_overlaps())
+    doubtful = text.str.contains(_overlaps())
     if doubtful.any():
         # The package segments by longest match, not from the left; it settles the few rows where the two differ.
         package = opencc.OpenCC("t2s")
         settled = [package.convert(row) for row in text.filter(doubtful)]
         converted = converted.scatter(doubtful.arg_true(), settled)
-    left = {word: word for word in words("zhu_words", "word")} | {"著": "着"} | regional_forms()
-    return converted.str.replace_many(list(left), list(left.values()), leftmost=True)
+    left = converted.str.contains(f"[{WORD_ZHU}{''.join(regional_forms())}]")
+    return converted.scatter(left.arg_true(), _without_leftovers(converted.filter(left)))
+
+
+def _without_leftovers(text: pl.Series) -> pl.Series:
+    kept = {word: word for word in words("zhu_words", "word")} | {WORD_ZHU: "着"} | regional_forms()
+    return text.str.replace_many(list(kept), list(kept.values()), leftmost=True)
 
 
 @cache
@@ -89,18 +96,17 @@ def _keys_and_values() -> tuple[list[str], list[str]]:
 
 
 @cache
-def _overlaps() -> list[str]:
-    """Return the strings on which leftmost and longest matching differ: a shorter key's end begins a longer key."""
+def _overlaps() -> str:
+    """Return a pattern of the strings on which leftmost and longest matching differ: one key's end begins a longer."""
     phrases = [key for key in dictionary("t2s") if len(key) > 1]
-    return sorted(
-        {
-            short + long[shared:]
-            for short in phrases
-            for long in phrases
-            for shared in range(1, len(short))
-            if len(long) > len(short) and short.endswith(long[:shared])
-        }
-    )
+    overlaps = {
+        short + long[shared:]
+        for short in phrases
+        for long in phrases
+        for shared in range(1, len(short))
+        if len(long) > len(short) and short.endswith(long[:shared])
+    }
+    return "|".join(sorted(overlaps))
 
 
 @cache
