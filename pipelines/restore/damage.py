@@ -1,6 +1,8 @@
 """Signs that characters of a line are lost or wrong, whatever was restored."""
 
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 
 import polars as pl
 
@@ -24,19 +26,23 @@ GLOSSED_SIGNS = (
     rf"\([{LETTERS}]*[{TONED}][{LETTERS}]*\)",  # a gloss that reads nothing before it
 )
 # A name that was masked; a longer text between two of these is only bold type.
+STARS = "**"
 BOLD = r"\*\*[^*]{2,}\*\*"
 MASKED_NAME = r"\*\*+\p{Han}"
 
 
-def is_damaged(text: pl.Expr, script: pl.Expr, is_glossed: pl.Expr) -> pl.Expr:
-    """Tell whether the clean text still shows a sign of damage."""
-    mirrored = script.is_in(FOREIGN) & _any(text, MIRROR_SIGNS)
-    glossed = is_glossed & _any(text, GLOSSED_SIGNS)
+def is_damaged(lines: pl.DataFrame) -> pl.Series:
+    """Tell of each line (text, script, is_glossed) whether its clean text still shows a sign of damage."""
+    text, foreign, glossed = lines["text"], lines["script"].is_in(FOREIGN), lines["is_glossed"]
     # What is left of the spun words is there because nothing tells whether another word was meant.
-    damaged = _any(text, (*SIGNS, *words("spun_words", "spun"))) | mirrored | glossed
-    return damaged | text.str.replace_all(BOLD, "").str.contains(MASKED_NAME)
+    damaged = _any(text, (*SIGNS, *words("spun_words", "spun")))
+    starred = text.str.contains(STARS, literal=True)
+    masked = text.filter(starred).str.replace_all(BOLD, "").str.contains(MASKED_NAME)
+    mirrored = foreign & _any(text, MIRROR_SIGNS) | glossed & _any(text, GLOSSED_SIGNS)
+    damaged |= mirrored
+    return damaged.scatter(starred.arg_true(), damaged.filter(starred) | masked)
 
 
-def _any(text: pl.Expr, signs: Iterable[str]) -> pl.Expr:
+def _any(text: pl.Series, signs: Iterable[str]) -> pl.Series:
     """Search sign by sign: each has a literal to look for, which all of them together have not."""
-    return pl.any_horizontal(text.str.contains(sign) for sign in signs)
+    return reduce(or_, (text.str.contains(sign) for sign in signs))

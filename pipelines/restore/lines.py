@@ -52,7 +52,7 @@ def clean_text(lines: pl.DataFrame) -> pl.DataFrame:
     """
     simplified = simplify(restore(trim(lines)))
     repaired = repair(restore_full_stops(simplified))
-    return repaired.with_columns(is_damaged=is_damaged(pl.col("text"), pl.col("script"), pl.col("is_glossed")))
+    return repaired.with_columns(is_damaged=is_damaged(repaired))
 
 
 def split_lines(documents: pl.DataFrame) -> pl.DataFrame:

@@ -38,7 +38,10 @@ def scripts(documents: pl.DataFrame) -> pl.DataFrame:
 
 
 def line_scripts(lines: pl.DataFrame) -> pl.DataFrame:
-    """Add line_script to `lines` (script, text): a line's own script, or its page's where it holds too little Han."""
+    """Add line_script to `lines` (script, text): a line's own script, or its page's where it holds too little Han.
+
+    Adds traditional too, the number of characters that only Traditional text holds.
+    """
     own = pl.when(pl.col("han") >= LEAST_HAN).then("own_script").otherwise("script")
     return _with_own_script(lines).with_columns(line_script=own).drop("han", "own_script")
 
@@ -62,7 +65,7 @@ def _with_own_script(texts: pl.DataFrame) -> pl.DataFrame:
     return (
         texts.join(foreign, on="place", how="left", maintain_order="left")
         .with_columns(pl.col("own_script").fill_null("simplified"))
-        .drop("place", "share", "traditional")
+        .drop("place", "share")
     )
 
 

@@ -23,7 +23,7 @@ def simplify(lines: pl.DataFrame) -> pl.DataFrame:
     ).to_series()
     others = line_scripts(lines.filter(~is_plain))
     is_foreign = pl.col("script").is_in(FOREIGN) | (pl.col("line_script") == "traditional")
-    in_simplified = pl.concat([others.filter(~is_foreign), _converted(others.filter(is_foreign))])
+    in_simplified = pl.concat([others.filter(~is_foreign), _converted(others.filter(is_foreign))]).drop("traditional")
     return pl.concat([lines.filter(is_plain), right_strays(in_simplified)]).sort("row").drop("row")
 
 
@@ -36,6 +36,6 @@ def _folded(lines: pl.DataFrame) -> pl.DataFrame:
 
 def _converted(lines: pl.DataFrame) -> pl.DataFrame:
     before, after = lines["text"], to_simplified(lines["text"])
-    changed = before.str.count_matches(traditional_only()) - after.str.count_matches(traditional_only())
+    changed = lines["traditional"].cast(pl.Int32) - after.str.count_matches(traditional_only()).cast(pl.Int32)
     particles = after.str.count_matches(PARTICLE) - before.str.count_matches(PARTICLE)
-    return lines.with_columns(after, script_changed=changed.cast(pl.Int32), particle_zhe=particles.cast(pl.Int32))
+    return lines.with_columns(after, script_changed=changed, particle_zhe=particles.cast(pl.Int32))
