@@ -44,10 +44,9 @@ def _hole(offset: int, hole: Match, before: Hypothesis, last_byte: int) -> Itera
     """Put back the lead byte that makes, with the byte before it, a character so read."""
     for lead, in_table in second_bytes(last_byte, reading_of(hole)):
         if lead in LEADS:
-            found = replace(before, cost=before.cost + (0.0 if in_table else RARE_READING), glosses=before.glosses + 1)
+            found = replace(before, cost=before.cost + (0.0 if in_table else RARE_READING))
             yield hole.end(), found.await_trail(lead, offset, (last_byte, lead))
-    unexplained = replace(before, cost=before.cost + UNEXPLAINED, glosses=before.glosses + 1)
-    yield hole.end(), unexplained.await_trail(UNKNOWN, offset, None)
+    yield hole.end(), replace(before, cost=before.cost + UNEXPLAINED).await_trail(UNKNOWN, offset, None)
 
 
 def _mark(line: Line, offset: int, mark: Match, before: Hypothesis) -> Iterator[Step]:

@@ -56,7 +56,6 @@ def _hole(line: Line, hole: Match, before: Hypothesis) -> Iterator[Step]:
     """Put back the trail byte that makes, with the pending one, a character so read."""
     for trail, in_table in second_bytes(before.pending, reading_of(hole)):
         if completed := complete(line, before, trail, hole.end(), 0.0 if in_table else RARE_READING):
-            completed.glosses += 1
             yield hole.end(), completed
 
 
