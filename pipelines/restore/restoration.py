@@ -8,7 +8,7 @@ from pipelines.restore.alignment import ANCHORS
 from pipelines.restore.glosses import CUT, GLOSS, find_glosses, glossed_pages, remove_glosses
 from pipelines.restore.realignment.line import Line
 from pipelines.restore.realignment.realign import Realigned, realign
-from pipelines.restore.realignment.signs import MARK_WITH_HOLE, faults, tool_marks
+from pipelines.restore.realignment.signs import MARK, MARK_WITH_HOLE, faults, tool_marks
 from pipelines.restore.script import FOREIGN
 from pipelines.restore.width import fold_marks
 
@@ -41,7 +41,7 @@ def restore(lines: pl.DataFrame) -> pl.DataFrame:
     glossed = pl.concat([glossed_pages(pieces), mirrored]).unique().implode()
     is_foreign = pl.col("script").is_in(FOREIGN)
     lines = lines.with_columns(is_glossed=pl.col("page_id").is_in(glossed)).with_columns(
-        pl.col("is_faulty") | (pl.col("is_glossed") & is_foreign & _contains_any([MARK_WITH_HOLE]))
+        pl.col("is_faulty") | (pl.col("is_glossed") & is_foreign & _contains_any([MARK]))
     )
     faulty = lines.filter("is_faulty")
     others = pieces.join(faulty, on="row", how="anti").filter(pl.col("page_id").is_in(glossed))
@@ -54,8 +54,8 @@ def _contains_any(signs: Iterable[str]) -> pl.Expr:
 
 def _mirrored_pages(lines: pl.DataFrame) -> pl.Series:
     """Return the page_id of the Traditional pages on which the mirror tool broke a character, or marked every mark."""
-    foreign = lines.filter(pl.col("script").is_in(FOREIGN), pl.col("text").str.contains("[?!]"))
-    marks, held = (pl.col("text").str.count_matches(sign).sum() for sign in ("[?!]", MARK_WITH_HOLE))
+    foreign = lines.filter(pl.col("script").is_in(FOREIGN), pl.col("text").str.contains(MARK))
+    marks, held = (pl.col("text").str.count_matches(sign).sum() for sign in (MARK, MARK_WITH_HOLE))
     pages = foreign.group_by("page_id").agg(
         broken=_contains_any(tool_marks()).any(),
         all_marked=(held >= LEAST_MARKED) & (marks == 2 * held),

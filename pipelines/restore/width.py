@@ -27,7 +27,8 @@ def fold_marks(lines: pl.DataFrame) -> pl.DataFrame:
     is_bracketed = ~is_foreign & text.str.contains(BRACKETED)
     marks = text.filter(is_foreign).str.replace_many(list(MARKS), list(MARKS.values()))
     brackets = text.filter(is_bracketed).str.replace_all(BRACKETED, "($1)")
-    folded = text.scatter(is_foreign.arg_true(), marks).scatter(is_bracketed.arg_true(), brackets)
+    # A series is changed where it stands by what is scattered into it.
+    folded = text.clone().scatter(is_foreign.arg_true(), marks).scatter(is_bracketed.arg_true(), brackets)
     return lines.with_columns(folded, width=count_folded(text, folded))
 
 

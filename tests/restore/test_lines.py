@@ -22,6 +22,11 @@ def test_width_is_folded_and_blanks_are_trimmed() -> None:
     assert line["changes"]["width"] == 9
 
 
+def test_width_is_counted_on_traditional_pages_too() -> None:
+    line = cleaned("　　這個國家（二期）還會繼續發展，經濟與產業。１２家").row(0, named=True)
+    assert line["changes"]["width"] == 5
+
+
 def test_every_rule_is_in_the_account() -> None:
     assert [field.name for field in cleaned("一")["changes"].dtype.fields] == list(RULES)
 

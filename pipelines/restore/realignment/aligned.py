@@ -35,7 +35,7 @@ def aligned_steps(line: Line, offset: int, before: Hypothesis) -> Iterator[Step]
         yield from _hole(offset, hole, before, before.tail[1])
     elif mark := MARK.match(line.text, offset):
         yield from _mark(line, offset, mark, before)
-    elif line.text[offset] == "!":
+    elif line.text[offset] == "!" or (line.text[offset] == "?" and line.is_mirrored):
         yield from _lost_lead(line, (offset, offset + 1), before, SILENT)
     yield _as_it_stands(line, offset, before)
 

@@ -15,8 +15,8 @@ UNKNOWN = -1
 State = tuple[int, Pair | None, str]
 # A way this much dearer than the best (1 to 3 million) is given up.
 HOPELESS = 12.0
-# Below this difference (1 to 7) the characters in question are not known, and count as lost.
-CERTAIN = 2.0
+# Below this difference (1 to 4.5) the characters in question are not known, and count as lost.
+CERTAIN = 1.5
 
 
 @dataclass(slots=True, eq=False)

@@ -21,6 +21,8 @@ RARE = 20
 BEFORE_HOLE = "\u3400-\u9fff\ue000-\uf8ff0-9%》”’。:;!?"
 # A mark behind a lost byte: on a page that the tool did not touch, two marks are two marks.
 MARK_WITH_HOLE = rf"(?:{LOST}\?|[?{LOST}])([!?])"
+# On a page that it did touch, any mark may be halves of two characters.
+MARK = "[!?]"
 BROKEN_MARK = r"[!?][^\s!-@。]{{0,4}}[{rare}]"
 
 
@@ -41,7 +43,7 @@ def faults() -> tuple[str, ...]:
 @cache
 def fault(*, is_mirrored: bool) -> re.Pattern[str]:
     """Return the signs for a page as one."""
-    return re.compile("|".join((*faults(), MARK_WITH_HOLE) if is_mirrored else faults()))
+    return re.compile("|".join((*faults(), MARK_WITH_HOLE, MARK) if is_mirrored else faults()))
 
 
 @cache
