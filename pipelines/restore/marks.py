@@ -14,6 +14,7 @@ BEHIND_LABEL = r"([:：])\?(\p{Han}|\d)"
 BEHIND_DATE = r"(\d日|\d{4}-\d\d?-\d\d?)\?(\d\d?:\d\d)"
 # A page without a full stop, whose sentences all end in `!`, had them replaced.
 LEAST_MARKS = 3
+LEAST_EXCLAIMING = 0.7
 # A line of prose: it has parts and some length, which labels and headings lack.
 LEAST_PROSE = 20
 PARTS = ",、;，；"
@@ -69,7 +70,7 @@ def _pages_without_full_stops(lines: pl.DataFrame) -> pl.Series:
         .group_by("page_id")
         .agg(
             stops=text.str.contains("。", literal=True).any(),
-            exclaims=text.filter(is_prose).str.contains(ENDS_IN_MARK).all(),
+            exclaims=text.filter(is_prose).str.contains(ENDS_IN_MARK).mean() >= LEAST_EXCLAIMING,
             prose=is_prose.any(),
         )
         .filter(~pl.col("stops"), "exclaims", "prose")["page_id"]
