@@ -28,7 +28,7 @@ def find_glosses(lines: pl.DataFrame) -> pl.DataFrame:
     """Return one row per piece of each line of `lines` (row, page_id, script, text), in order.
 
     A piece is a character with its gloss, or what stands between two of them. Columns: row, page_id, script, piece,
-    fits (the gloss reads what stands before it), in_table (a Traditional character with its first reading), common
+    fits (the gloss reads what stands before it), reads_one (that is one character), in_table (a Traditional character with its first reading), common
     (how many frequent characters it reads), is_discussed (the line speaks of pronunciation).
     """
     pieces = (
@@ -43,6 +43,7 @@ def find_glosses(lines: pl.DataFrame) -> pl.DataFrame:
         .with_row_index("place")
         .join(_glossed_characters(), on="piece", how="left", maintain_order="left")
     )
+    pieces = pieces.with_columns(reads_one=pl.col("fits").is_not_null())
     return pieces.update(_glossed_words(pieces), on="place").with_columns(
         pl.col("fits", "in_table").fill_null(value=False), pl.col("common").fill_null(0)
     )
@@ -85,7 +86,8 @@ def glossed_pages(pieces: pl.DataFrame) -> pl.Series:
     )
     # A machine has one reading for a character; who writes two, speaks of them.
     told_apart = (
-        undiscussed.group_by("page_id", pl.col("piece").str.head(1))
+        undiscussed.filter("reads_one")
+        .group_by("page_id", pl.col("piece").str.head(1))
         .agg(readings=pl.col("piece").n_unique())
         .filter(pl.col("readings") > 1)["page_id"]
     )

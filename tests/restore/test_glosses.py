@@ -61,6 +61,10 @@ def test_pinyin_that_a_page_means_stays(genuine: str) -> None:
     assert texts(genuine) == [genuine.replace("，", ",")]
 
 
+def test_words_that_end_alike_are_not_told_apart() -> None:
+    assert texts("高铁(gāotiě)和地铁(dìtiě)都通了") == ["高铁和地铁都通了"]
+
+
 def test_glosses_are_counted_by_line_and_leave_no_flag() -> None:
     lines = cleaned(GLOSSED_PAGE + "進(jìn)入")
     assert lines["changes"].struct.field("gloss").to_list() == [5, 1]
