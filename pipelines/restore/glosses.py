@@ -28,8 +28,9 @@ def find_glosses(lines: pl.DataFrame) -> pl.DataFrame:
     """Return one row per piece of each line of `lines` (row, page_id, script, text), in order.
 
     A piece is a character with its gloss, or what stands between two of them. Columns: row, page_id, script, piece,
-    fits (the gloss reads what stands before it), reads_one (that is one character), in_table (a Traditional character with its first reading), common
-    (how many frequent characters it reads), is_discussed (the line speaks of pronunciation).
+    fits (the gloss reads what stands before it), reads_one (one character of it), in_table (a Traditional character
+    with its first reading), common (how many frequent characters it reads), is_discussed (the line speaks of
+    pronunciation).
     """
     pieces = (
         lines.select(
