@@ -20,7 +20,7 @@ class Intake:
 
     new: list[Input]
     known: int
-    known_pages: set[str]
+    known_captures: pl.DataFrame
 
 
 def shards(captures: Path) -> list[Path]:
@@ -35,18 +35,24 @@ def take_stock(raw: Path, captures: Path) -> Intake:
     settled = {row[:3] for row in known if row[3] not in RETRIED}
     inputs = list(walk(raw))
     new = [source for source in inputs if _is_new(source, known, settled)]
-    pages = set(manifest["page_id"].drop_nulls())
-    return Intake(new=new, known=len(inputs) - len(new), known_pages=pages)
+    known_captures = manifest.select("source_path", "page_id").drop_nulls().unique()
+    return Intake(new=new, known=len(inputs) - len(new), known_captures=known_captures)
 
 
 def capture(raw: Path, captures: Path, run_id: str) -> tuple[int, int]:
     """Write the new inputs to the bronze layer; return how many were new and how many known."""
     intake = take_stock(raw, captures)
     seen_at = datetime.now(UTC)
-    for number, frame in enumerate(read_captures(intake.new, intake.known_pages, seen_at)):
-        folder = captures / f"batch_date={frame['batch_date'][0]}"
-        write_parquet(frame, folder / f"{seen_at:%Y%m%dT%H%M%S}-{run_id[:8]}-{number:05}.parquet")
-    return len(intake.new), intake.known
+    known_pages = set(intake.known_captures["page_id"])
+    written = 0
+    for number, frame in enumerate(read_captures(intake.new, known_pages, seen_at)):
+        # A file that was only touched holds the capture that is there already.
+        unseen = frame.join(intake.known_captures, on=["source_path", "page_id"], how="anti", maintain_order="left")
+        if not unseen.is_empty():
+            folder = captures / f"batch_date={unseen['batch_date'][0]}"
+            write_parquet(unseen, folder / f"{seen_at:%Y%m%dT%H%M%S}-{run_id[:8]}-{number:05}.parquet")
+        written += unseen.height
+    return written, intake.known + len(intake.new) - written
 
 
 def _manifest(captures: Path) -> pl.DataFrame:

@@ -16,3 +16,4 @@ select
     error_class, -- Class of the reason to refuse the page unread, or null
     reason, -- Why it was refused, or null
 from read_parquet(getvariable('captures'))
+qualify row_number() over (partition by capture_key order by first_seen_at) = 1

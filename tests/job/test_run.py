@@ -84,6 +84,17 @@ def test_a_lost_working_database_is_made_again_from_the_published_one(tmp_path: 
     assert content(warehouse) == content(sample_warehouse)
 
 
+def test_a_file_that_was_only_touched_changes_nothing(tmp_path: Path) -> None:
+    raw, warehouse = copy_samples(tmp_path / "raw", 3), tmp_path / "warehouse"
+    assert run_job(raw, warehouse).returncode == 0
+    before = content(warehouse)
+    for page in raw.iterdir():
+        page.touch()
+    assert run_job(raw, warehouse).returncode == 0
+    assert content(warehouse) == before
+    assert rows(warehouse, "select status, count(*) from fact_capture group by all") == [("loaded", 3)]
+
+
 def test_a_warehouse_whose_tables_have_changed_is_loaded_anew(tmp_path: Path) -> None:
     raw, warehouse = copy_samples(tmp_path / "raw", 3), tmp_path / "warehouse"
     assert run_job(raw, warehouse).returncode == 0
