@@ -73,8 +73,7 @@ def _versions() -> dict[str, str]:
 def _loaded_shards(settings: Settings) -> set[str]:
     """Return the bronze files loaded by today's rules and models; a database older than a column holds none."""
     with reader(settings) as connection:
-        loaded = connection.table("ops.shard")
-        if not _versions().keys() <= set(loaded.columns):
+        if not _versions().keys() <= set(connection.table("ops.shard").columns):
             return set()
-        rows = loaded.filter(" and ".join(f"{column} = '{version}'" for column, version in _versions().items()))
-        return {shard for (shard,) in rows.select("shard").fetchall()}
+        query = "select shard from ops.shard where rules_version = $rules_version and models_version = $models_version"
+        return {shard for (shard,) in connection.execute(query, _versions()).fetchall()}

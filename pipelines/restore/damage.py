@@ -1,14 +1,11 @@
 """Signs that characters of a line are lost or wrong, whatever was restored."""
 
-from collections.abc import Iterable
-from functools import reduce
-from operator import or_
-
 import polars as pl
 
 from pipelines.reference import words
 from pipelines.restore.readings import LETTERS, TONED
 from pipelines.restore.script import FOREIGN
+from pipelines.restore.search import holds_any
 
 SIGNS = (
     "\ufffd",  # a character that could not be decoded
@@ -33,16 +30,12 @@ MASKED_NAME = r"\*\*+\p{Han}"
 
 def is_damaged(lines: pl.DataFrame) -> pl.Series:
     """Tell of each line (text, script, is_glossed) whether its clean text still shows a sign of damage."""
-    text, foreign, glossed = lines["text"], lines["script"].is_in(FOREIGN), lines["is_glossed"]
+    text = pl.col("text")
+    mirrored = pl.col("script").is_in(FOREIGN) & holds_any(text, MIRROR_SIGNS)
+    glossed = pl.col("is_glossed") & holds_any(text, GLOSSED_SIGNS)
     # What is left of the spun words is there because nothing tells whether another word was meant.
-    damaged = _any(text, (*SIGNS, *words("spun_words", "spun")))
-    starred = text.str.contains(STARS, literal=True)
-    masked = text.filter(starred).str.replace_all(BOLD, "").str.contains(MASKED_NAME)
-    mirrored = foreign & _any(text, MIRROR_SIGNS) | glossed & _any(text, GLOSSED_SIGNS)
-    damaged |= mirrored
+    signs = (*SIGNS, *words("spun_words", "spun"))
+    damaged = lines.select(damaged=holds_any(text, signs) | mirrored | glossed).to_series()
+    starred = lines["text"].str.contains(STARS, literal=True)
+    masked = lines["text"].filter(starred).str.replace_all(BOLD, "").str.contains(MASKED_NAME)
     return damaged.scatter(starred.arg_true(), damaged.filter(starred) | masked)
-
-
-def _any(text: pl.Series, signs: Iterable[str]) -> pl.Series:
-    """Search sign by sign: each has a literal to look for, which all of them together have not."""
-    return reduce(or_, (text.str.contains(sign) for sign in signs))

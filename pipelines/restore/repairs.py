@@ -11,6 +11,7 @@ import polars as pl
 
 from pipelines.reference import table
 from pipelines.restore.alignment import ANCHORS
+from pipelines.restore.search import holds_any
 
 Anchor = dict[str, int]
 RawSpan = tuple[int, int]
@@ -48,7 +49,7 @@ def repair(lines: pl.DataFrame) -> pl.DataFrame:
     rules = list(dict.fromkeys(rule for rule, _, _, _ in repairs()))
     signs = {sign for _, sign, _, _ in repairs()}
     lines = lines.with_row_index("row").with_columns(pl.lit(0, pl.Int32).alias(rule) for rule in rules)
-    faulty = lines.filter(pl.any_horizontal(pl.col("text").str.contains(sign) for sign in signs))
+    faulty = lines.filter(holds_any(pl.col("text"), signs))
     if faulty.is_empty():
         return lines.drop("row")
     repaired = pl.DataFrame(

@@ -1,7 +1,5 @@
 """Restoring lines: byte-shifted runs are put back in place, glosses taken out; only lines that hold a fault change."""
 
-from collections.abc import Iterable
-
 import polars as pl
 
 from pipelines.restore.alignment import ANCHORS
@@ -10,6 +8,7 @@ from pipelines.restore.realignment.line import Line
 from pipelines.restore.realignment.realign import Realigned, realign
 from pipelines.restore.realignment.signs import MARK, MARK_WITH_HOLE, faults, tool_marks
 from pipelines.restore.script import FOREIGN
+from pipelines.restore.search import holds_any
 from pipelines.restore.width import fold_marks
 
 RESTORED = pl.Schema(
@@ -36,20 +35,16 @@ def restore(lines: pl.DataFrame) -> pl.DataFrame:
     lines = fold_marks(lines).with_row_index("row")
     bracketed = lines.filter(pl.col("text").str.contains(GLOSS), ~pl.col("text").str.contains(CUT, literal=True))
     pieces = find_glosses(bracketed)
-    lines = lines.with_columns(is_faulty=_contains_any(faults()))
+    lines = lines.with_columns(is_faulty=holds_any(pl.col("text"), faults()))
     mirrored = _mirrored_pages(lines)
     glossed = pl.concat([glossed_pages(pieces), mirrored]).unique().implode()
     is_foreign = pl.col("script").is_in(FOREIGN)
     lines = lines.with_columns(is_glossed=pl.col("page_id").is_in(glossed)).with_columns(
-        pl.col("is_faulty") | (pl.col("is_glossed") & is_foreign & _contains_any([MARK]))
+        pl.col("is_faulty") | (pl.col("is_glossed") & is_foreign & holds_any(pl.col("text"), [MARK]))
     )
     faulty = lines.filter("is_faulty")
     others = pieces.join(faulty, on="row", how="anti").filter(pl.col("page_id").is_in(glossed))
     return _replaced(lines, pl.concat([_realigned(faulty), remove_glosses(others)], how="diagonal_relaxed"))
-
-
-def _contains_any(signs: Iterable[str]) -> pl.Expr:
-    return pl.any_horizontal(pl.col("text").str.contains(sign) for sign in signs)
 
 
 def _mirrored_pages(lines: pl.DataFrame) -> pl.Series:
@@ -57,7 +52,7 @@ def _mirrored_pages(lines: pl.DataFrame) -> pl.Series:
     foreign = lines.filter(pl.col("script").is_in(FOREIGN), pl.col("text").str.contains(MARK))
     marks, held = (pl.col("text").str.count_matches(sign).sum() for sign in (MARK, MARK_WITH_HOLE))
     pages = foreign.group_by("page_id").agg(
-        broken=_contains_any(tool_marks()).any(),
+        broken=holds_any(pl.col("text"), tool_marks()).any(),
         all_marked=(held >= LEAST_MARKED) & (marks == 2 * held),
     )
     return pages.filter(pl.col("broken") | pl.col("all_marked"))["page_id"]
