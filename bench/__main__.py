@@ -8,7 +8,7 @@ import polars as pl
 
 from bench.pages import SEEDS, documents, text_pages
 from bench.results import Row, record
-from pipelines.extract.figures import read_figures
+from pipelines.extract.figures.figures import read_figures
 from pipelines.pages.articles import read_articles
 from pipelines.pages.region import locate
 from pipelines.pages.roles import label_roles

@@ -5,7 +5,7 @@ import polars as pl
 
 from pipelines.assets.folders import Folders
 from pipelines.documents.documents import read_documents
-from pipelines.extract.figures import read_figures
+from pipelines.extract.figures.figures import read_figures
 from pipelines.pages.articles import read_articles
 from pipelines.pages.headlines import read_headlines
 from pipelines.pages.region import locate

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.extract.figures import SCHEMA, read_figures
+from pipelines.extract.figures.figures import SCHEMA, read_figures
 from tests.extract.cases import read_cases
 
 HERE = Path(__file__).parent

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines import reference
-from pipelines.extract.exclusions import RANK, TO, skipped
+from pipelines.extract.figures.exclusions import RANK, TO, skipped
 
 MARK = r"\x{FFFD}"
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)(?-u:\b)"

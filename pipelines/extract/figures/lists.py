@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from pipelines.extract.exclusions import TO
-from pipelines.extract.figure_grammar import JOINT, TIMES, grammar
+from pipelines.extract.figures.exclusions import TO
+from pipelines.extract.figures.grammar import JOINT, TIMES, grammar
 
 CUT, END = "\x01", "\x03"
 

@@ -2,14 +2,14 @@
 
 import polars as pl
 
-from pipelines.extract import parts
-from pipelines.extract.lists import split_lists
-from pipelines.extract.meaning import add_meaning
-from pipelines.extract.numerals import VALUE
-from pipelines.extract.qualifiers import add_qualifier
-from pipelines.extract.scan import pieces, scanned
+from pipelines.extract.figures import parts
+from pipelines.extract.figures.lists import split_lists
+from pipelines.extract.figures.meaning import add_meaning
+from pipelines.extract.figures.numerals import VALUE
+from pipelines.extract.figures.qualifiers import add_qualifier
+from pipelines.extract.figures.scan import pieces, scanned
+from pipelines.extract.figures.stated import stated
 from pipelines.extract.sentences import add_sentence
-from pipelines.extract.stated import stated
 
 SCHEMA: dict[str, type[pl.DataType] | pl.DataType] = {
     "page_id": pl.String,

@@ -3,8 +3,8 @@
 import polars as pl
 
 from pipelines import reference
-from pipelines.extract.figure_grammar import CURRENCY, TIMES, grammar, unit_words
-from pipelines.extract.numerals import values
+from pipelines.extract.figures.grammar import CURRENCY, TIMES, grammar, unit_words
+from pipelines.extract.figures.numerals import values
 
 
 def single_parts(found: pl.DataFrame) -> pl.DataFrame:

@@ -4,7 +4,7 @@ import re
 
 import polars as pl
 
-from pipelines.extract.figure_grammar import SURE_UNIT, grammar
+from pipelines.extract.figures.grammar import SURE_UNIT, grammar
 
 ROLES = ("title", "heading", "body", "bullet", "caption")
 CUE = "[0-9一二两三四五六七八九十百千万亿半成]"
