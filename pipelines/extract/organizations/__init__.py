@@ -1,0 +1,1 @@
+"""Organisations: the bodies, companies, schools and others that a page names."""

@@ -1,0 +1,1 @@
+"""Places: the Chinese regions and development zones a page names."""
