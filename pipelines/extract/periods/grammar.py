@@ -46,7 +46,7 @@ def names(table: str, column: str) -> str:
 @cache
 def year() -> str:
     """Return the pattern of a year: a number or a word."""
-    return either(rf"{YEAR_NUMBER}(?:\s?年度?|届|学年)", words(*YEAR_UNITS))
+    return either(rf"{YEAR_NUMBER}(?:届|学年|\s?年度?)", words(*YEAR_UNITS))
 
 
 @cache
