@@ -10,27 +10,36 @@ SENTENCE_END = "[。!?;][”’』」)》]*$"
 SPOKEN = "^“[^”]{12}|^“[^”]*$"
 
 
-def with_topic(told: pl.DataFrame) -> pl.DataFrame:
-    """Add topic: the time of the page for each figure that may take it."""
+def with_topic(told: pl.DataFrame, marks: pl.DataFrame) -> pl.DataFrame:
+    """Add topic: the expression (its `mark`) that dates the page, for each figure that may take it."""
+    spans = marks.select(
+        "mark",
+        start=pl.coalesce("period_start", "as_of"),
+        end=pl.coalesce("period_end", "as_of"),
+        is_year_so_far=pl.col("is_open") & (pl.col("period_start").dt.year() == pl.col("period_end").dt.year()),
+    )
+    may = (pl.col("status") == "actual") & ~pl.col("words").str.contains(SPOKEN)
+    dated = told.join(_leads(told, spans), on="page", how="left", maintain_order="left")
+    return dated.with_columns(topic=pl.coalesce("titled", "lead")).with_columns(
+        topic=pl.when(may & ~_has_moved(spans)).then("topic")
+    )
+
+
+def _leads(told: pl.DataFrame, spans: pl.DataFrame) -> pl.DataFrame:
+    """Return page and lead, the expression that dates its first dated figure, where all the story goes on in it."""
     is_title = pl.col("is_first") & ~pl.col("words").str.contains(SENTENCE_END)
     first = pl.coalesce("direct", "wide").drop_nulls().first()
-    leads = told.group_by("page").agg(lead=first, is_headed=is_title.first())
-    lead = pl.col("lead").struct
-    is_year_so_far = lead.field("is_open") & (lead.field("period_start").dt.year() == lead.field("period_end").dt.year())
-    chosen = leads.filter(pl.col("is_headed") | is_year_so_far).select("page", "lead")
-    told = told.join(chosen, on="page", how="left", maintain_order="left")
-    topic = pl.coalesce("titled", "lead")
-    may = (pl.col("status") == "actual") & ~pl.col("words").str.contains(SPOKEN)
-    return told.with_columns(topic=pl.when(may & ~_has_moved(topic)).then(topic))
+    return (
+        told.group_by("page")
+        .agg(lead=first, is_headed=is_title.first())
+        .join(spans.select(lead="mark", is_year_so_far="is_year_so_far"), on="lead")
+        .filter(pl.col("is_headed") | pl.col("is_year_so_far").fill_null(value=False))
+        .select("page", "lead")
+    )
 
 
-def _has_moved(topic: pl.Expr) -> pl.Expr:
+def _has_moved(spans: pl.DataFrame) -> pl.Expr:
     """Tell whether the story has since gone to a time that does not touch its topic's."""
-    start, end = _bounds(topic)
-    passed_start, passed_end = _bounds(pl.col("passed"))
-    return ((passed_start > end) | (passed_end < start)).fill_null(value=False)
-
-
-def _bounds(told: pl.Expr) -> tuple[pl.Expr, pl.Expr]:
-    first, last, as_of = (told.struct.field(name) for name in ("period_start", "period_end", "as_of"))
-    return pl.coalesce(first, as_of), pl.coalesce(last, as_of)
+    start, end = pl.lit(spans["start"]), pl.lit(spans["end"])
+    passed, topic = pl.col("passed"), pl.col("topic")
+    return ((start.gather(passed) > end.gather(topic)) | (end.gather(passed) < start.gather(topic))).fill_null(value=False)
