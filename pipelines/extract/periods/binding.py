@@ -1,17 +1,16 @@
 """The period that governs each figure: that of its sentence, else its paragraph's, else the topic's of the page.
 
-In the sentence it is the nearest expression before the figure that reaches it. In the paragraph it is the last one told.
-The topic is told elsewhere (`topic`). A rule of a policy (最高补贴50万元) has no period but one of its own sentence.
+In the sentence it is the nearest expression before the figure that reaches it, in the paragraph the last one told. The
+topic is read elsewhere (`topic`). A rule of a policy (最高补贴50万元) has no period but one of its own sentence.
 """
 
 import polars as pl
 
+from pipelines import reference
 from pipelines.extract.periods.topic import with_topic
 
 PLACE = ["page_id", "line_no"]
 GIVEN = ["period_start", "period_end", "as_of", "period_text"]
-POLICY = "给予|奖励|补贴|补助|资助|罚款|贴息|申请|按.{0,12}标准|标准为|每人|每个|可享受|按.{1,12}执行"
-PAID = "发放|兑付|下达|共|累计|投入"
 NARROW, WIDE = ["number", "clause", "part"], ["sentence", "finished"]
 TITLES = ["title", "heading"]
 
@@ -65,8 +64,8 @@ def _last(which: pl.Expr, within: str) -> pl.Expr:
 def _with_direct(told: pl.DataFrame, marks: pl.DataFrame) -> pl.DataFrame:
     """Add direct, the expression in its own sentence that governs the figure, is_rule and is_aside."""
     near, wide, weak = (_reaching(told[name], told["at"], marks) for name in ("near", "wide", "weak"))
-    words = pl.col("words")
-    is_rule = words.str.contains(POLICY) & ~words.str.contains(PAID)
+    rule, paid = (reference.words("period_rules", "word", sense=sense) for sense in ("rule", "paid"))
+    is_rule = pl.col("words").str.contains_any(rule) & ~pl.col("words").str.contains_any(paid)
     is_highest = (pl.col("qualifier") == "最高").fill_null(value=False) & (pl.col("unit") == "元")
     return told.with_columns(
         near_at=near, wide_at=wide, weak_at=weak, is_rule=is_rule, is_aside=_is_aside(marks)

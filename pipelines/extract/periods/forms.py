@@ -35,7 +35,7 @@ LAST_MONTH = 12
 
 
 def read_forms(surfaces: pl.Series) -> pl.DataFrame:
-    """Return one row per distinct surface that is a time expression: its kind, and what its first and last day rest on."""
+    """Return one row per distinct surface that is a time expression: its kind, and what its days are counted from."""
     rows = [_row(surface) for surface in surfaces.unique().sort()]
     return pl.DataFrame([row for row in rows if row is not None], schema=SCHEMA, orient="row")
 

@@ -64,7 +64,7 @@ def point() -> str:
 
 @cache
 def span() -> str:
-    """Return the pattern of a span whose first point leaves out what the second says: 2021-2023年, 1-9月, 一至三季度."""
+    """Return the pattern of a span whose first point leaves out what the second says (2021-2023年, 1-9月)."""
     years = rf"{YEAR_NUMBER}{TO}{year()}"
     later = either(
         rf"(?:{MONTH}\s?)?[0-9]{{1,2}}{TO}{BARE_DAY}", rf"[0-9]{{1,2}}{TO}{MONTH}", "第?[一二三]至[二三四]季度"
@@ -87,8 +87,9 @@ def plan() -> str:
 @cache
 def rolling() -> str:
     """Return the pattern of a stretch of time counted from the day of the story."""
-    led = rf"(?:最?近|过去|未来|今后|此后|接下来|这)的?(?:{NUMBER}|几|数)多?余?{SPAN_UNIT}多?(?:时间)?(?:以来|来|间|[内里中])?"
-    return either(led, rf"(?:{NUMBER}|几|数|多)(?:多|余)?{SPAN_UNIT}(?:以来|来|间)", f"{NUMBER}年前")
+    stretch = rf"(?:{NUMBER}|几|数|多)多?余?{SPAN_UNIT}"
+    led = rf"(?:最?近|过去|未来|今后|此后|接下来|这)的?{stretch}多?(?:时间)?(?:以来|来|间|[内里中])?"
+    return either(led, rf"{stretch}(?:以来|来|间)", f"{NUMBER}年前")
 
 
 @cache

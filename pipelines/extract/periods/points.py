@@ -38,8 +38,8 @@ class Point:
 class Form:
     """What an expression says: its kind, its first and last point, and how its end is told.
 
-    is_as_of: a state at the end (截至). is_open: it runs on to the publish date (以来). is_basis: a time to compare with
-    (同期). length: how many units a stretch counts back from the publish date, or on from it where negative.
+    is_as_of: a state at the end (截至). is_open: it runs on to the publish date (以来). is_basis: a time to compare
+    with (同期). length: how many units a stretch counts back from the publish date, or on from it where negative.
     """
 
     kind: str
