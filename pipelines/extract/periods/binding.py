@@ -11,7 +11,7 @@ from pipelines.extract.periods.topic import with_topic
 
 PLACE = ["page_id", "line_no"]
 GIVEN = ["period_start", "period_end", "as_of", "period_text"]
-NARROW, WIDE = ["number", "clause", "part"], ["sentence", "finished"]
+NARROW, WIDE = ["number", "from", "clause", "part"], ["sentence", "finished"]
 TITLES = ["title", "heading"]
 
 
@@ -33,9 +33,14 @@ def _with_told(figures: pl.DataFrame, marks: pl.DataFrame) -> pl.DataFrame:
     """Return one row per figure, with the last expressions (their `mark`) of each reach before it in line or page."""
     asked = ["qualifier", "unit", "status"]
     rows = figures.select(*PLACE, *asked, words="sentence", at="char_start", row=pl.int_range(pl.len()))
-    told = marks.select(*PLACE, "mark", "reach", "role", "carries", "precision", at="char_end")
+    known = pl.coalesce("period_start", "as_of").is_not_null() & (pl.col("precision") != "day")
+    told = marks.select(
+        *PLACE, "mark", "reach", "role", "carries", "is_scene", "sentence_end", is_known=known, at="char_end"
+    )
     reach = pl.col("reach")
-    is_title = pl.col("role").is_in(TITLES) & reach.is_in([*WIDE, "weak"]) & (pl.col("precision") != "day")
+    is_title = pl.col("role").is_in(TITLES) & reach.is_in([*WIDE, "weak"]) & pl.col("is_known")
+    dates_figure = pl.col("row").shift(-1).is_not_null() & (pl.col("at").shift(-1) < pl.col("sentence_end"))
+    goes_on = pl.col("carries") & (~pl.col("is_scene") | (dates_figure & (pl.col("line") == pl.col("line").shift(-1))))
     return (
         pl.concat([told, rows], how="diagonal")
         .with_columns(pl.col("page_id").cast(pl.Categorical).to_physical().alias("page"))
@@ -45,8 +50,8 @@ def _with_told(figures: pl.DataFrame, marks: pl.DataFrame) -> pl.DataFrame:
             near=_last(reach.is_in(NARROW), "line"),
             wide=_last(reach.is_in(WIDE), "line"),
             weak=_last(reach == "weak", "line"),
-            carried=_last(pl.col("carries"), "line"),
-            passed=_last(pl.col("carries"), "page"),
+            carried=_last(goes_on, "line"),
+            passed=_last(goes_on, "page"),
             titled=_last(is_title, "page"),
             is_first=_last(reach.is_not_null(), "page").is_null(),
         )

@@ -8,7 +8,7 @@ import polars as pl
 
 from pipelines import reference
 from pipelines.extract.periods import grammar
-from pipelines.extract.periods.points import YEAR_BASES, Form, Point, read_point
+from pipelines.extract.periods.points import COUNTED_YEARS, Form, Point, read_point
 from pipelines.extract.periods.stretches import STRETCHES
 
 SCHEMA = {
@@ -55,7 +55,7 @@ def _row(surface: str) -> tuple[object, ...] | None:
 
 def _month(point: Point, told: int | None, whole_year: int) -> int | None:
     """Return the month of a point; a year without one starts or ends it."""
-    return whole_year if told is None and point.base in ("own", *YEAR_BASES.values()) else told
+    return whole_year if told is None and point.base in ("own", *COUNTED_YEARS) else told
 
 
 def read_form(surface: str) -> Form | None:

@@ -109,7 +109,7 @@ def decade() -> str:
 def holiday() -> str:
     """Return the pattern of a public holiday's days off."""
     named = names("period_holidays", "holiday")
-    return rf"(?:{year()}的?)?“?{named}”?(?:小?长假|假期|假日|黄金周)(?:期间)?"
+    return rf"(?:{year()}的?)?“?{named}节?”?(?:小?长假|假期|假日|黄金周)(?:期间)?"
 
 
 @cache

@@ -11,6 +11,7 @@ from pipelines.extract.periods.grammar import CN, DAY, MONTH, YEAR_NUMBER, YEAR_
 TENTHS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, None)}
 WEEKDAYS = {mark: number for number, mark in enumerate("一二三四五六日")} | {"天": 6, "末": 6}
 YEAR_BASES = {"year": "published", "story_year": "story", "year_before": "year_before", "whole_year": "whole_year"}
+COUNTED_YEARS = (*YEAR_BASES.values(), "near_year")
 QUARTER_DIGITS = str.maketrans("1234", "一二三四")
 
 
@@ -19,7 +20,7 @@ class Point:
     """The first and last month and day of a point; base says what its year, month or day is counted from.
 
     base: own (the number is the year), published, story (an offset from the year of the publish date or of the story),
-    year_before and whole_year (from that of the story, else of the publish date),
+    year_before and whole_year (from that of the story, else of the publish date), near_year (from that of the sentence),
     none (no year is written), month, story_month, week, day, story_day (an offset in these), now. edge: the end of a
     year or month (年底, 月末), which is the day of a state when it has passed.
     """
@@ -122,7 +123,7 @@ def _edge(part: str) -> str | None:
 
 def _with_part(base: Point, part: str) -> Point | None:
     if base.base == "none" and part.startswith("年"):
-        base = Point("published", 0)
+        base = Point("near_year", 0)
     plain = re.sub("^头", "前", part.removesuffix("前").removeprefix("第"))
     if not plain:
         return None if base.base == "none" else base

@@ -8,7 +8,7 @@ from pipelines.extract.sentences import STOP
 ROLES = ("title", "heading", "body", "bullet", "caption")
 CUES = list("年月日天周季度今目前近现如昨明此之历往常每连截发迄至这未来数多几世纪假")
 MARK, END = "\x01", "\x02"
-SIDE, REST = 16, 60
+SIDE, REST = 30, 60
 
 
 def spots(lines: pl.DataFrame) -> pl.DataFrame:
