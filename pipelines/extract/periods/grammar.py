@@ -75,7 +75,7 @@ def span() -> str:
 @cache
 def points() -> str:
     """Return the pattern of a point, or of a span between two."""
-    return rf"{point()}(?:{CLOCK}{TO}{point()}{CLOCK})?"
+    return rf"{point()}(?:{CLOCK}{TO}{either(point(), words('now'))}{CLOCK})?"
 
 
 @cache

@@ -63,7 +63,7 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _all() -> str:
-    return words(*YEAR_UNITS, "month", "story_month", "week", "day", "story_day")
+    return words(*YEAR_UNITS, "month", "story_month", "week", "day", "story_day", "now")
 
 
 @cache
@@ -103,7 +103,9 @@ def _base(number: str | None, word: str | None) -> Point:
     unit, offset = _offsets()[word]
     if unit in YEAR_BASES:
         return Point(YEAR_BASES[unit], offset)
-    return Point(unit, offset, precision={"week": "week", "day": "day", "story_day": "day"}.get(unit, "month"))
+    return Point(
+        unit, offset, precision={"week": "week", "day": "day", "story_day": "day", "now": "day"}.get(unit, "month")
+    )
 
 
 def _dated(base: Point, month: str | None, day: str | None, part: str) -> Point:
