@@ -102,7 +102,7 @@ def _scope_end() -> pl.Expr:
     end = pl.col("sentence_end")
     for reach, stop in UNTIL.items():
         narrow = pl.when(pl.col("reach") == reach).then("right")
-        limit = pl.col("char_end") + narrow.str.extract(f"^(.[^{stop}]*)[{stop}]", 1).str.len_chars()
+        limit = pl.col("char_end") + narrow.str.extract(f"^([^{stop}]*)[{stop}]", 1).str.len_chars()
         end = pl.when(limit.is_not_null()).then(pl.min_horizontal(limit, "sentence_end")).otherwise(end)
     return end
 

@@ -25,7 +25,8 @@ def latest_month(month: pl.Expr, day: pl.Expr) -> pl.Expr:
         .then(0)
         .otherwise(-1)
     )
-    return pl.when(month.is_between(1, YEAR)).then(this + YEAR * step)
+    is_known = month.is_between(1, YEAR) & pl.col("this_month").is_not_null()
+    return pl.when(is_known).then(this + YEAR * step)
 
 
 def latest_day(day: pl.Expr) -> pl.Expr:

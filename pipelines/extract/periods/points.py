@@ -20,9 +20,9 @@ class Point:
     """The first and last month and day of a point; base says what its year, month or day is counted from.
 
     base: own (the number is the year), published, story (an offset from the year of the publish date or of the story),
-    year_before and whole_year (from that of the story, else of the publish date), near_year (from that of the sentence),
-    none (no year is written), month, story_month, week, day, story_day (an offset in these), now. edge: the end of a
-    year or month (年底, 月末), which is the day of a state when it has passed.
+    year_before and whole_year (from that of the story, else of the publish date), near_year (from that of the
+    sentence), none (no year is written), month, story_month, week, day, story_day (an offset in these), now. edge: the
+    end of a year or month (年底, 月末), which is the day of a state when it has passed.
     """
 
     base: str
@@ -80,7 +80,8 @@ def _parts() -> dict[str, tuple[int, int, str]]:
 
 def read_point(written: str) -> Point | None:
     """Return one point, or None where the words name none."""
-    found = _pattern().fullmatch(written)
+    dated = re.search(rf"[(]({MONTH}{DAY})[)]$", written)
+    found = _pattern().fullmatch(dated[1] if dated else written)
     if found is None:
         return None
     base = _base(found["number"], found["word"])
@@ -108,9 +109,11 @@ def _base(number: str | None, word: str | None) -> Point:
     )
 
 
-def _dated(base: Point, month: str | None, day: str | None, part: str) -> Point:
+def _dated(base: Point, month: str | None, day: str | None, part: str) -> Point | None:
     number = int_of(month) if month else None
     if day:
+        if part:
+            return None
         at = int_of(day)
         return replace(base, first_month=number, last_month=number, first_day=at, last_day=at, precision="day")
     first, last = TENTHS.get(part, (None, None))

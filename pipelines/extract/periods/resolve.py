@@ -118,7 +118,7 @@ def _without_year(found: pl.DataFrame) -> pl.DataFrame:
 def _from_story_month(found: pl.DataFrame) -> pl.DataFrame:
     """Fill first and last of days alone and of 当月: the month told before in the line, else the latest such day."""
     told = pl.when(pl.col("can_govern") & pl.col("precision").is_in(["day", "month"])).then("last")
-    alone = (pl.col("base") == "none") & pl.col("month").is_null()
+    alone = (pl.col("base") == "none") & pl.col("month").is_null() & pl.col("end_day").is_not_null()
     counted = pl.when(pl.col("base") == "story_month").then(pl.col("story_month") + pl.col("year"))
     day = pl.coalesce("near_month", latest_day(pl.col("end_day")))
     return (
