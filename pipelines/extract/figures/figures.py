@@ -30,6 +30,8 @@ SCHEMA: dict[str, type[pl.DataType] | pl.DataType] = {
     "rule": pl.String,
     "sentence": pl.String,
 }
+# What stands around the number, for the rules that tell what, where, when and who.
+CONTEXT: dict[str, type[pl.DataType]] = {"head": pl.String, "tail": pl.String, "unit_kind": pl.String}
 PARTS = {
     "single": parts.single_parts,
     "torn": parts.single_parts,
@@ -45,13 +47,13 @@ PARTS = {
 
 
 def read_figures(lines: pl.DataFrame) -> pl.DataFrame:
-    """Return one row per number that states something, as stated once at one place of one line."""
+    """Return one row per number that states something, as stated once at one place of one line, in the text's order."""
     found = split_lists(pieces(scanned(lines)))
     groups = [reader(found.filter(pl.col("kind") == kind)) for kind, reader in PARTS.items()]
     parsed = parts.with_values(pl.concat(groups, how="diagonal")).with_columns(surface_scan="surface", surface=whole())
     read = add_meaning(add_qualifier(add_sentence(parsed)))
     kept = stated(read).with_columns(rule="kind")
-    return kept.select(pl.col(name).cast(dtype) for name, dtype in SCHEMA.items()).sort(
+    return kept.select(pl.col(name).cast(dtype) for name, dtype in (SCHEMA | CONTEXT).items()).sort(
         "page_id", "line_no", "char_start"
     )
 

@@ -1,0 +1,49 @@
+"""The canonical name of an indicator and what it measures."""
+
+from functools import cache
+
+import polars as pl
+
+from pipelines.extract.indicators.phrases import alternation
+from pipelines.reference import table
+
+RATIOS = ("growth", "share", "rate")
+DIMENSIONS = ("people", "money", "count", "area", "ratio", "time")
+MODIFIERS = r"^(?:各类|各级|各种|一批|全部|多个|多名|相关|优质|新|总|的)+"
+
+
+def with_canonical_name(figures: pl.DataFrame) -> pl.DataFrame:
+    """Add indicator_name and indicator_dimension to figures with indicator, unit and statistic.
+
+    The name is the last listed phrase of the indicator (seeds/reference/indicators.csv), for the head of a Chinese noun
+    phrase stands last; an indicator without one goes by its own words, without verbs and modifiers before its noun.
+    """
+    phrases = _phrases()
+    listed = pl.col("indicator").str.extract_many(sorted(phrases, key=len, reverse=True), leftmost=True).list.last()
+    own = pl.col("indicator").str.replace(f"^(?:{alternation('action')})+(.{{2,}})$", "${1}").str.replace(MODIFIERS, "")
+    name = listed.replace_strict({phrase: name for phrase, (name, _) in phrases.items()}, default=None)
+    dimension = listed.replace_strict({phrase: kind for phrase, (_, kind) in phrases.items()}, default=None)
+    named = pl.when(pl.col("indicator").is_not_null() & (own != "")).then(own)
+    return figures.with_columns(
+        indicator_name=pl.coalesce(name, named), indicator_dimension=pl.coalesce(dimension, _measured())
+    )
+
+
+def _measured() -> pl.Expr:
+    """Return what a number measures by its unit; a change or a share measures a ratio."""
+    units = table("units")
+    kind = pl.col("unit").replace_strict(dict(zip(units["unit"], units["dimension"], strict=True)), default="other")
+    return (
+        pl.when(pl.col("statistic").is_in(RATIOS))
+        .then(pl.lit("ratio"))
+        .when(kind.is_in(DIMENSIONS))
+        .then(kind)
+        .otherwise(pl.lit("other"))
+    )
+
+
+@cache
+def _phrases() -> dict[str, tuple[str, str]]:
+    """Return each listed phrase with its canonical name and dimension."""
+    listed = table("indicators")
+    return {row["phrase"]: (row["indicator_name"], row["dimension"]) for row in listed.iter_rows(named=True)}

@@ -1,0 +1,1 @@
+"""Industries: the lines of business a page names."""

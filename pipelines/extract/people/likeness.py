@@ -1,0 +1,64 @@
+"""How much a run of characters looks like a person's name rather than any text: logarithms of likelihood ratios."""
+
+from functools import cache
+
+import polars as pl
+
+from pipelines.reference import table, words
+from pipelines.restore.language_model import counted
+
+PLACES = ("surname", "only", "first", "second", "foreign")
+# Added to every count: a character that no counted name holds is unlikely, not impossible.
+SMOOTHING = 0.5
+# What a compound surname (欧阳) weighs; hardly any other text holds one.
+COMPOUND = 7.0
+# A character that no name was seen to hold: one that news holds, and one that is rare.
+UNLIKELY, RARE = -2.5, 2.0
+# The share of the characters at the end of a longer given name that is added to those of short ones.
+SHARED = 0.2
+# The least weight and count of a character by which foreign names are written.
+TRANSLITERATES, SEEN = 0.5, 3
+
+
+@cache
+def weights() -> dict[str, dict[str, float]]:
+    """Map place in a name (surname, only, first, second, foreign) and character to the logarithm of the ratio."""
+    text = {character: count for character, count in counted().items() if len(character) == 1}
+    everything = sum(text.values())
+    share = pl.col("character").replace_strict(text, default=1, return_dtype=pl.Float64) / everything
+    rows = table("name_characters").with_columns(pl.col(PLACES).cast(pl.Float64), share=share)
+    rows = rows.with_columns(only=pl.col("only") + SHARED * pl.col("second"))
+    weighed = rows.with_columns(
+        ((pl.col(place) + SMOOTHING) / (pl.col(place).sum() + SMOOTHING * pl.len()) / pl.col("share"))
+        .log()
+        .alias(place)
+        for place in PLACES
+    )
+    unknown = dict.fromkeys(text, UNLIKELY)
+    named = {place: unknown | dict(weighed.select("character", place).iter_rows()) for place in PLACES}
+    compound = [name for name in words("page_surnames", "surname") if len(name) > 1]
+    return named | {"surname": named["surname"] | dict.fromkeys(compound, COMPOUND)}
+
+
+def likeness(place: str, character: pl.Expr) -> pl.Expr:
+    """Return the weight of the character at that place of a name; none where there is no character."""
+    known = character.replace_strict(weights()[place], default=RARE, return_dtype=pl.Float64)
+    return pl.when(character != "").then(known)
+
+
+def foreign_likeness(name: pl.Expr) -> pl.Expr:
+    """Return the weight of a transliterated name, the sum of its characters'."""
+    known = weights()["foreign"]
+    return (
+        name.str.split("")
+        .list.eval(pl.element().replace_strict(known, default=0.0, return_dtype=pl.Float64))
+        .list.sum()
+    )
+
+
+@cache
+def transliterating() -> str:
+    """Return the characters by which foreign names are written, as a class."""
+    known = weights()["foreign"]
+    seen = table("name_characters").filter(pl.col("foreign").cast(pl.Int32) >= SEEN)["character"]
+    return "[" + "".join(sorted(character for character in seen if known[character] > TRANSLITERATES)) + "]"

@@ -1,0 +1,50 @@
+"""Every place where a page names a person it is known to speak of, also without any cue."""
+
+from functools import cache
+
+import polars as pl
+
+from pipelines.pages.vocabulary import HAN
+from pipelines.reference import table
+
+# A name that is a frequent word as well counts only where a cue speaks for it.
+FREQUENT = 30
+
+
+def mentions(lines: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+    """Return page_id, line_no, char_start, char_end and person_name of each place.
+
+    `known` holds page_id and person_name. A name of two characters may be padded (`王 强`).
+    """
+    names = known.unique()
+    padded = pl.col("person_name").str.replace(rf"^({HAN})({HAN})$", "$1 $2")
+    forms = pl.concat([names.with_columns(surface="person_name"), names.with_columns(surface=padded)])
+    forms = forms.filter(~pl.col("surface").is_in(list(_frequent_words()))).unique()
+    found = _found(lines.join(names.select("page_id").unique(), on="page_id", how="semi"), forms)
+    return found.join(forms, on=["page_id", "surface"]).select(
+        "page_id", "line_no", "char_start", "char_end", "person_name"
+    )
+
+
+def _found(lines: pl.DataFrame, forms: pl.DataFrame) -> pl.DataFrame:
+    """Return where any page's names stand, one row per place and surface, overlapping ones as well."""
+    text, every = pl.col("text"), pl.lit(forms["surface"].unique().sort().implode())
+    head = text.cast(pl.Binary).bin.slice(0, pl.col("at")).cast(pl.String)
+    return (
+        lines.select("page_id", "line_no", "text")
+        .with_columns(
+            at=text.str.find_many(every, overlapping=True), surface=text.str.extract_many(every, overlapping=True)
+        )
+        .filter(pl.col("at").list.len() > 0)
+        .explode("at", "surface")
+        .join(forms.select("page_id", "surface").unique(), on=["page_id", "surface"], how="semi")
+        .with_columns(char_start=head.str.len_chars().cast(pl.Int32))
+        .with_columns(char_end=(pl.col("char_start") + pl.col("surface").str.len_chars()).cast(pl.Int32))
+        .drop("at", "text")
+    )
+
+
+@cache
+def _frequent_words() -> frozenset[str]:
+    frequent = table("surname_words").filter(pl.col("count").cast(pl.Int64) >= FREQUENT)
+    return frozenset(frequent["word"])

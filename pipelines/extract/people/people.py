@@ -1,0 +1,59 @@
+"""People: from the lines of pages to one row per mention of a named person."""
+
+import polars as pl
+
+from pipelines.extract.people.bodies import POST, with_posts
+from pipelines.extract.people.candidates import ahead_of_verbs, behind_posts
+from pipelines.extract.people.credited import credited
+from pipelines.extract.people.mentions import mentions
+from pipelines.extract.people.posts import posts_ahead
+
+SCHEMA: dict[str, type[pl.DataType] | pl.DataType] = {
+    "page_id": pl.String,
+    "line_no": pl.Int32,
+    "char_start": pl.Int32,
+    "char_end": pl.Int32,
+    "surface": pl.String,
+    "person_name": pl.String,
+    "role": pl.String,
+    "posts": pl.List(POST),
+}
+RUNNING = ("title", "heading", "body", "bullet", "caption")
+ROLES = (*RUNNING, "name_list", "byline")
+SPAN = ["page_id", "line_no", "char_start", "char_end", "person_name"]
+
+
+def read_people(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
+    """Return one row per mention of a named person, with the part that person has in the page and the posts given."""
+    story = lines.filter(pl.col("role").is_in(ROLES)).select(
+        "page_id", pl.col("line_no").cast(pl.Int32), "text", line_role="role"
+    )
+    cued = _cued(story.filter(pl.col("line_role").is_in(RUNNING)))
+    credits = credited(articles)
+    known = pl.concat([cued.select("page_id", "person_name"), credits.select("page_id", "person_name")])
+    found = _apart(pl.concat([cued.select(SPAN), mentions(story, known).select(SPAN)]).unique())
+    people = (
+        found.join(story, on=["page_id", "line_no"], how="left", maintain_order="left")
+        .join(credits, on=["page_id", "person_name"], how="left", maintain_order="left")
+        .with_columns(
+            role=pl.col("role").fill_null("subject"),
+            surface=pl.col("text").str.slice(pl.col("char_start"), pl.col("char_end") - pl.col("char_start")),
+            ahead=pl.col("text").str.head(pl.col("char_start")),
+        )
+    )
+    posts = posts_ahead(people)
+    return with_posts(people, posts, articles).select(pl.col(name).cast(dtype) for name, dtype in SCHEMA.items())
+
+
+def _cued(lines: pl.DataFrame) -> pl.DataFrame:
+    """Return the names that a cue tells, the likeliest of those that overlap."""
+    return pl.concat([behind_posts(lines), ahead_of_verbs(lines)])
+
+
+def _apart(found: pl.DataFrame) -> pl.DataFrame:
+    """Keep of mentions that overlap the longest one."""
+    length = pl.col("char_end") - pl.col("char_start")
+    line = ["page_id", "line_no"]
+    ordered = found.sort(*line, "char_start", length, descending=[False, False, False, True])
+    reached = pl.col("char_end").cum_max().shift(1, fill_value=0).over(line)
+    return ordered.filter(pl.col("char_start") >= reached)

@@ -1,0 +1,1 @@
+"""Programmes: the plans, policies, events, awards and platforms a page names."""
