@@ -6,7 +6,7 @@ from bench.facts.counts import paired, rates
 from bench.facts.gold import labels
 from bench.results import Row
 from pipelines.extract.figures.numerals import VALUE
-from pipelines.extract.periods.notation import period_notation
+from pipelines.extract.periods.notation import notation
 from pipelines.pages.gazetteer import gazetteer
 
 PLACE = ["page", "line_no"]
@@ -41,7 +41,7 @@ def _answers(found: pl.DataFrame) -> pl.DataFrame:
     return _numbered(
         found.with_columns(
             pl.col("value", "value_max").round(ROUNDED).cast(VALUE),
-            period=period_notation(),
+            period=notation(*(pl.col(name) for name in ("period_start", "period_end", "as_of"))),
             organization="organization_name",
         )
     )

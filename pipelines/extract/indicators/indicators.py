@@ -46,7 +46,9 @@ def _own() -> pl.Expr:
     return (
         pl.when(noun != "")
         .then(verb + noun)
-        .when((pl.col("unit_kind") == "noun") | pl.col("unit").is_in(words("indicator_words", "word", kind="unit_noun")))
+        .when(
+            (pl.col("unit_kind") == "noun") | pl.col("unit").is_in(words("indicator_words", "word", kind="unit_noun"))
+        )
         .then("unit")
         .when(pl.col("deed") != "")
         .then("deed")

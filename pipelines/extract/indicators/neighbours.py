@@ -17,7 +17,8 @@ def distributed(figures: pl.DataFrame) -> pl.DataFrame:
     starts = pl.col("between").str.contains("分别|依次")
     goes_on = pl.col("follows") & pl.col("between").str.contains(JOINT)
     runs = figures.with_columns(
-        row=pl.int_range(pl.len()), run=pl.when(starts).then(pl.int_range(pl.len())).when(~goes_on).then(-1).forward_fill()
+        row=pl.int_range(pl.len()),
+        run=pl.when(starts).then(pl.int_range(pl.len())).when(~goes_on).then(-1).forward_fill(),
     ).with_columns(place=pl.col("row") - pl.col("run"), size=pl.len().over("run"))
     earlier = pl.col("indicator").gather((pl.col("row") - pl.col("size")).clip(0))
     same_line = pl.all_horizontal(

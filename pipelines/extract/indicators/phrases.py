@@ -87,7 +87,9 @@ def edged(phrase: pl.Expr) -> pl.Expr:
 def behind() -> pl.Expr:
     """Return the noun behind the unit (1200名 *博士*), up to the word that goes on to say what it does, or an empty text."""
     stop = alternation("stop")
-    noun = rf"^\s?(?:的|给予)?((?:{alternation('noun')})?{HANS}*?)(?:{stop}|{LINKS}|[^\x{{4E00}}-\x{{9FFF}}A-Za-z“”·/]|$)"
+    noun = (
+        rf"^\s?(?:的|给予)?((?:{alternation('noun')})?{HANS}*?)(?:{stop}|{LINKS}|[^\x{{4E00}}-\x{{9FFF}}A-Za-z“”·/]|$)"
+    )
     return pl.col("tail").str.head(LONGEST_BEHIND).str.extract(noun, 1).fill_null("")
 
 

@@ -108,7 +108,12 @@ def _dated(base: Point, month: str | None, day: str | None, part: str) -> Point:
         return replace(base, first_month=number, last_month=number, first_day=at, last_day=at, precision="day")
     first, last = TENTHS.get(part.removesuffix("前"), (None, None))
     return replace(
-        base, first_month=number, last_month=number, first_day=first, last_day=last, precision="day" if first else "month"
+        base,
+        first_month=number,
+        last_month=number,
+        first_day=first,
+        last_day=last,
+        precision="day" if first else "month",
     )
 
 

@@ -49,9 +49,7 @@ def _pieces(lines: pl.DataFrame) -> pl.DataFrame:
         .explode("piece")
         .with_columns(pl.col("piece").str.split_exact(END, 1).struct.rename_fields(["surface", "gap"]))
         .unnest("piece")
-        .with_columns(
-            surface=pl.when(pl.col("gap").is_not_null()).then("surface"), gap=pl.coalesce("gap", "surface")
-        )
+        .with_columns(surface=pl.when(pl.col("gap").is_not_null()).then("surface"), gap=pl.coalesce("gap", "surface"))
     )
 
 
