@@ -23,9 +23,9 @@ def name_organizations(written: pl.DataFrame, articles: pl.DataFrame) -> pl.Data
         .with_columns(organization_name=pl.coalesce("known", "written"), organization_type=_type())
         .with_columns(name=pl.col("written").str.extract(f"^({alternation(place_names())})"))
     )
-    regions = named.drop_nulls("name").select("page_id", "name").unique()
+    regions = named.drop_nulls("name").select("page_id", "name", behind=pl.lit(None, pl.String)).unique()
     return written.join(
-        named.join(place_meant(regions, articles), on=["page_id", "name"], how="left").select(
+        named.join(place_meant(regions, articles).drop("behind"), on=["page_id", "name"], how="left").select(
             "page_id", "written", "organization_name", "organization_type", "region_code", "zone_name"
         ),
         on=["page_id", "written"],

@@ -1,0 +1,39 @@
+"""Periods: from the lines of pages to one row per time expression, with the days it means."""
+
+import polars as pl
+
+from pipelines.extract.periods.anchors import with_published
+from pipelines.extract.periods.context import with_context
+from pipelines.extract.periods.forms import read_forms
+from pipelines.extract.periods.resolve import resolve
+from pipelines.extract.periods.scan import spots
+
+SCHEMA: dict[str, type[pl.DataType] | pl.DataType] = {
+    "page_id": pl.String,
+    "line_no": pl.Int32,
+    "char_start": pl.Int32,
+    "char_end": pl.Int32,
+    "surface": pl.String,
+    "kind": pl.String,
+    "period_start": pl.Date,
+    "period_end": pl.Date,
+    "as_of": pl.Date,
+    "precision": pl.String,
+    "role": pl.String,
+    "sentence_no": pl.Int64,
+    "sentence_end": pl.Int32,
+    "left": pl.String,
+    "right": pl.String,
+    "is_compared": pl.Boolean,
+    "is_founding": pl.Boolean,
+}
+
+
+def read_periods(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
+    """Return one row per time expression in running text; its days are null where they can't be told."""
+    found = spots(lines)
+    known = with_context(found.join(read_forms(found["surface"]), on="surface", maintain_order="left"))
+    numbered = with_published(known, articles).with_columns(
+        page_no=pl.col("page_id").rle_id(), line_id=pl.struct("page_id", "line_no").rle_id()
+    )
+    return resolve(numbered).select(pl.col(name).cast(dtype) for name, dtype in SCHEMA.items())
