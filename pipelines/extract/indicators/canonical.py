@@ -19,7 +19,11 @@ def with_canonical_name(figures: pl.DataFrame) -> pl.DataFrame:
     phrase stands last; an indicator without one goes by its own words, without verbs and modifiers before its noun.
     """
     phrases = _phrases()
-    listed = pl.col("indicator").str.extract_many(sorted(phrases, key=len, reverse=True), leftmost=True).list.last()
+    longest_first = sorted((phrase for phrase in phrases if len(phrase) > 1), key=len, reverse=True)
+    words = pl.col("indicator")
+    # 金 is a medal where it stands alone, and a part of 资金.
+    alone = pl.when(words.str.len_chars() == 1).then(words)
+    listed = pl.coalesce(words.str.extract_many(longest_first, leftmost=True).list.last(), alone)
     own = pl.col("indicator").str.replace(f"^(?:{alternation('action')})+(.{{2,}})$", "${1}").str.replace(MODIFIERS, "")
     name = listed.replace_strict({phrase: name for phrase, (name, _) in phrases.items()}, default=None)
     dimension = listed.replace_strict({phrase: kind for phrase, (_, kind) in phrases.items()}, default=None)
