@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.extract.quotes.spots import first_after, last_before, spot
+from pipelines.extract.quotes.unlisted import unlisted
 from pipelines.extract.quotes.vocabulary import adverbs, opening, speaker
 
 # What a piece of the sentence is cut at; the speaker stands in its last piece.
@@ -26,7 +27,7 @@ def with_named(spoken: pl.DataFrame, people: pl.DataFrame, organizations: pl.Dat
     """Add speaker (the words), kind, and what is mentioned in it: person_name, organization_name.
 
     kind: person, subject (a person further from the cue), pronoun, anaphor (该负责人), office (市人社局相关负责人),
-    noun (村民), document (会议), body, none (报告: nobody speaks), or null.
+    noun (村民), document (会议), body, unlisted (a person no list holds), none (报告: nobody speaks), or null.
     """
     rows = _with_piece(spoken).with_columns(
         at=spot("segment_end"), core_at=spot("core_end"), from_at=spot("segment_start")
@@ -77,10 +78,17 @@ def _chosen(rows: pl.DataFrame) -> pl.DataFrame:
         .then("first_person_name")
     )
     return (
-        rows.with_columns(kind=pl.coalesce(_by_cue(), _by_subject()))
-        .with_columns(speaker=_words(), person_name=person)
+        _with_unlisted(rows.with_columns(kind=pl.coalesce(_by_cue(), _by_subject())))
+        .with_columns(speaker=pl.coalesce("unlisted", _words()), person_name=pl.coalesce("unlisted", person))
         .with_columns(organization_name=pl.when(is_mentioned).then("body_organization_name"))
     )
+
+
+def _with_unlisted(rows: pl.DataFrame) -> pl.DataFrame:
+    """Add unlisted, the name of a speaker whom only the words before the cue tell."""
+    untold = pl.col("kind").is_null() | (pl.col("kind") == "noun")
+    found = rows.with_columns(unlisted=pl.when(untold).then(unlisted()))
+    return found.with_columns(kind=pl.when(pl.col("unlisted").is_null()).then("kind").otherwise(pl.lit("unlisted")))
 
 
 def _by_cue() -> pl.Expr:
