@@ -32,7 +32,8 @@ class Grammar:
     skip: str
     figure: str
     kinds: dict[str, str]
-    single: str
+    number: str
+    behind: str
     span: str
 
 
@@ -63,7 +64,8 @@ def grammar() -> Grammar:
         skip=f"^(?:{skipped()})$",
         figure=f"^(?:{'|'.join(kinds.values())})",
         kinds=kinds,
-        single=rf"^(?P<number>{CURRENCY}?\s?(?:零下|[-−])?[0-9.,\x{{FFFD}}]+(?:{TIMES}+{ARABIC})*)(?P<more>{MORE})(?P<times>{TIMES}*?)(?P<more2>{MORE})(?P<unit>{unit})?$",
+        number=rf"^{CURRENCY}?\s?(?:零下|[-−])?[0-9.,\x{{FFFD}}]+(?:{TIMES}+{ARABIC})*",
+        behind=rf"^(?P<more>{MORE})(?P<times>{TIMES}*?)(?P<more2>{MORE})(?P<unit>{unit})?$",
         span=rf"^(?P<low>.+?)(?P<more>{MORE})(?P<low_times>{TIMES}*?)\s?(?P<low_unit>{unit})?{TO}(?P<high>{one}|{CHINESE}?)(?P<more2>{MORE})(?P<times>{TIMES}*?)\s?(?P<unit>{unit})$",
     )
 
