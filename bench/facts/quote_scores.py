@@ -39,7 +39,14 @@ def _paired_quotes(gold: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
     share = pl.min_horizontal(words.str.len_chars(), answer.str.len_chars()) / pl.max_horizontal(
         words.str.len_chars(), answer.str.len_chars()
     )
-    same = near.filter(held & (share >= ALIKE)).unique("label", keep="first").unique("answer", keep="first")
+    # Of other people's texts a label holds the ends alone: 首六字……末四字.
+    first, last = (pl.col("surface").str.extract(end, 1) for end in ("^(.{6})….{4}$", "^.{6}…(.{4})$"))
+    ends = answer.str.starts_with(first.str.strip_chars(EDGES)) & answer.str.ends_with(last.str.strip_chars(EDGES))
+    same = (
+        near.filter((held & (share >= ALIKE)) | ends.fill_null(value=False))
+        .unique("label", keep="first")
+        .unique("answer", keep="first")
+    )
     both = same.with_columns(is_label=pl.lit(value=True), is_answer=pl.lit(value=True))
     only_gold = gold.join(same, on="label", how="anti").with_columns(
         is_label=pl.lit(value=True), is_answer=pl.lit(value=False)
