@@ -63,7 +63,7 @@ def read_form(surface: str) -> Form | None:
     rest = re.sub(f"^{grammar.AS_OF}", "", surface)
     since = re.sub(rf"{grammar.OPEN}$", "", rest)
     body = re.sub("的?同期$", "", since)
-    form = _word(rest) or _stretch(since) or _points(body)
+    form = _word(rest) or _stretch(rest) or _stretch(since) or _points(body)
     return form and replace(
         form, is_as_of=rest != surface, is_open=form.is_open or since != rest, is_basis=body != since
     )
@@ -72,9 +72,8 @@ def read_form(surface: str) -> Form | None:
 @cache
 def _undated() -> dict[str, Form]:
     """Return the words that mean now, and those whose days can't be told."""
-    now, vague = Form("now", Point("now", precision="day")), Form("vague")
-    table = reference.table("period_words").fill_null("")
-    return {word: now if unit == "now" else vague for word, unit, _ in table.iter_rows() if unit in ("now", "")}
+    kinds = {"now": Form("now", Point("now", precision="day")), "vague": Form("vague"), "repeated": Form("repeated")}
+    return {word: kinds[unit] for word, unit, _ in reference.table("period_words").iter_rows() if unit in kinds}
 
 
 def _word(written: str) -> Form | None:

@@ -13,7 +13,7 @@ NUMBER = rf"(?:[0-9]{{1,3}}|{CN}{{1,3}}|[两百])"
 MONTH = rf"(?:[0-9]{{1,2}}|{CN}{{1,2}})\s?月份?"
 DAY = rf"(?:[0-9]{{1,2}}|{CN}{{1,3}})\s?[日号]"
 BARE_DAY = r"[0-9]{1,2}\s?日"
-MONTH_PART = "(?:[上中下]旬|月?初|月?[底末]前?)"
+MONTH_PART = "(?:[当单]月|[上中下]旬|月?初|月?[底末]前?)"
 SEASON = "第?[一二三四1-4]季度|(?:[前头首]|第?一至)[二两三四2-4]个?季度|首季度"
 HALF = "[上下]半年"
 FIRST_MONTHS = rf"[前头首](?:[0-9]{{1,2}}|{CN}{{1,2}}|两)个?月"
@@ -32,7 +32,7 @@ def either(*patterns: str) -> str:
 @cache
 def words(*units: str) -> str:
     """Return the words whose offset counts in one of these units, longest first."""
-    table = reference.table("period_words").fill_null("")
+    table = reference.table("period_words")
     chosen = table.filter(table["unit"].is_in(units))["word"].to_list()
     return either(*sorted(map(re.escape, chosen), key=lambda word: (-len(word), word)))
 
@@ -132,5 +132,5 @@ def expression() -> str:
     """Return the pattern of any time expression, and of what only looks like one."""
     kinds = either(*(pattern() for pattern in KINDS.values()))
     told = rf"(?:{AS_OF})?{kinds}(?:{OPEN}|的?同期)?"
-    fixed = rf"(?:{AS_OF})?{words('now', '')}"
+    fixed = rf"(?:{AS_OF})?{words('now', 'vague', 'repeated')}"
     return either(*reference.table("period_exclusions")["pattern"], told, fixed)
