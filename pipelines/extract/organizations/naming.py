@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.extract.organizations.spans import endings
+from pipelines.extract.organizations.endings import endings
 from pipelines.extract.places.meanings import place_meant
 from pipelines.extract.places.names import place_names
 from pipelines.pages.vocabulary import alternation
@@ -36,7 +36,11 @@ def name_organizations(written: pl.DataFrame, articles: pl.DataFrame) -> pl.Data
 
 def _type() -> pl.Expr:
     """Return the type that the name's last ending tells."""
-    ends = endings()["ending"].to_list()
+    ends = endings().drop_nulls("start").unique("ending")["ending"].to_list()
     longest_first = sorted(ends, key=lambda word: (-len(word), word))
     last = pl.col("written").str.extract_many(longest_first, leftmost=True).list.last()
-    return last.replace_strict(endings()["ending"], endings()["organization_type"], default="other")
+    return last.replace_strict(_types()["ending"], _types()["organization_type"], default="other")
+
+
+def _types() -> pl.DataFrame:
+    return endings().drop_nulls("start").unique("ending", keep="first", maintain_order=True)
