@@ -2,8 +2,9 @@
 
 import polars as pl
 
-from pipelines.extract.organizations.naming import name_organizations
-from pipelines.extract.organizations.spans import organization_spans
+from pipelines.extract.organizations.introduced import introduced_spans
+from pipelines.extract.organizations.naming import named_in_full
+from pipelines.extract.organizations.spans import longest, organization_spans
 
 SCHEMA: dict[str, type[pl.DataType]] = {
     "page_id": pl.String,
@@ -16,16 +17,25 @@ SCHEMA: dict[str, type[pl.DataType]] = {
     "region_code": pl.String,
     "zone_name": pl.String,
 }
+FOUND = ("before", "ending", "long_form", "organization_type")
 
 
 def read_organizations(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     """Return one row per mention of an organisation, with its name in full as the page allows."""
-    named = name_organizations(organization_spans(lines).with_columns(written="surface"), articles)
+    named = named_in_full(_all_spans(lines, articles), articles)
     return named.select(pl.col(name).cast(dtype) for name, dtype in SCHEMA.items()).sort(
         "page_id", "line_no", "char_start"
     )
 
 
-def resolve_organizations(named: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
-    """Add the organisation's name, type and region to rows of page_id, line_no and written, an organisation's words."""
-    return name_organizations(named, articles)
+def _all_spans(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
+    """Return the organisations told by their endings, and those told by a name the page introduces."""
+    spans = organization_spans(lines).with_columns(full=pl.lit(None, pl.String))
+    whole = spans.select("page_id", *FOUND, full="surface").unique(["page_id", "full"])
+    introduced = introduced_spans(spans, lines, articles).join(whole, on=["page_id", "full"], how="left")
+    short = introduced.with_columns(
+        before=pl.col("before").fill_null(""),
+        organization_type=pl.col("organization_type").fill_null("media"),
+    )
+    columns = ["page_id", "line_no", "char_start", "char_end", "surface", "full", *FOUND]
+    return longest(pl.concat([spans.select(columns), short.select(columns)]))

@@ -22,12 +22,12 @@ def organization_spans(lines: pl.DataFrame) -> pl.DataFrame:
     named = with_before(ended).filter(is_name())
     spans = named.with_columns(surface=unmarked(pl.col("before")) + pl.col("ending"))
     length = pl.col("surface").str.len_chars().cast(pl.Int32)
-    return _longest(spans.with_columns(char_start=pl.col("char_end") - length))
+    return longest(spans.with_columns(char_start=pl.col("char_end") - length))
 
 
-def _longest(spans: pl.DataFrame) -> pl.DataFrame:
+def longest(spans: pl.DataFrame) -> pl.DataFrame:
     """Keep of spans that overlap the one that ends last: a name goes on from one ending to the next."""
-    ordered = spans.sort(*LINE, "char_end", descending=[False, False, True])
+    ordered = spans.sort(*LINE, "char_end", "char_start", descending=[False, False, True, False])
     same = pl.all_horizontal(pl.col(name) == pl.col(name).shift(1) for name in LINE).fill_null(value=False)
     covered = same & (pl.col("char_end") > pl.col("char_start").shift(1))
     return ordered.filter(~covered)
