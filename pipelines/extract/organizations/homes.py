@@ -7,7 +7,16 @@ import polars as pl
 from pipelines.extract.places.meanings import TODAY
 from pipelines.pages.gazetteer import ZONE_LEVEL, gazetteer
 
-KINDS = {"省": "省$", "自治区": "自治区$", "市": "市$", "区": "[^治]区$", "县": "县$", "州": "州$", "旗": "旗$", "盟": "盟$"}
+KINDS = {
+    "省": "省$",
+    "自治区": "自治区$",
+    "市": "市$",
+    "区": "[^治]区$",
+    "县": "县$",
+    "州": "州$",
+    "旗": "旗$",
+    "盟": "盟$",
+}
 
 
 def homes(places: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
@@ -17,7 +26,9 @@ def homes(places: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     """
     about = articles.select("page_id", code="region_code", year=pl.col("published_on").dt.year()).drop_nulls("code")
     years = articles.select("page_id", year=pl.col("published_on").dt.year())
-    named = places.drop_nulls("region_code").group_by("page_id", code="region_code").agg(weight=pl.len().cast(pl.Float64))
+    named = (
+        places.drop_nulls("region_code").group_by("page_id", code="region_code").agg(weight=pl.len().cast(pl.Float64))
+    )
     ranked = pl.concat(
         [
             *_with_ancestors(about.select("page_id", "code").with_columns(weight=pl.lit(1000.0))),
@@ -49,5 +60,7 @@ def _with_ancestors(codes: pl.DataFrame) -> list[pl.DataFrame]:
 def _regions() -> pl.DataFrame:
     """Return one row per region and the word for its level: code, region_name, level, year_from, year_to."""
     full = gazetteer().filter(~pl.col("is_alias"), pl.col("level") < ZONE_LEVEL)
-    kinds = [full.filter(pl.col("name").str.contains(end)).with_columns(kind=pl.lit(word)) for word, end in KINDS.items()]
+    kinds = [
+        full.filter(pl.col("name").str.contains(end)).with_columns(kind=pl.lit(word)) for word, end in KINDS.items()
+    ]
     return pl.concat(kinds).select("year_from", "year_to", code="place", region_name="name", level="kind")

@@ -17,12 +17,17 @@ def introduced_spans(spans: pl.DataFrame, lines: pl.DataFrame, articles: pl.Data
     names = pl.concat([_outlets(articles), *_short_names(spans)]).drop_nulls().unique(["page_id", "short"])
     names = names.filter(pl.col("short").str.len_chars() >= SHORTEST - 1, ~_is_taken())
     story = lines.join(names.select("page_id").unique(), on="page_id", how="semi")
-    found = cues(story.select("page_id", "line_no", "text"), names["short"].unique().to_list(), left=1, right=LONGEST)
+    found = cues(story.select("page_id", "line_no", "text"), _words(names), left=1, right=1)
     return (
         found.rename({"cue": "short"})
         .join(names, on=["page_id", "short"], maintain_order="left")
         .with_columns(surface="short")
     )
+
+
+def _words(names: pl.DataFrame) -> list[str]:
+    """Return the distinct short names; where there are none, a word that no line holds."""
+    return names["short"].unique().cast(pl.String).to_list() or ["\0"]
 
 
 def _is_taken() -> pl.Expr:

@@ -11,6 +11,8 @@ ZONE = "(?:开发区|高新区|经开区|保税区|自贸区|示范区|度假区
 TOWN = f"[{HANS}]{{2,5}}(?:镇|乡|街道|村|社区)"
 PLACE = rf"(?:{REGION}|自治[区州县旗]|国家|中央|全国|中国|{LEVEL})"
 CENTRAL = alternation(words("organization_names", "name", organization_type="government"))
+TITLE = "^(?:党组|党委)?(?:常务)?副?(?:部长|主任|书记|局长|院长|检察长|厅长|司长|处长|科长|队长)"
+PAIR = 2
 # The texts before a body: its region, and the committee a department belongs to (市委 in 市委组织部).
 BODY = rf"((?:中共)?(?:{PLACE}|第[一二三四五六七八九十]+届)*(?:{TOWN})?(?:[{HANS}]{{0,4}}{ZONE})?)$"
 DEPARTMENT = rf"((?:中共)?{PLACE}*(?:{TOWN})?(?:(?:{LEVEL}|党|团|工)?委|党工委)?)$"
@@ -61,14 +63,17 @@ def is_name() -> pl.Expr:
     described = ending.is_in(PLAIN) & own.str.contains(f"{describing}$")
     of_level = before.str.contains(f"^(?:{LEVEL}|自治区)$") & ending.is_in(PUBLIC)
     free = ((~is_plain & ~described) | (has_region & ~ending.is_in(PLAIN))) | of_level
+    with_title = (before == "") & pl.col("right").str.contains(TITLE) & (ending.str.len_chars() > PAIR)
     by_region = before.str.contains(f"^(?:{REGION}|{LEVEL}|自治区|国家|中国|中共|{TOWN}|{CENTRAL})")
     return (
         pl.when(start == "whole")
         .then(pl.lit(value=True))
         .when(start == "free")
-        .then(free)
+        .then(free | (with_title & ending.is_in(["管委会", "党工委"])))
         .when(start == "office")
-        .then(own.str.len_chars() > 1)
+        .then((own.str.len_chars() > 1) & ~is_plain)
+        .when(start == "body")
+        .then(by_region | with_title)
         .otherwise(by_region)
     )
 
