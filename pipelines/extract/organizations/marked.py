@@ -1,4 +1,4 @@
-"""The text before an ending, marked: regions set apart, and words that no name runs over turned into a break."""
+"""The text before an ending, marked: regions set apart, words no name runs over, and words that may join a name."""
 
 from functools import cache
 
@@ -8,24 +8,26 @@ from pipelines.extract.places.names import place_names
 from pipelines.reference import table
 
 BREAK, OPEN, CLOSE = "\x01", "\x02", "\x03"
+# The words that may join two parts of a name, each marked by a character of its own.
+JOINTS = {"和": "\x04", "与": "\x05", "及": "\x06", "暨": "\x07"}
+JOINT = "[\x04-\x07]"
 REGION = f"{OPEN}[^{CLOSE}]*{CLOSE}"
 
 
 def marked(text: pl.Expr) -> pl.Expr:
-    """Return the text with every region between marks, and a break for every word no name runs over."""
+    """Return the text with regions between marks, a break for each word no name runs over, a joint for 和."""
     return text.str.replace_many(*_replacements(), leftmost=True)
 
 
 def unmarked(text: pl.Expr) -> pl.Expr:
-    """Return the text without the marks of regions."""
-    return text.str.replace_all(f"[{OPEN}{CLOSE}]", "")
+    """Return the text without the marks of regions and joints."""
+    return text.str.replace_many([OPEN, CLOSE, *JOINTS.values()], ["", "", *JOINTS])
 
 
 @cache
 def _replacements() -> tuple[list[str], list[str]]:
     words = table("organization_breaks")
-    kept = words.filter(pl.col("is_break") == "false")["word"].to_list()
-    new = dict.fromkeys(words["word"].to_list(), BREAK) | {word: word for word in kept}
+    new = {word: BREAK if meaning == "break" else JOINTS.get(word, word) for word, meaning in words.iter_rows()}
     new |= {name: f"{OPEN}{name}{CLOSE}" for name in place_names()}
     longest_first = sorted(new, key=lambda word: (-len(word), word))
     return longest_first, [new[word] for word in longest_first]
