@@ -18,9 +18,7 @@ def indirect_quotes(lines: pl.DataFrame) -> pl.DataFrame:
     accounts = [f"{word}:" for word in cue_words("account")]
     found = cues(lines, words + accounts, LEFT, RIGHT)
     return (
-        found.filter(
-            ~pl.col("right").str.contains("^[“「『]"), ~(pl.col("left") + pl.col("cue")).str.contains(_idiom())
-        )
+        found.filter(~(pl.col("left") + pl.col("cue")).str.contains(_idiom()))
         .rename({"char_start": "segment_end"})
         .with_columns(
             cue=pl.col("cue").str.head(-1),

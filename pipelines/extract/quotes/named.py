@@ -3,24 +3,31 @@
 import polars as pl
 
 from pipelines.extract.quotes.spots import first_after, last_before, spot
-from pipelines.extract.quotes.vocabulary import adverbs, speaker
+from pipelines.extract.quotes.unlisted import unlisted
+from pipelines.extract.quotes.vocabulary import adverbs, opening, speaker
 
 # What a piece of the sentence is cut at; the speaker stands in its last piece.
-PIECE = r"[^,:;\s]*$"
+PIECE = r"[^,:;)\s]*$"
 ENDINGS = {
     "pronoun": rf"(?:^|[^其吉]){speaker('pronoun')}$",
     "anaphor": rf"^{speaker('anaphor')}$",
     "office": rf"{speaker('anaphor', 'office')}$",
     "noun": rf"{speaker('noun')}们?$",
-    "document": rf"(?:{speaker('document')}|》)$",
+    "none": rf"(?:{speaker('no_speaker')}|》)$",
+    "document": rf"{speaker('document')}$",
     "body": rf"{speaker('body')}$",
 }
+# Words before an organisation's name that belong to the speaker: 俄罗斯 before 国防部, not what is joined by 和.
+BELONGS = "^[^、和与及的]{1,6}$"
+# Words before a cue that no list knows may still be a name, when they are short.
+SHORT = 8
 
 
 def with_named(spoken: pl.DataFrame, people: pl.DataFrame, organizations: pl.DataFrame) -> pl.DataFrame:
     """Add speaker (the words), kind, and what is mentioned in it: person_name, organization_name.
 
-    kind: person, pronoun, anaphor (该负责人), office (市人社局相关负责人), noun (村民), document (会议), body, or null.
+    kind: person, subject (a person further from the cue), pronoun, anaphor (该负责人), office (市人社局相关负责人),
+    noun (村民), document (会议), body, unlisted (a person no list holds), none (报告: nobody speaks), or null.
     """
     rows = _with_piece(spoken).with_columns(
         at=spot("segment_end"), core_at=spot("core_end"), from_at=spot("segment_start")
@@ -41,7 +48,7 @@ def _with_piece(spoken: pl.DataFrame) -> pl.DataFrame:
             core_end=pl.col("segment_end") - (pl.col("segment").str.len_chars() - pl.col("core").str.len_chars()),
             last=pl.col("core").str.extract(PIECE, 0),
         )
-        .with_columns(piece=pl.col("last").str.replace(rf"^(?:{adverbs()}|另?据|来自|记者|从)+", ""))
+        .with_columns(piece=pl.col("last").str.replace(rf"^{opening()}+", ""))
         .with_columns(
             segment_start=pl.col("segment_end") - pl.col("segment").str.len_chars(),
             piece_start=pl.col("core_end") - pl.col("piece").str.len_chars(),
@@ -71,10 +78,17 @@ def _chosen(rows: pl.DataFrame) -> pl.DataFrame:
         .then("first_person_name")
     )
     return (
-        rows.with_columns(kind=pl.coalesce(_by_cue(), _by_subject()))
-        .with_columns(speaker=_words(), person_name=person)
+        _with_unlisted(rows.with_columns(kind=pl.coalesce(_by_cue(), _by_subject())))
+        .with_columns(speaker=pl.coalesce("unlisted", _words()), person_name=pl.coalesce("unlisted", person))
         .with_columns(organization_name=pl.when(is_mentioned).then("body_organization_name"))
     )
+
+
+def _with_unlisted(rows: pl.DataFrame) -> pl.DataFrame:
+    """Add unlisted, the name of a speaker whom only the words before the cue tell."""
+    untold = pl.col("kind").is_null() | (pl.col("kind") == "noun")
+    found = rows.with_columns(unlisted=pl.when(untold).then(unlisted()))
+    return found.with_columns(kind=pl.when(pl.col("unlisted").is_null()).then("kind").otherwise(pl.lit("unlisted")))
 
 
 def _by_cue() -> pl.Expr:
@@ -96,7 +110,10 @@ def _by_subject() -> pl.Expr:
 def _words() -> pl.Expr:
     """Return the words that name the speaker: the person's, else from the organisation in the piece to its end."""
     kind = pl.col("kind")
-    from_body = pl.col("piece").str.slice((pl.col("body_char_start") - pl.col("piece_start")).clip(0))
+    ahead = (pl.col("body_char_start") - pl.col("piece_start")).clip(0)
+    belongs = pl.col("piece").str.head(ahead).str.contains(BELONGS)
+    from_body = pl.when(belongs).then("piece").otherwise(pl.col("piece").str.slice(ahead))
+    known = kind.is_not_null() | (pl.col("piece").str.len_chars() <= SHORT)
     either = rf"(?:^|[^其吉])({speaker('pronoun')})$"
     return (
         pl.when(kind == "person")
@@ -109,5 +126,6 @@ def _words() -> pl.Expr:
         )
         .when(pl.col("body_in"))
         .then(from_body)
-        .otherwise("piece")
+        .when(known)
+        .then("piece")
     )

@@ -5,8 +5,8 @@ import polars as pl
 from pipelines.extract.quotes.spots import last_before, spot
 from pipelines.extract.quotes.vocabulary import cue_words
 
-# Words before a strong cue that no list knows may still be a name, when they are short.
-SHORTEST, LONGEST = 2, 8
+# Words before a strong cue that no list knows may still be a name.
+SHORTEST = 2
 # Between two quotes that follow each other stand two marks.
 BESIDE = 2
 
@@ -20,16 +20,18 @@ def in_order(named: pl.DataFrame) -> pl.DataFrame:
 
 def _chosen(direct: pl.DataFrame) -> pl.DataFrame:
     """Keep of each text between marks the likeliest place that tells its speaker, else the one with a cue."""
+    slogan = pl.col("cue").is_in(cue_words("weak")) & ~pl.col("ended") & ~pl.col("left").str.contains("[,:]$")
+    said = direct.filter((pl.col("kind") != "none").fill_null(value=True), ~(slogan & (pl.col("rank") == 0)))
     unsaid = pl.col("kind").is_null().cast(pl.Int8) * 2 - (pl.col("kind").is_null() & pl.col("cue").is_not_null())
-    return direct.sort("line", "char_start", unsaid, "rank").unique(
-        ["line", "char_start"], keep="first", maintain_order=True
-    )
+    ordered = said.sort("line", "char_start", unsaid, "rank")
+    return ordered.unique(["line", "char_start"], keep="first", maintain_order=True)
 
 
 def _sure(indirect: pl.DataFrame) -> pl.DataFrame:
     """Keep indirect quotes whose speaker is told; a weak cue needs words known to name speakers."""
-    short = pl.col("piece").str.len_chars().is_between(SHORTEST, LONGEST)
-    return indirect.filter(pl.col("kind").is_not_null() | ~pl.col("cue").is_in(cue_words("weak")) & short)
+    may_be_name = pl.col("speaker").str.len_chars() >= SHORTEST
+    told = pl.when(pl.col("kind").is_null()).then(~pl.col("cue").is_in(cue_words("weak")) & may_be_name)
+    return indirect.filter(told.otherwise(pl.col("kind") != "none"))
 
 
 def _outside(indirect: pl.DataFrame, direct: pl.DataFrame) -> pl.DataFrame:
@@ -47,13 +49,15 @@ def _with_goes_on(rows: pl.DataFrame) -> pl.DataFrame:
         name: pl.col(name).shift() for name in ("line", "page_id", "char_start", "char_end", "is_direct", "opened")
     }
     same = pl.col("line") == before["line"]
-    inside = same & ~before["is_direct"] & (pl.col("char_start") < before["char_end"])
+    within = same & ~before["is_direct"] & (pl.col("char_start") < before["char_end"])
+    inside = within & (pl.col("char_start") > before["char_start"] + 1)
     adjacent = same & (pl.col("char_start") - before["char_end"] == BESIDE)
     next_line = (pl.col("line") == before["line"] + 1) & (pl.col("page_id") == before["page_id"])
     whole = (pl.col("left") == "") & (pl.col("right") == "")
     untold = pl.col("is_direct") & pl.col("cue").is_null() & (pl.col("kind").is_null() | inside)
     return rows.with_columns(
         inside=inside.fill_null(value=False),
+        ends=within.shift(-1).fill_null(value=False),
         goes_on=(untold & (inside | adjacent | next_line & (whole | before["opened"]))).fill_null(value=False),
     )
 
@@ -65,7 +69,9 @@ def _cut(rows: pl.DataFrame) -> pl.DataFrame:
     kept = rows.filter(is_told, ~within | pl.col("left").str.ends_with(",") | pl.col("cue").is_not_null())
     length = pl.col("char_start").shift(-1) - pl.col("char_start") - 1
     cut = pl.col("text").str.slice(pl.col("char_start"), length.clip(0)).str.strip_chars_end(",: ")
-    surface = pl.when(pl.col("inside").shift(-1, fill_value=False)).then(cut).otherwise("surface")
-    return kept.with_columns(surface=surface).with_columns(
-        char_end=pl.col("char_start") + pl.col("surface").str.len_chars().cast(pl.Int32)
+    surface = pl.when("ends").then(cut).otherwise("surface")
+    return (
+        kept.with_columns(surface=surface)
+        .filter(pl.col("surface") != "")
+        .with_columns(char_end=pl.col("char_start") + pl.col("surface").str.len_chars().cast(pl.Int32))
     )

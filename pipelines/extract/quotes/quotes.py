@@ -22,7 +22,7 @@ SCHEMA: dict[str, type[pl.DataType]] = {
     "speaker_person": pl.String,
     "speaker_organization": pl.String,
 }
-MARKED = ("left", "right", "opened")
+MARKED = ("left", "right", "opened", "ended")
 SPOKEN = (
     *("page_id", "line_no", "line", "text", "char_start", "char_end", "surface", "is_direct"),
     *("cue", "has_cue", "segment", "segment_end", "rank"),

@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.extract.quotes.spots import last_before, spot
+from pipelines.extract.quotes.vocabulary import speaker
 
 # Who may be meant by 他 or 该负责人: a person named outside of quotes, or an office that spoke.
 OFFICES = ("office", "noun")
@@ -14,7 +15,7 @@ def with_resolved(named: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     他 is the last person or office before; 该负责人 the last office or person with a post; a quote without a cue
     that goes on from another has that one's speaker.
     """
-    posts = _posts(people)
+    posts = posts_of(people)
     rows = named.with_columns(at=spot("segment_end"))
     meant = _meant(rows, people)
     pronouns = _referred(rows.filter(pl.col("kind") == "pronoun"), meant)
@@ -28,14 +29,13 @@ def with_resolved(named: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _posts(people: pl.DataFrame) -> pl.DataFrame:
-    """Return one row per person of a page that has a post: the organisation of the post named first."""
+def posts_of(people: pl.DataFrame) -> pl.DataFrame:
+    """Return one row per person of a page: the organisation of the post named first, if any."""
     return (
         people.select("page_id", "person_name", "start", "posts")
         .explode("posts", empty_as_null=True)
         .with_columns(person_organization=pl.col("posts").struct.field("organization_name"))
-        .drop_nulls("person_organization")
-        .sort("start", maintain_order=True)
+        .sort(pl.col("person_organization").is_null(), "start", maintain_order=True)
         .unique(["page_id", "person_name"], keep="first", maintain_order=True)
         .select("page_id", "person_name", "person_organization")
     )
@@ -58,7 +58,9 @@ def _meant(rows: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
 
 
 def _has_post() -> pl.Expr:
-    return pl.col("posts").list.len().fill_null(0) > 0
+    """Tell persons who lead something: one of their posts ends in the name of an office (局长)."""
+    titles = pl.element().struct.field("post_title").str.contains(f"{speaker('office')}$")
+    return pl.col("posts").list.eval(titles).list.any().fill_null(value=False)
 
 
 def _referred(rows: pl.DataFrame, meant: pl.DataFrame) -> pl.DataFrame:

@@ -4,9 +4,10 @@ import polars as pl
 
 from pipelines.extract.quotes.named import with_named
 from pipelines.extract.quotes.quotes import SPOKEN
-from pipelines.extract.quotes.resolved import with_resolved
+from pipelines.extract.quotes.resolved import posts_of, with_resolved
 from pipelines.extract.quotes.sources import sources
 from pipelines.extract.quotes.spots import last_before, numbered, placed
+from pipelines.extract.quotes.turns import turns
 from pipelines.extract.quotes.vocabulary import ROLES, refers
 
 NAMES = ("speaker", "speaker_person", "speaker_organization")
@@ -21,23 +22,30 @@ def with_speakers(
     A speaker is called by the person's name; one that is only referred to (该负责人), by the organisation meant.
     """
     told = numbered(lines.select("page_id", "line_no", "role", "text").filter(pl.col("role").is_in(ROLES)))
-    stated = pl.concat([quotes.select(SPAN), _sourced(told, people, organizations)])
+    named_people = placed(people.filter(pl.col("role") == "subject"), told)
+    stated = (
+        quotes.select(SPAN),
+        _sourced(told, named_people, placed(organizations, told)),
+        turns(told, posts_of(named_people)),
+    )
     order = figures.with_row_index("place")
-    found = _within(placed(order.select("place", "page_id", "line_no", "char_start", "char_end"), told), stated, told)
+    places = placed(order.select("place", "page_id", "line_no", "char_start", "char_end"), told)
+    found = pl.concat([_within(places, spans, told) for spans in stated]).unique(
+        "place", keep="first", maintain_order=True
+    )
     joined = order.join(found, on="place", how="left", maintain_order="left").drop("place")
     return joined.with_columns(pl.col("attribution").fill_null("outlet"))
 
 
 def _sourced(told: pl.DataFrame, people: pl.DataFrame, organizations: pl.DataFrame) -> pl.DataFrame:
     """Return the sentences that name a source of data, as spans with their speaker."""
-    named_people = placed(people.filter(pl.col("role") == "subject"), told)
-    named = with_named(sources(told).select(SPOKEN), named_people, placed(organizations, told))
+    named = with_named(sources(told).select(SPOKEN), people, organizations)
     known = named.filter(pl.col("organization_name").is_not_null() | pl.col("kind").is_in(["person", "body", "office"]))
-    return with_resolved(known.with_columns(goes_on=pl.lit(value=False)), named_people).select(SPAN)
+    return with_resolved(known.with_columns(goes_on=pl.lit(value=False)), people).select(SPAN)
 
 
 def _within(figures: pl.DataFrame, stated: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
-    """Return the figures that stand inside a span, each with its innermost speaker."""
+    """Return the figures that stand inside a span, each with its speaker."""
     spans = placed(stated, told).select(
         start="start", over="end", end="start", direct="is_direct", **dict(zip(NAMES, NAMES, strict=True))
     )

@@ -11,9 +11,10 @@ ROLES = ("title", "heading", "body", "bullet", "caption")
 STOP = "。!?"
 # Before the cue stand, behind the speaker: 在会上, 向记者, 接受采访时, 自豪地, 9日上午, (右二).
 BETWEEN = (
-    rf"在[^,:在]*?(?:上|时|中|后|间|里|会|现场|当天|仪式|下)|接受[^,:]*?(?:采访|专访)(?:时|中)?|{HAN}{{1,4}}地|"
+    rf"在[^,:在]*?(?:上|时|中|后|间|里|会|现场|当天|仪式|下)|接受[^,:]*?(?:采访|专访)(?:时|中)?|{HAN}{{1,3}}[^当各内驻产两多外本基属某此该原]地|"
     r"(?:向|对|跟|给|同)[^,:]*?(?:记者|媒体|笔者|大家|他们?|她们?|我们?|人才|嘉宾|群众|干部|代表|同学们)|"
-    r"(?:针对|围绕)[^,:]+|(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:上午|下午|晚间?)?|\([^()]*\)"
+    r"(?:针对|围绕)[^,:]+|(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:上午|下午|晚间?)?|"
+    r"\([^()]*\)|(?:发表|发布|通过)[^,:]{0,6}(?:声明|讲话|文章|公告|演讲|评论|致辞|社论)|用[^,:]{1,6}[文语话]"
 )
 
 
@@ -45,6 +46,13 @@ def shown() -> str:
 def adverbs() -> str:
     """Return the pattern of one word or phrase that may stand before the cue and after the speaker."""
     return rf"(?:{alternation(words('quote_adverbs', 'word'))}|{BETWEEN})"
+
+
+@cache
+def opening() -> str:
+    """Return the pattern of one word or phrase that may stand before the speaker's name: 据, 记者从, 9日."""
+    longer = [word for word in words("quote_adverbs", "word") if len(word) > 1]
+    return rf"(?:{alternation(longer)}|{BETWEEN}|另?据|来自|记者|从|但|而)"
 
 
 @cache
