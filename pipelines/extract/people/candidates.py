@@ -33,11 +33,19 @@ COLUMNS = ("page_id", "line_no", "char_start", "char_end", "person_name", "cue_k
 def behind_posts(lines: pl.DataFrame) -> pl.DataFrame:
     """Return the names that stand directly behind an office, a rank, a word for people or one that names them."""
     posts = table("person_posts").select(cue="word", cue_kind="kind", may_be_foreign=pl.col("may_be_foreign") == "true")
-    found = cues(lines, words("person_posts", "word"), left=0, right=REACH)
-    gap = pl.col("right").str.extract(r"^([\s:“]?)").str.len_chars()
-    ahead = found.with_columns(ahead=pl.col("right").str.slice(gap), char_start=pl.col("char_end") + gap)
-    likely = ahead.filter(pl.col("ahead").str.contains(name_start()))
-    return accepted(with_readings(likely.join(posts, on="cue", maintain_order="left")))
+    longest_first = pl.lit(pl.Series(words("person_posts", "word")).implode())
+    text = pl.col("text")
+    found = lines.with_columns(
+        at=text.str.find_many(longest_first, leftmost=True), cue=text.str.extract_many(longest_first, leftmost=True)
+    ).explode("at", "cue", empty_as_null=False)
+    end = pl.col("at") + pl.col("cue").str.len_bytes()
+    behind = text.cast(pl.Binary).bin.slice(end).cast(pl.String).str.head(REACH)
+    likely = found.with_columns(ahead=behind.str.replace(r"^[\s:“]", ""), gap=behind.str.contains(r"^[\s:“]")).filter(
+        pl.col("ahead").str.contains(name_start())
+    )
+    head = text.cast(pl.Binary).bin.slice(0, end).cast(pl.String).str.len_chars()
+    placed = likely.with_columns(char_start=head + pl.col("gap"))
+    return accepted(with_readings(placed.join(posts, on="cue", maintain_order="left")))
 
 
 def ahead_of_verbs(lines: pl.DataFrame) -> pl.DataFrame:

@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from pipelines.extract.people.candidates import COLUMNS, LEAST, accepted
-from pipelines.extract.people.readings import surname, with_readings
+from pipelines.extract.people.candidates import LEAST, accepted
+from pipelines.extract.people.readings import name_start, surname, with_readings
 from pipelines.pages.vocabulary import HAN, HANS
 
 LINE = ["page_id", "line_no"]
@@ -46,7 +46,8 @@ def _with_lists(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
 def _items(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     """Return one row per item of each line, with its reading as a name and whether it is a person."""
     cut = _cut(lines)
-    found = with_readings(cut.filter(pl.col("item") != "").with_columns(cue_kind=pl.lit("listed")))
+    possible = cut.filter(pl.col("item").str.contains(name_start()))
+    found = with_readings(possible.with_columns(cue_kind=pl.lit("listed")))
     starts = people.select(*LINE, "char_start", known_from=pl.lit(value=True)).unique()
     ends = people.select(*LINE, item_end="char_end", known_to=pl.lit(value=True)).unique()
     read = (

@@ -25,7 +25,15 @@ def with_bodies(items: pl.DataFrame) -> pl.DataFrame:
     `group` tells whose posts may hand theirs on. Words between the body's end and the post belong to the post: that of
     某局规划科科长 is 某局, and the post 规划科科长.
     """
-    own = _parted(items.with_columns(body=_without_lead_in(pl.col("body"))))
+    distinct = items.select("body", "post_title").unique()
+    parted = _parted(distinct.with_columns(words="body", title="post_title", body=_without_lead_in(pl.col("body"))))
+    own = items.join(
+        parted.select("words", "title", "own", named_post="post_title"),
+        left_on=["body", "post_title"],
+        right_on=["words", "title"],
+        how="left",
+        maintain_order="left",
+    ).with_columns(post_title="named_post")
     handed = own.with_columns(earlier=pl.col("own").forward_fill().shift(1).over("group"))
     committee = pl.col("earlier").str.extract(COMMITTEE)
     level = (

@@ -13,6 +13,7 @@ JOINT = r"^(?:、|以及|和|与|及)"
 # What stands between a name and the posts that follow it.
 REMARK = r"^(?:\([^()]{1,12}\))?"
 TAKES = "(?:同志)?(?:此前|目前|现|曾|历|原|先后|继续)?(?:任|担任|出任|当选为?|兼任|系|是|为|获任)"
+LIKELY_BEHIND = rf"{REMARK}{TAKES}|^[(的\s]|^,[男女],"
 BEHIND = (
     rf"{REMARK}{TAKES}({CLAUSE}{post()})(?:职务|一职)?(?:[,。;!?]|$)",
     rf"^\(({CLAUSE}{post()})\)",
@@ -36,20 +37,30 @@ def posts(people: pl.DataFrame) -> pl.DataFrame:
 
 
 def _with_chains(people: pl.DataFrame) -> pl.DataFrame:
-    """Add chain (the text ahead that may hold posts), chain_behind, and group: people whom only a joint parts share one."""
+    """Add chain (the text ahead that may hold posts), chain_behind, and group: people whom only a joint parts."""
     line = ["page_id", "line_no"]
     start = pl.col("char_end").shift(1, fill_value=0).over(line)
     between = pl.col("text").str.slice(start, pl.col("char_start") - start)
-    first = (pl.col("char_start") == pl.col("char_start").min()).over(line)
-    chain = between.str.tail(REACH).str.replace(r"[\s:“]$", "").str.extract(rf"({CLAUSE})$")
-    follows = ~first & between.str.contains(JOINT) & (between.str.len_chars() == chain.str.len_chars())
-    rest = pl.col("text").str.slice(pl.col("char_end"), REACH)
-    return people.with_columns(
-        chain=pl.when(follows).then(chain.str.replace(JOINT, "")).otherwise(chain),
-        follows=follows,
-        is_plain=follows & (between == "、"),
-        chain_behind=pl.coalesce(rest.str.extract(pattern) for pattern in BEHIND),
-    ).with_columns(group=(~pl.col("follows")).cum_sum())
+    chain = pl.col("between").str.tail(REACH).str.replace(r"[\s:“]$", "").str.extract(rf"({CLAUSE})$")
+    is_whole = pl.col("between").str.len_chars() == pl.col("chain").str.len_chars()
+    parted = people.with_columns(between=between, is_first=pl.col("char_start").rank("ordinal").over(line) == 1)
+    chained = parted.with_columns(chain=chain).with_columns(
+        follows=~pl.col("is_first") & is_whole & pl.col("between").str.contains(JOINT)
+    )
+    return chained.with_columns(
+        chain=pl.when("follows").then(pl.col("chain").str.replace(JOINT, "")).otherwise("chain"),
+        is_plain=pl.col("follows") & (pl.col("between") == "、"),
+        chain_behind=_behind(chained),
+        group=(~pl.col("follows")).cum_sum(),
+    )
+
+
+def _behind(people: pl.DataFrame) -> pl.Series:
+    """Return the posts that follow each name, null where none do; few names are followed by any, so few are parsed."""
+    rest = people.select(rest=pl.col("text").str.slice(pl.col("char_end"), REACH)).with_row_index("person")
+    likely = rest.filter(pl.col("rest").str.contains(LIKELY_BEHIND))
+    found = likely.select("person", chain=pl.coalesce(pl.col("rest").str.extract(pattern) for pattern in BEHIND))
+    return rest.join(found, on="person", how="left", maintain_order="left")["chain"]
 
 
 def _items(chains: pl.DataFrame, chain: str) -> pl.DataFrame:
