@@ -31,7 +31,9 @@ class Grammar:
     spot: str
     skip: str
     figure: str
-    single: str
+    kinds: dict[str, str]
+    number: str
+    behind: str
     span: str
 
 
@@ -45,29 +47,27 @@ def grammar() -> Grammar:
     span = rf"{number}{MORE}{TIMES}*?(?:\s?{unit})?{TO}{one}{MORE}{TIMES}*?{MORE}{unit}"
     chinese_span = rf"{CHINESE}(?:{chinese_unit})?{TO}{CHINESE}[余多来]?{chinese_unit}"
     listed = rf"{START}{ARABIC}\s?{TIMES}*(?:{JOINT}{START}{ARABIC}\s?{TIMES}*)*{JOINT}{single}"
+    kinds = dict(
+        range=rf"{span}|{chinese_span}",
+        list=listed,
+        symbol=rf"{CURRENCY}\s?{ARABIC}\s?[百千]?[万亿]*",
+        fraction=rf"[百千万]分之(?:{ARABIC}|{CHINESE})|{CHINESE}分之{CHINESE}|[0-9]+分之[0-9]+|{START}[0-9]/[0-9]{START}|一半|半数",
+        tenth=rf"(?:{DIGIT}|{START}[0-9])(?:[至到]{DIGIT})?[成折](?:[半多]|[^{AFTER_TENTH}]|$)",
+        torn=rf"{MARK}+[余多]?(?:{SURE_UNIT}|[万亿]{unit})",
+        single=single,
+        chinese=rf"{CHINESE}[余多来]?[万亿]?{chinese_unit}",
+        rank=RANK,
+        bare=rf"{number}{MORE}{TIMES}*[余多]?",
+    )
     return Grammar(
         spot=rf"{skipped()}|{RANK}|(?:{CURRENCY}\s?)?(?:零下|[-−])?{START}{ARABIC}|{TORN}|{RUN}|半数|一[半成折]|{MARK}+|[0-9A-Za-z][0-9A-Za-z._@/+-]*",
         skip=f"^(?:{skipped()})$",
-        figure=alternatives(
-            range=rf"{span}|{chinese_span}",
-            list=listed,
-            symbol=rf"{CURRENCY}\s?{ARABIC}\s?[百千]?[万亿]*",
-            fraction=rf"[百千万]分之(?:{ARABIC}|{CHINESE})|{CHINESE}分之{CHINESE}|[0-9]+分之[0-9]+|{START}[0-9]/[0-9]{START}|一半|半数",
-            tenth=rf"(?:{DIGIT}|{START}[0-9])(?:[至到]{DIGIT})?[成折](?:[半多]|[^{AFTER_TENTH}]|$)",
-            torn=rf"{MARK}+[余多]?(?:{SURE_UNIT}|[万亿]{unit})",
-            single=single,
-            chinese=rf"{CHINESE}[余多来]?[万亿]?{chinese_unit}",
-            rank=RANK,
-            bare=rf"{number}{MORE}{TIMES}*[余多]?",
-        ),
-        single=rf"^(?P<number>{CURRENCY}?\s?(?:零下|[-−])?[0-9.,\x{{FFFD}}]+(?:{TIMES}+{ARABIC})*)(?P<more>{MORE})(?P<times>{TIMES}*?)(?P<more2>{MORE})(?P<unit>{unit})?$",
+        figure=f"^(?:{'|'.join(kinds.values())})",
+        kinds=kinds,
+        number=rf"^{CURRENCY}?\s?(?:零下|[-−])?[0-9.,\x{{FFFD}}]+(?:{TIMES}+{ARABIC})*",
+        behind=rf"^(?P<more>{MORE})(?P<times>{TIMES}*?)(?P<more2>{MORE})(?P<unit>{unit})?$",
         span=rf"^(?P<low>.+?)(?P<more>{MORE})(?P<low_times>{TIMES}*?)\s?(?P<low_unit>{unit})?{TO}(?P<high>{one}|{CHINESE}?)(?P<more2>{MORE})(?P<times>{TIMES}*?)\s?(?P<unit>{unit})$",
     )
-
-
-def alternatives(**named: str) -> str:
-    """Name the alternatives in their order, all at the start of the text."""
-    return "^(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in named.items()) + ")"
 
 
 @cache

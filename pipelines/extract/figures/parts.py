@@ -9,18 +9,25 @@ from pipelines.extract.figures.numerals import values
 
 def single_parts(found: pl.DataFrame) -> pl.DataFrame:
     """Add numeral, more and written unit to pieces that hold one number."""
-    groups = pl.col("surface").str.extract_groups(grammar().single)
-    return (
-        found.with_columns(got=groups)
-        .with_columns(
-            low=joined("number", "times"),
-            high=pl.lit(None, pl.String),
-            more=more_words(),
-            written=pl.coalesce(field("unit"), pl.col("surface").str.extract(f"^({CURRENCY})")),
-        )
-        .with_columns(pl.col("low").str.replace(f"^{CURRENCY}", ""))
-        .drop("got")
+    behind = pl.col("surface").str.replace(grammar().number, "")
+    cut = found.with_columns(behind=behind).join(
+        words_behind(found.select(behind).to_series()), on="behind", how="left", maintain_order="left"
     )
+    number = pl.col("surface").str.head(pl.col("surface").str.len_chars() - pl.col("behind").str.len_chars())
+    return cut.with_columns(
+        low=number.str.replace(f"^{CURRENCY}", "") + field("times"),
+        high=pl.lit(None, pl.String),
+        more=more_words(),
+        written=pl.coalesce(field("unit"), number.str.extract(f"^({CURRENCY})")),
+    ).drop("got", "behind")
+
+
+def words_behind(behind: pl.Series) -> pl.DataFrame:
+    """Return one row per distinct text behind a number: behind, and got, its multiplier, unit and the words between.
+
+    Far fewer than the numbers, which matters as captures are slow.
+    """
+    return behind.unique().to_frame("behind").with_columns(got=pl.col("behind").str.extract_groups(grammar().behind))
 
 
 def chinese_parts(found: pl.DataFrame) -> pl.DataFrame:

@@ -46,10 +46,10 @@ def _own() -> pl.Expr:
     return (
         pl.when(noun != "")
         .then(verb + noun)
-        .when((pl.col("unit_kind") == "noun") | pl.col("unit").is_in(words("indicator_words", "word", kind="unit_noun")))
-        .then("unit")
         .when(pl.col("deed") != "")
         .then("deed")
+        .when((pl.col("unit_kind") == "noun") | pl.col("unit").is_in(_unit_nouns()))
+        .then("unit")
         .when(pl.col("before") != "")
         .then("before")
         .when(first & (pl.col("clause_before") != ""))
@@ -63,3 +63,8 @@ def _counts_behind() -> pl.Expr:
         words("indicators", "phrase", dimension="money")
     )
     return is_amount & (pl.col("unit_kind").is_in(COUNTING).fill_null(value=False) | named)
+
+
+def _unit_nouns() -> list[str]:
+    """Return the units that name the thing itself (12金)."""
+    return words("indicator_words", "word", kind="unit_noun")

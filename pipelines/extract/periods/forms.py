@@ -8,7 +8,7 @@ import polars as pl
 
 from pipelines import reference
 from pipelines.extract.periods import grammar
-from pipelines.extract.periods.points import Form, Point, read_point
+from pipelines.extract.periods.points import YEAR_BASES, Form, Point, read_point
 from pipelines.extract.periods.stretches import STRETCHES
 
 SCHEMA = {
@@ -29,6 +29,7 @@ SCHEMA = {
     "end_year": pl.Int32,
     "end_month": pl.Int32,
     "end_day": pl.Int32,
+    "edge": pl.String,
 }
 LAST_MONTH = 12
 
@@ -49,12 +50,12 @@ def _row(surface: str) -> tuple[object, ...] | None:
     end_base = "same" if end.base == "none" else end.base
     first = (start.base, start.year, _month(start, start.first_month, 1), start.first_day)
     last = (end_base, end.year, _month(end, end.last_month, LAST_MONTH), end.last_day)
-    return (surface, form.kind, *flags, end.precision, *first, *last)
+    return (surface, form.kind, *flags, end.precision, *first, *last, end.edge)
 
 
 def _month(point: Point, told: int | None, whole_year: int) -> int | None:
     """Return the month of a point; a year without one starts or ends it."""
-    return whole_year if told is None and point.base in ("own", "published", "story") else told
+    return whole_year if told is None and point.base in ("own", *YEAR_BASES.values()) else told
 
 
 def read_form(surface: str) -> Form | None:
@@ -89,7 +90,7 @@ def _stretch(written: str) -> Form | None:
 
 def _points(written: str) -> Form | None:
     """Return a point, or a span between two, either of which takes from the other what it leaves out."""
-    parts = re.split(grammar.TO, written)
+    parts = re.split(grammar.TO, re.sub(r"\s?[0-9]+[时点](?:[0-9]+分)?", "", written))
     if len(parts) == 1:
         point = read_point(written)
         return point and Form("point" if point.base != "own" else "date", point)

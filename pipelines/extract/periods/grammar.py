@@ -21,16 +21,9 @@ PART = rf"(?:{HALF}|(?:{SEASON})末?|{FIRST_MONTHS})"
 YEAR_PART = "(?:年?初|年?[底末]前?|[冬春夏秋][季天]|全年|年内|年中)"
 OPEN = "(?:以来|至今|迄今)"
 AS_OF = r"(?:截至|截止)(?:到|至)?(?:当地时间|北京时间)?\s?"
+CLOCK = r"(?:\s?[0-9]{1,2}[时点](?:[0-9]{1,2}分)?)?"
+YEAR_UNITS = ("year", "story_year", "year_before", "whole_year")
 SPAN_UNIT = "(?:年|个月|周|天|日|个季度)"
-# Words that hold a character of time and tell none: they are stepped over.
-NO_TIME = (
-    rf"(?:[青少中老成童壮当每历常整半几数多周]|[0-9]+|{CN}+)年[中内底初末级]",
-    r"[0-9]{1,3}\s?日(?:内|游|均|龄|以[上内])",
-    r"[0-9]+(?:\.[0-9]+)+\s?[日月]",
-    "今后|目前往",
-)
-
-
 def either(*patterns: str) -> str:
     """Return one group that matches any of the patterns, the earlier first."""
     return f"(?:{'|'.join(patterns)})"
@@ -53,7 +46,7 @@ def names(table: str, column: str) -> str:
 @cache
 def year() -> str:
     """Return the pattern of a year: a number or a word."""
-    return either(rf"{YEAR_NUMBER}\s?年度?", words("year", "story_year"))
+    return either(rf"{YEAR_NUMBER}(?:\s?年度?|届|学年)", words(*YEAR_UNITS))
 
 
 @cache
@@ -73,7 +66,7 @@ def span() -> str:
     bare = either(rf"{YEAR_NUMBER}{TO}{year()}", rf"(?:{year()}\s?)?[0-9]{{1,2}}{TO}{MONTH}")
     days = rf"(?:{year()}\s?)?(?:{MONTH}\s?)?[0-9]{{1,2}}{TO}{BARE_DAY}"
     quarters = rf"(?:{year()}\s?)?第?[一二三]至[二三四]季度"
-    return either(days, bare, quarters, rf"{point()}{TO}{point()}")
+    return either(days, bare, quarters, rf"{point()}{CLOCK}{TO}{point()}{CLOCK}")
 
 
 @cache
@@ -86,7 +79,7 @@ def plan() -> str:
 def rolling() -> str:
     """Return the pattern of a stretch of time counted from the day of the story."""
     led = rf"(?:最?近|过去|未来|今后|此后|接下来|这)的?(?:{NUMBER}|几|数)多?余?{SPAN_UNIT}多?(?:时间)?(?:以来|来|间|[内里中])?"
-    return either(led, rf"(?:{NUMBER}|几|数|多)(?:多|余)?{SPAN_UNIT}(?:以来|来|间)")
+    return either(led, rf"(?:{NUMBER}|几|数|多)(?:多|余)?{SPAN_UNIT}(?:以来|来|间)", f"{NUMBER}年前")
 
 
 @cache
@@ -140,4 +133,4 @@ def expression() -> str:
     kinds = either(*(pattern() for pattern in KINDS.values()))
     told = rf"(?:{AS_OF})?{kinds}(?:{OPEN}|的?同期)?"
     fixed = rf"(?:{AS_OF})?{words('now', '')}"
-    return either(*NO_TIME, told, fixed)
+    return either(*reference.table("period_exclusions")["pattern"], told, fixed)

@@ -26,6 +26,8 @@ SCHEMA: dict[str, type[pl.DataType] | pl.DataType] = {
     "right": pl.String,
     "is_compared": pl.Boolean,
     "is_founding": pl.Boolean,
+    "reach": pl.String,
+    "scope_end": pl.Int32,
 }
 
 

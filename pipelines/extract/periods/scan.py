@@ -8,7 +8,7 @@ from pipelines.extract.sentences import STOP
 ROLES = ("title", "heading", "body", "bullet", "caption")
 CUES = list("年月日天周季度今目前近现如昨明此之历往常每连截发迄至这未来数多几世纪假")
 MARK, END = "\x01", "\x02"
-SIDE = 16
+SIDE, REST = 16, 60
 
 
 def spots(lines: pl.DataFrame) -> pl.DataFrame:
@@ -28,7 +28,7 @@ def spots(lines: pl.DataFrame) -> pl.DataFrame:
             sentence_no=(stops + opens).cum_sum() - stops,
             sentence_end=_sentence_end(),
             left=gap.shift(1).str.tail(SIDE),
-            right=gap.str.head(SIDE),
+            right=gap.str.head(REST),
         )
         .filter(surface.is_not_null())
         .with_columns(char_end=pl.col("at").cast(pl.Int32))
@@ -49,9 +49,7 @@ def _pieces(lines: pl.DataFrame) -> pl.DataFrame:
         .explode("piece")
         .with_columns(pl.col("piece").str.split_exact(END, 1).struct.rename_fields(["surface", "gap"]))
         .unnest("piece")
-        .with_columns(
-            surface=pl.when(pl.col("gap").is_not_null()).then("surface"), gap=pl.coalesce("gap", "surface")
-        )
+        .with_columns(surface=pl.when(pl.col("gap").is_not_null()).then("surface"), gap=pl.coalesce("gap", "surface"))
     )
 
 

@@ -26,7 +26,9 @@ def place_meant(names: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
         is_first=(key != key.shift(1)).fill_null(value=True),
         is_alone=((key != key.shift(-1)) | (rank != rank.shift(-1))).fill_null(value=True),
     )
-    return best.filter("is_first").select(*KEY, *_told(), "need", "is_behind_parent", is_supported=pl.col("support") > 0)
+    return best.filter("is_first").select(
+        *KEY, *_told(), "need", "is_behind_parent", is_supported=pl.col("support") > 0
+    )
 
 
 def _candidates(names: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
