@@ -64,7 +64,7 @@ def _without_lead_in(body: pl.Expr) -> pl.Expr:
 @cache
 def _lead_ins() -> tuple[list[str], list[str]]:
     """Return what is replaced, and by what: words that lead to a body by a break, names that hold one by themselves."""
-    kept = [*words("organization_breaks", "word", meaning="keep"), *place_names(), *endings()["ending"]]
+    kept = [*words("organization_breaks", "word", meaning="keep"), *place_names(), *endings()["ending"].drop_nulls()]
     new = dict.fromkeys(words("post_lead_ins", "word"), BREAK) | {word: word for word in kept}
     longest_first = sorted(new, key=lambda word: (-len(word), word))
     return longest_first, [new[word] for word in longest_first]
@@ -87,7 +87,7 @@ def _parted(items: pl.DataFrame) -> pl.DataFrame:
 
 @cache
 def _endings() -> list[str]:
-    return sorted(set(endings()["ending"]), key=lambda word: (-len(word), word))
+    return sorted(set(endings()["ending"].drop_nulls()), key=lambda word: (-len(word), word))
 
 
 @cache
