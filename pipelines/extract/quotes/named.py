@@ -41,7 +41,7 @@ def with_named(spoken: pl.DataFrame, people: pl.DataFrame, organizations: pl.Dat
 
 def _with_piece(spoken: pl.DataFrame) -> pl.DataFrame:
     """Add core, the segment without the words right before the cue, and piece, the last of it that may be a name."""
-    core = pl.col("segment").str.extract(rf"^(.+?)(?:{adverbs()}|[,:\s])*$").fill_null("")
+    core = pl.col("segment").fill_null("").str.replace(rf"(?:{adverbs()}|[,:\s])+$", "")
     return (
         spoken.with_columns(pl.col("segment").fill_null(""), core=core)
         .with_columns(
