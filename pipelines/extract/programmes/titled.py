@@ -2,9 +2,9 @@
 
 import polars as pl
 
+from pipelines.extract.programmes import grammar
 from pipelines.pages.vocabulary import outlet
 
-TITLE = ("《",)
 WITHIN = "[^《》]{1,60}"
 NESTED = f"^({WITHIN}(?:《{WITHIN}》[^《》]{{0,30}})*)》"
 PERIODICAL = "^(?:杂志|报|日报|周刊|月刊|客户端)"
@@ -12,7 +12,7 @@ PERIODICAL = "^(?:杂志|报|日报|周刊|月刊|客户端)"
 
 def titled(found: pl.DataFrame) -> pl.DataFrame:
     """Return one row per title: page_id, line_no, char_start, surface, programme_name."""
-    titles = found.filter(pl.col("cue").is_in(TITLE)).with_columns(surface=pl.col("right").str.extract(NESTED))
+    titles = found.filter(pl.col("cue") == grammar.TITLE).with_columns(surface=pl.col("right").str.extract(NESTED))
     behind = pl.col("right").str.slice(pl.col("surface").str.len_chars() + 1)
     press = behind.str.contains(PERIODICAL) | pl.col("surface").str.contains(f"^{outlet()}$")
     return titles.filter(pl.col("surface").is_not_null(), ~press).select(
