@@ -21,7 +21,7 @@ TIME = (
     r"|同比|环比|“?十[二三四五]五”?|[0-9]+—|【[^】]*】)+(?:底|末|初|中旬|上旬|下旬|间|度)?"
 )
 # What a change is measured against, and where it started from, is not what changed.
-BASE = r"(^|[^占])(?:(?:[比较由从]|[高低快慢多少]于|高出|低出)[^,:;。]{0,18}|[是为约][^,:;。]{0,14}的|占(?:[^比,:;。][^,:;。]{0,14})?)$"
+BASE = r"(^|[^占])(?:[由从](?:[^,:;。]{0,12}[的年月末初底时前])?|(?:[比较]|[高低快慢多少]于|高出|低出)[^,:;。]{0,18}|[是为约][^,:;。]{0,14}的|占(?:[^比,:;。][^,:;。]{0,14})?)$"
 # The words of one character in front of a phrase, and behind it, that are not its own.
 LEFT_EDGE = r"^(?:其中|[的了已将共和及、与并均各又也还再从向对在,:;()—·•●\s-]|其|该|近)+"
 RIGHT_EDGE = r"(?:[达为有共约近超至到了的在是仅已将由逾满可不只就以也“(:\s]|分别|各)+$"
@@ -30,7 +30,7 @@ CHANGE_EDGE = r"([^新])[增降升减跌涨]$"
 UNCLOSED = "^[^”]*“([^“”]*)$"
 OWNER = r"^.*(?:公司|集团)(.{2,})$"
 # Verbs and links of one character that end the noun behind a number.
-LINKS = "[已将均都也又还再才由被从到在于与和及或并向对是让使令给把着了占超达获遭]"
+LINKS = "[已将均也又还再由被从到在于与和及或并向对是让使令给把着了占超达获遭]"
 
 
 @cache
