@@ -46,7 +46,7 @@ def names(table: str, column: str) -> str:
 @cache
 def year() -> str:
     """Return the pattern of a year: a number or a word."""
-    return either(rf"{YEAR_NUMBER}(?:\s?年度?|届|学年)", words(*YEAR_UNITS))
+    return either(rf"{YEAR_NUMBER}(?:届|学年|\s?年度?)", words(*YEAR_UNITS))
 
 
 @cache
@@ -62,11 +62,16 @@ def point() -> str:
 
 @cache
 def span() -> str:
-    """Return the pattern of a span between two points, the first of which may leave out what the second says."""
-    bare = either(rf"{YEAR_NUMBER}{TO}{year()}", rf"(?:{year()}\s?)?[0-9]{{1,2}}{TO}{MONTH}")
-    days = rf"(?:{year()}\s?)?(?:{MONTH}\s?)?[0-9]{{1,2}}{TO}{BARE_DAY}"
-    quarters = rf"(?:{year()}\s?)?第?[一二三]至[二三四]季度"
-    return either(days, bare, quarters, rf"{point()}{CLOCK}{TO}{point()}{CLOCK}")
+    """Return the pattern of a span whose first point leaves out what the second says: 2021-2023年, 1-9月, 一至三季度."""
+    years = rf"{YEAR_NUMBER}{TO}{year()}"
+    later = either(rf"(?:{MONTH}\s?)?[0-9]{{1,2}}{TO}{BARE_DAY}", rf"[0-9]{{1,2}}{TO}{MONTH}", "第?[一二三]至[二三四]季度")
+    return either(years, rf"(?:{year()}\s?)?{later}")
+
+
+@cache
+def points() -> str:
+    """Return the pattern of a point, or of a span between two."""
+    return rf"{point()}(?:{CLOCK}{TO}{point()}{CLOCK})?"
 
 
 @cache
@@ -114,23 +119,13 @@ def year_bound() -> str:
     return "年(?:[初内]|[底末]前?)"
 
 
-KINDS = {
-    "event": event,
-    "plan": plan,
-    "holiday": holiday,
-    "decade": decade,
-    "lasting": lasting,
-    "rolling": rolling,
-    "span": span,
-    "point": point,
-    "bound": year_bound,
-}
+KINDS = (event, plan, holiday, decade, lasting, rolling, span, points, year_bound)
 
 
 @cache
 def expression() -> str:
     """Return the pattern of any time expression, and of what only looks like one."""
-    kinds = either(*(pattern() for pattern in KINDS.values()))
+    kinds = either(*(pattern() for pattern in KINDS))
     told = rf"(?:{AS_OF})?{kinds}(?:{OPEN}|的?同期)?"
     fixed = rf"(?:{AS_OF})?{words('now', 'vague', 'repeated')}"
     return either(*reference.table("period_exclusions")["pattern"], told, fixed)
