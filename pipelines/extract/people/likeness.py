@@ -16,8 +16,9 @@ COMPOUND = 7.0
 UNLIKELY, RARE = -2.5, 2.0
 # The share of the characters at the end of a longer given name that is added to those of short ones.
 SHARED = 0.2
-# The least weight and count of a character by which foreign names are written.
-TRANSLITERATES, SEEN = 0.5, 3
+# What frequent words weigh against a name: by the logarithm of how often they were seen.
+EVERYDAY_WORD = 0.8
+DOUBTFUL_SURNAME = -2.5
 
 
 @cache
@@ -28,16 +29,21 @@ def weights() -> dict[str, dict[str, float]]:
     share = pl.col("character").replace_strict(text, default=1, return_dtype=pl.Float64) / everything
     rows = table("name_characters").with_columns(pl.col(PLACES).cast(pl.Float64), share=share)
     rows = rows.with_columns(only=pl.col("only") + SHARED * pl.col("second"))
-    weighed = rows.with_columns(
-        ((pl.col(place) + SMOOTHING) / (pl.col(place).sum() + SMOOTHING * pl.len()) / pl.col("share"))
-        .log()
-        .alias(place)
-        for place in PLACES
-    )
+    weighed = rows.with_columns(_ratio(place).alias(place) for place in PLACES)
     unknown = dict.fromkeys(text, UNLIKELY)
     named = {place: unknown | dict(weighed.select("character", place).iter_rows()) for place in PLACES}
+    return named | {"surname": _surnames(named["surname"])}
+
+
+def _ratio(place: str) -> pl.Expr:
+    named = (pl.col(place) + SMOOTHING) / (pl.col(place).sum() + SMOOTHING * pl.len())
+    return (named / pl.col("share")).log()
+
+
+def _surnames(single: dict[str, float]) -> dict[str, float]:
     compound = [name for name in words("page_surnames", "surname") if len(name) > 1]
-    return named | {"surname": named["surname"] | dict.fromkeys(compound, COMPOUND)}
+    doubtful = {name: single.get(name, 0.0) + DOUBTFUL_SURNAME for name in words("doubtful_surnames", "surname")}
+    return single | doubtful | dict.fromkeys(compound, COMPOUND)
 
 
 def likeness(place: str, character: pl.Expr) -> pl.Expr:
@@ -46,19 +52,12 @@ def likeness(place: str, character: pl.Expr) -> pl.Expr:
     return pl.when(character != "").then(known)
 
 
-def foreign_likeness(name: pl.Expr) -> pl.Expr:
-    """Return the weight of a transliterated name, the sum of its characters'."""
-    known = weights()["foreign"]
-    return (
-        name.str.split("")
-        .list.eval(pl.element().replace_strict(known, default=0.0, return_dtype=pl.Float64))
-        .list.sum()
-    )
+def everyday(name: pl.Expr) -> pl.Expr:
+    """Return what it weighs against a name that it is a word as well."""
+    return name.replace_strict(_words(), default=0.0, return_dtype=pl.Float64)
 
 
 @cache
-def transliterating() -> str:
-    """Return the characters by which foreign names are written, as a class."""
-    known = weights()["foreign"]
-    seen = table("name_characters").filter(pl.col("foreign").cast(pl.Int32) >= SEEN)["character"]
-    return "[" + "".join(sorted(character for character in seen if known[character] > TRANSLITERATES)) + "]"
+def _words() -> dict[str, float]:
+    weighed = table("surname_words").with_columns(EVERYDAY_WORD * pl.col("count").cast(pl.Float64).log1p())
+    return dict(weighed.select("word", "count").iter_rows())

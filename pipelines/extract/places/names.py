@@ -41,7 +41,7 @@ def place_names() -> list[str]:
 @cache
 def patterns() -> pl.DataFrame:
     """Return one row per string to look for and the name at its end; null where the string holds none."""
-    other = {word: None for word in words("place_not_names", "word")}
+    other = dict.fromkeys(words("place_not_names", "word"))
     found: dict[str, str | None] = {name: name for name in place_names()}
     columns = {"pattern": pl.String, "name": pl.String}
     return pl.DataFrame(list((_run_together() | found | other).items()), schema=columns, orient="row")
