@@ -37,13 +37,15 @@ def _is_taken() -> pl.Expr:
 
 def _outlets(articles: pl.DataFrame) -> pl.DataFrame:
     outlet = pl.col("outlet_name")
-    named = articles.filter(outlet.str.len_chars().is_between(SHORTEST, LONGEST))
+    known = words("organization_names", "name")
+    named = articles.filter(outlet.str.len_chars().is_between(SHORTEST, LONGEST), ~outlet.is_in(known))
     return named.select("page_id", short=outlet, full=outlet)
 
 
 def _short_names(spans: pl.DataFrame) -> list[pl.DataFrame]:
     """Return the short names that follow from the full ones, and those the page defines."""
-    full = spans.select("page_id", "before", "right", "organization_type", "ending", full="surface")
+    full = spans.filter(pl.col("start") == "free")
+    full = full.select("page_id", "before", "right", "organization_type", "ending", full="surface")
     short = [_defined(full), *_of_companies(full), *_of_banks(full), _of_universities(full)]
     return [frame.select("page_id", "short", "full") for frame in short]
 

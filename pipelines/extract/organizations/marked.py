@@ -5,13 +5,16 @@ from functools import cache
 import polars as pl
 
 from pipelines.extract.places.names import place_names
-from pipelines.reference import table
+from pipelines.reference import table, words
 
 BREAK, OPEN, CLOSE = "\x01", "\x02", "\x03"
 # The words that may join two parts of a name, each marked by a character of its own.
 JOINTS = {"和": "\x04", "与": "\x05", "及": "\x06", "暨": "\x07"}
 JOINT = "[\x04-\x07]"
 REGION = f"{OPEN}[^{CLOSE}]*{CLOSE}"
+COUNTRY_OPEN, COUNTRY_CLOSE = "\x0e", "\x0f"
+COUNTRY = f"{COUNTRY_OPEN}[^{COUNTRY_CLOSE}]*{COUNTRY_CLOSE}"
+MARKS = (OPEN, CLOSE, COUNTRY_OPEN, COUNTRY_CLOSE)
 
 
 def marked(text: pl.Expr) -> pl.Expr:
@@ -21,13 +24,14 @@ def marked(text: pl.Expr) -> pl.Expr:
 
 def unmarked(text: pl.Expr) -> pl.Expr:
     """Return the text without the marks of regions and joints."""
-    return text.str.replace_many([OPEN, CLOSE, *JOINTS.values()], ["", "", *JOINTS])
+    return text.str.replace_many([*MARKS, *JOINTS.values()], ["" for _ in MARKS] + list(JOINTS))
 
 
 @cache
 def _replacements() -> tuple[list[str], list[str]]:
-    words = table("organization_breaks")
-    new = {word: BREAK if meaning == "break" else JOINTS.get(word, word) for word, meaning in words.iter_rows()}
+    listed = table("organization_breaks")
+    new = {word: BREAK if meaning == "break" else JOINTS.get(word, word) for word, meaning in listed.iter_rows()}
     new |= {name: f"{OPEN}{name}{CLOSE}" for name in place_names()}
+    new |= {name: f"{COUNTRY_OPEN}{name}{COUNTRY_CLOSE}" for name in words("place_wider_world", "name", kind="country")}
     longest_first = sorted(new, key=lambda word: (-len(word), word))
     return longest_first, [new[word] for word in longest_first]

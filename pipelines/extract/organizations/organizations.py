@@ -41,7 +41,7 @@ def _all_spans(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
         organization_type=pl.col("organization_type").fill_null("media"),
     )
     columns = ["page_id", "line_no", "char_start", "char_end", "surface", "full", *FOUND]
-    return longest(pl.concat([spans.select(columns), short.select(columns)]))
+    return longest(pl.concat([short.select(columns), spans.select(columns)]))
 
 
 def resolve_organizations(named: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:

@@ -2,7 +2,8 @@
 
 import polars as pl
 
-from pipelines.extract.organizations.marked import REGION
+from pipelines.extract.organizations.marked import COUNTRY, REGION
+from pipelines.extract.organizations.starts import LEVEL
 
 COMMITTEE, ZONE_BODY, PUBLIC = "委", "(?:管委会|管理委员会|党工委)$", ("government", "party", "whole")
 LONG_LINE = 1_000_000
@@ -22,7 +23,7 @@ def kind_of_bare(names: pl.DataFrame) -> pl.DataFrame:
         .when(pl.col("start") == "body")
         .then(pl.lit("body"))
     )
-    is_office = (pl.col("start") == "office") & ~pl.col("before").str.contains(REGION)
+    is_office = (pl.col("start") == "office") & ~pl.col("before").str.contains(f"{REGION}|{COUNTRY}|^(?:国家|中国|{LEVEL})")
     return names.with_columns(bare=pl.when((alone & (pl.col("start") != "whole")) | is_office).then(kind))
 
 

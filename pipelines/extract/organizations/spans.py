@@ -6,6 +6,7 @@ from pipelines.extract.cues import cues
 from pipelines.extract.organizations.endings import endings
 from pipelines.extract.organizations.marked import unmarked
 from pipelines.extract.organizations.starts import is_name, with_before
+from pipelines.reference import words
 
 ROLES = ("title", "heading", "body", "bullet", "caption", "byline", "dateline", "name_list")
 REACH = 24
@@ -19,15 +20,21 @@ def organization_spans(lines: pl.DataFrame) -> pl.DataFrame:
     ended = found.join(endings().drop_nulls("start"), on="cue", maintain_order="left").with_columns(
         char_end=pl.col("char_end") - (pl.col("cue").str.len_chars() - pl.col("ending").str.len_chars()).cast(pl.Int32)
     )
-    named = with_before(ended).filter(is_name())
+    named = with_before(ended.filter(~_runs_on())).filter(is_name())
     spans = named.with_columns(surface=unmarked(pl.col("before")) + pl.col("ending"))
     length = pl.col("surface").str.len_chars().cast(pl.Int32)
     return longest(spans.with_columns(char_start=pl.col("char_end") - length))
 
 
+def _runs_on() -> pl.Expr:
+    """Tell an ending whose last character begins another word with the next: 水利部 in 水利部门."""
+    last, following = pl.col("ending").str.tail(1), pl.col("text").str.slice(pl.col("char_end"), 1)
+    return (last + following).is_in([word[:2] for word in words("organization_not_followed", "word")])
+
+
 def longest(spans: pl.DataFrame) -> pl.DataFrame:
     """Keep of spans that overlap the one that ends last: a name goes on from one ending to the next."""
-    ordered = spans.sort(*LINE, "char_end", "char_start", descending=[False, False, True, False])
+    ordered = spans.sort(*LINE, "char_end", "char_start", descending=[False, False, True, False], maintain_order=True)
     same = pl.all_horizontal(pl.col(name) == pl.col(name).shift(1) for name in LINE).fill_null(value=False)
     covered = same & (pl.col("char_end") > pl.col("char_start").shift(1))
     return ordered.filter(~covered)

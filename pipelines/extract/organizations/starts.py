@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.extract.organizations.marked import JOINT, REGION, marked
+from pipelines.extract.organizations.marked import COUNTRY, JOINT, REGION, marked
 from pipelines.pages.vocabulary import HANS, alternation
 from pipelines.reference import words
 
@@ -17,22 +17,35 @@ PAIR = 2
 BODY = rf"((?:中共)?(?:{PLACE}|第[一二三四五六七八九十]+届)*(?:{TOWN})?(?:[{HANS}]{{0,4}}{ZONE})?)$"
 DEPARTMENT = rf"((?:中共)?{PLACE}*(?:{TOWN})?(?:(?:{LEVEL}|党|团|工)?委|党工委)?)$"
 OF_REGION = rf"((?:{CENTRAL})?(?:{PLACE}|{TOWN})*[{HANS}]{{0,10}}(?:{JOINT}[{HANS}]{{1,8}})?)$"
-PIECE = rf"(?:{REGION}|[{HANS}A-Za-z0-9·])"
+PIECE = rf"(?:{REGION}|{COUNTRY}|[{HANS}A-Za-z0-9·])"
 FREE = rf"({PIECE}*)$"
 JOINED = rf"((?:{REGION}|大学|科学院|中国|国家){PIECE}{{1,14}}{JOINT}{PIECE}{{2,10}})$"
-ENDS_BEFORE_JOINT = f"[局厅委部院校所社司团会省市县区]{JOINT}"
+ENDS_BEFORE_JOINT = f"(?:[局厅委部院校所社司团会省市县区行]|[大中小]学){JOINT}"
+# What a name that holds 中国 or a region further in may begin with; else it begins there.
+JUNK = rf"^[{HANS}]{{1,10}}?({REGION}.*|中国.*|中华.*|国家.*)$"
+OWN_HEAD = "^(?:国网|国电|中铁|中建|中交|中车|华润|华能|大唐|人行|工行|农行|中行|建行|中共|共青团|民革|民盟|.*(?:集团|公司|大学|学院|科学院|总局|署|银行|协会|社|部|厅|局|委|队))"
 DEPARTMENTS = ("party",)
 
 
 def with_before(found: pl.DataFrame) -> pl.DataFrame:
     """Add before, the part of the name before its ending, with its marks; null where nothing there can begin one."""
+    by_itself = pl.col("start").is_in(["whole", "foreign"])
+    whole = found.filter(by_itself).with_columns(before=_country())
     level = pl.col("ending").str.extract(f"^({LEVEL})[委队]$")
     moved = pl.coalesce(level, pl.lit(""))
-    groups = found.with_columns(
+    parts = found.filter(~by_itself).with_columns(
         ending=pl.when(level.is_not_null()).then(pl.col("ending").str.tail(-1)).otherwise("ending"),
         marked=marked(pl.col("left") + moved),
     )
-    return groups.with_columns(before=_before()).drop("marked")
+    return pl.concat([whole, parts.with_columns(before=_before()).drop("marked")])
+
+
+def _country() -> pl.Expr:
+    """Return the foreign country's name directly before (美国 in 美国财政部), else nothing."""
+    countries = words("place_wider_world", "name", kind="country")
+    lengths = sorted({len(country) for country in countries}, reverse=True)
+    tails = [pl.col("left").str.tail(length) for length in lengths]
+    return pl.coalesce(*[pl.when(tail.is_in(countries)).then(tail) for tail in tails], pl.lit(""))
 
 
 def _before() -> pl.Expr:
@@ -49,8 +62,14 @@ def _before() -> pl.Expr:
         .then(text.str.extract(OF_REGION))
         .when(joined.is_not_null() & ~joined.str.contains(ENDS_BEFORE_JOINT))
         .then(joined)
-        .otherwise(text.str.extract(FREE))
+        .otherwise(_from_head(text.str.extract(FREE)))
     )
+
+
+def _from_head(name: pl.Expr) -> pl.Expr:
+    """Return a name from its region or 中国 on, where what stands before is no head of a name."""
+    later = name.str.extract(JUNK)
+    return pl.when(later.is_not_null() & ~name.str.contains(OWN_HEAD)).then(later).otherwise(name)
 
 
 def is_name() -> pl.Expr:
@@ -63,7 +82,7 @@ def is_name() -> pl.Expr:
     described = ending.is_in(PLAIN) & own.str.contains(f"{describing}$")
     of_level = before.str.contains(f"^(?:{LEVEL}|自治区)$") & ending.is_in(PUBLIC)
     free = ((~is_plain & ~described) | (has_region & ~ending.is_in(PLAIN))) | of_level
-    with_title = (before == "") & pl.col("right").str.contains(TITLE) & (ending.str.len_chars() > PAIR)
+    with_title = (before == "") & pl.col("left").str.contains(f"(?:^|[^{HANS}A-Za-z0-9])$") & pl.col("right").str.contains(TITLE) & (ending.str.len_chars() > PAIR)
     by_region = before.str.contains(f"^(?:{REGION}|{LEVEL}|自治区|国家|中国|中共|{TOWN}|{CENTRAL})")
     return (
         pl.when(start == "whole")
