@@ -18,15 +18,16 @@ def cues(lines: pl.DataFrame, words: list[str], left: int = 40, right: int = 40)
     """
     longest_first = sorted(set(words), key=lambda word: (-len(word), word))
     longest = max(map(len, longest_first), default=0)
+    patterns = pl.lit(pl.Series([longest_first], dtype=pl.List(pl.String)))
     after, start = pl.col("after"), pl.col("char_start")
     return (
-        _placed(lines.with_columns(at=pl.col("text").str.find_many(longest_first, leftmost=True)))
+        _placed(lines.with_columns(at=pl.col("text").str.find_many(patterns, leftmost=True)))
         .with_columns(
             after=pl.col("text").str.slice(start, longest + right),
             left=pl.col("text").str.slice(pl.max_horizontal(start - left, 0), pl.min_horizontal(start, left)),
         )
         # The word is read from the short text behind the place: a second search of the whole line would cost as much.
-        .with_columns(cue=after.str.extract_many(longest_first, leftmost=True).list.first())
+        .with_columns(cue=after.str.extract_many(patterns, leftmost=True).list.first())
         .with_columns(length=pl.col("cue").str.len_chars())
         .with_columns(char_end=(start + pl.col("length")).cast(pl.Int32), right=after.str.slice("length", right))
         .select(*lines.columns, "cue", "left", "char_start", "char_end", "right")

@@ -1,6 +1,9 @@
 """The words and patterns of a programme's name: its head, what stands before it, and where a name begins."""
 
+import re
 from functools import cache
+
+import polars as pl
 
 from pipelines import reference
 from pipelines.pages.gazetteer import gazetteer, places_of_report
@@ -19,7 +22,13 @@ END = 2
 REACH = 26
 DASHES = r"^[·—–－\-+&]+"
 RUN = rf"([{HANS}A-Za-z0-9·—–－\-+±&]+)$"
+OWN_EDITION = f"^(?:.{{2,6}}[省市区县])?第{NUMERAL}届$"
 LEADING_TIME = f"^(?:{YEAR})?{EDITION}?(?:{YEAR})?"
+AFTERTHOUGHT = r"[(\[〔][^()\[\]〔〕]*[)\]〕]$"
+# Names that pages come back to in short: what stands before their last words, and these.
+SHORTENED = re.compile(r"(.{2,}?)((?:人才|英才)(?:计划|工程|周)|(?:旅游|文化|艺术|音乐){0,2}节)$")
+PAIR = 2
+FESTIVAL = "节"
 REGION = "省市区县州旗盟"
 
 
@@ -41,14 +50,14 @@ def cue_words() -> list[str]:
 
     The ends are far fewer than the heads, and a search for few words is several times as fast.
     """
-    ends = {word[-END:] for word in (*heads("text"), *heads("place"), *known())}
+    ends = {word[-END:] for word in (*heads("text"), *heads("place"), *heads("edition"), *known())}
     return [TITLE, *QUOTES, *sorted(ends)]
 
 
 @cache
 def any_head() -> str:
     """Return the pattern of a head or known name at the end of a text, the longest that fits."""
-    return f"({alternation(sorted({*heads('text'), *heads('place'), *known()}, key=len, reverse=True))})$"
+    return f"({alternation(sorted({*heads('text'), *heads('place'), *heads('edition'), *known()}, key=len, reverse=True))})$"
 
 
 @cache
@@ -78,12 +87,23 @@ def places() -> str:
 
 
 @cache
-def regions() -> list[str]:
+def regions() -> pl.Series:
     """Return the full names of regions, which stand before a name and are no part of it."""
-    return gazetteer().filter(~gazetteer()["is_alias"])["name"].unique().to_list()
+    return gazetteer().filter(~pl.col("is_alias"))["name"].unique()
 
 
 @cache
 def not_names() -> list[str]:
     """Return what stands in quotation marks for emphasis and ends like a name: 一号工程."""
     return reference.words("programme_not_names", "word")
+
+
+def short_forms(name: str) -> list[str]:
+    """Return the forms a name may take once it is known: its last words (英才计划), or a pair and 节 (桃花节)."""
+    found = SHORTENED.fullmatch(name)
+    if not found:
+        return []
+    before, last = found.groups()
+    if last[-1] != FESTIVAL:
+        return [last]
+    return [before[start : start + PAIR] + FESTIVAL for start in range(len(before) - 1)]

@@ -4,6 +4,7 @@ import polars as pl
 
 from pipelines.extract.cues import cues
 from pipelines.extract.programmes import grammar
+from pipelines.extract.programmes.aliases import short_mentions
 from pipelines.extract.programmes.named import known, named
 from pipelines.extract.programmes.quoted import quoted
 from pipelines.extract.programmes.titled import titled
@@ -30,9 +31,11 @@ def read_programmes(lines: pl.DataFrame) -> pl.DataFrame:
     story = lines.lazy().filter(pl.col("role").is_in(ROLES)).select("page_id", "line_no", "text").collect()
     found = _with_whole_heads(cues(story, grammar.cue_words(), LEFT, RIGHT).drop("text"))
     readings = [titled(found), named(found), quoted(found), known(found)]
-    spans = pl.concat(readings, how="diagonal").with_columns(
-        char_end=pl.col("char_start") + pl.col("surface").str.len_chars().cast(pl.Int32),
-        programme_type=programme_type(pl.col("programme_name"), pl.coalesce("head", "programme_name")),
+    names = pl.concat(readings, how="diagonal").with_columns(
+        programme_type=programme_type(pl.col("programme_name"), pl.coalesce("head", "programme_name"))
+    )
+    spans = pl.concat([names, short_mentions(story, names)], how="diagonal").with_columns(
+        char_end=pl.col("char_start") + pl.col("surface").str.len_chars().cast(pl.Int32)
     )
     return _apart(spans).select(SCHEMA.names()).cast(dict(SCHEMA))
 

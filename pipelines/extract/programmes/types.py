@@ -4,10 +4,10 @@ from functools import cache
 
 import polars as pl
 
+from pipelines.extract.programmes import grammar
 from pipelines.pages.vocabulary import any_of
 from pipelines.reference import table
 
-AFTERTHOUGHT = r"[(\[〔][^()\[\]〔〕]*[)\]〕]$"
 
 
 @cache
@@ -28,6 +28,6 @@ def _last_head() -> str:
 
 def programme_type(name: pl.Expr, head: pl.Expr) -> pl.Expr:
     """Return the type of a programme by its name or what tells it; `other` where its last word says none."""
-    last = head.str.replace(AFTERTHOUGHT, "").str.extract(_last_head())
+    last = head.str.replace(grammar.AFTERTHOUGHT, "").str.extract(_last_head())
     listed = name.replace_strict(_listed(), default=None, return_dtype=pl.String)
     return pl.coalesce(listed, last.replace_strict(_types(), default="other", return_dtype=pl.String))
