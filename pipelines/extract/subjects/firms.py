@@ -4,9 +4,12 @@ import polars as pl
 
 # How the names of those end that a word for a kind may mean; a company is told by its type.
 ENDINGS = {
-    "school": "(?:[大中小]学|[校院园])$",
-    "institute": "(?:[院所站]|中心|实验室)$",
-    "other": "(?:会|联盟)$",
+    "校": "(?:[大中小]学|[校院园])$",
+    "医院": "(?:医院|卫生院|保健院)$",
+    "院": "院$",
+    "所": "所$",
+    "中心": "中心$",
+    "会": "(?:会|联盟)$",
 }
 # A bare 公司 means the page's own only where a clause opens; elsewhere it is part of a longer word.
 OPENS = r"(?:^|[,。;:!?“”‘、\s()]|[年月日底初末旬来前后今]|目前|期内|当前|如今|带动|推动|帮助|表示|介绍|说|使|让)$"
@@ -15,13 +18,11 @@ PLAIN = "^(?:公司|企业|集团|工厂|学校|学院|医院|研究所|研究�
 
 def with_firms_named(marks: pl.DataFrame) -> pl.DataFrame:
     """Give the words for an organisation (公司, 该校) the name they stand for; one that stands for none is left out."""
-    found = marks
-    for of, is_named in _kinds().items():
-        word = (pl.col("kind") == "firm") & (pl.col("of") == of)
-        found = found.with_columns(organization_name=pl.when(word).then(_last(is_named)).otherwise("organization_name"))
+    word = pl.col("kind") == "firm"
     opens = ~pl.col("surface").str.contains(PLAIN) | pl.col("left").str.contains(OPENS)
-    stands = opens & pl.col("organization_name").is_not_null()
-    return found.filter((pl.col("kind") != "firm") | stands)
+    meant = [pl.when(word, pl.col("of") == of).then(_last(is_named)) for of, is_named in _kinds().items()]
+    named = marks.with_columns(organization_name=pl.coalesce(*meant, "organization_name"))
+    return named.filter(~word | (opens & pl.col("organization_name").is_not_null()))
 
 
 def _kinds() -> dict[str, pl.Expr]:

@@ -5,10 +5,13 @@ from functools import cache
 import polars as pl
 
 from pipelines.extract.cues import cues
+from pipelines.extract.sentences import STOP
 from pipelines.reference import table, words
 
 ROLES = ("title", "heading", "body", "bullet", "caption")
 PUBLIC = ("government", "party")
+# A mass organisation (市妇联, 市总工会) speaks for its region, as bodies do.
+MASS = "[会联委协]$"
 REACH = 16
 # More characters than any line holds, so that line and character make one position.
 LINE_LENGTH = 1 << 24
@@ -41,7 +44,10 @@ def position(column: str) -> pl.Expr:
 
 
 def marks(places: pl.DataFrame, organizations: pl.DataFrame, story: pl.DataFrame) -> pl.DataFrame:
-    """Return one row per mark, none inside another, with page_id and the text on either side (left, right)."""
+    """Return one row per mark, none inside another, with page_id, the text on either side (left, right) and sentence.
+
+    The marks of one sentence have one number.
+    """
     ids = story.select("page_id", "line_no", "line_id")
     named = pl.concat([_places(places), _organizations(organizations)], how="diagonal")
     every = pl.concat([named.join(ids, on=["page_id", "line_no"]), _words(story)], how="diagonal_relaxed")
@@ -60,7 +66,9 @@ def _places(places: pl.DataFrame) -> pl.DataFrame:
 
 
 def _organizations(organizations: pl.DataFrame) -> pl.DataFrame:
-    public = pl.col("organization_type").is_in(PUBLIC)
+    """Return the bodies that speak for their region, and the other organisations; a team's region rules too."""
+    other, placed = pl.col("organization_type") == "other", pl.col("region_code").is_not_null()
+    public = pl.col("organization_type").is_in(PUBLIC) | (other & placed & pl.col("surface").str.contains(MASS))
     return organizations.select(
         "page_id",
         "line_no",
@@ -68,8 +76,7 @@ def _organizations(organizations: pl.DataFrame) -> pl.DataFrame:
         "char_end",
         "surface",
         "organization_name",
-        "region_code",
-        "zone_name",
+        *(pl.when(public | other).then(name).alias(name) for name in ("region_code", "zone_name")),
         of="organization_type",
         kind=pl.when(public).then(pl.lit("body")).otherwise(pl.lit("organization")),
     )
@@ -77,7 +84,7 @@ def _organizations(organizations: pl.DataFrame) -> pl.DataFrame:
 
 @cache
 def _vocabulary() -> pl.DataFrame:
-    foreign = pl.DataFrame({"word": words("subject_foreign_places", "name")}).with_columns(kind=pl.lit("country"))
+    foreign = pl.DataFrame({"word": words("subject_foreign_places", "name")}).with_columns(kind=pl.lit("foreign"))
     return pl.concat([table("subject_words"), foreign], how="diagonal").unique("word", keep="first")
 
 
@@ -87,14 +94,19 @@ def _words(story: pl.DataFrame) -> pl.DataFrame:
 
 
 def _with_sides(ordered: pl.DataFrame, story: pl.DataFrame) -> pl.DataFrame:
-    text = story["text"].gather(ordered["line_id"])
-    page_id = story["page_id"].gather(ordered["line_id"])
+    line = pl.col("line_id")
+    same = (line == line.shift(1)).fill_null(value=False)
+    end = pl.when(same).then(pl.col("char_end").shift(1)).otherwise(0)
+    between = pl.col("text").str.slice(end, pl.col("char_start") - end)
     from_char = (pl.col("char_start") - REACH).clip(lower_bound=0)
     return (
-        ordered.with_columns(text=text, page_id=page_id)
+        ordered.with_columns(
+            text=story["text"].gather(ordered["line_id"]), page_id=story["page_id"].gather(ordered["line_id"])
+        )
         .with_columns(
             left=pl.col("text").str.slice(from_char, pl.col("char_start") - from_char),
             right=pl.col("text").str.slice(pl.col("char_end"), REACH),
+            sentence=(~same | between.str.contains(f"[{STOP}]")).cum_sum(),
         )
         .drop("text")
     )
