@@ -68,7 +68,9 @@ def _with_direct(told: pl.DataFrame, marks: pl.DataFrame) -> pl.DataFrame:
     words = pl.col("words")
     is_rule = words.str.contains(POLICY) & ~words.str.contains(PAID)
     is_highest = (pl.col("qualifier") == "最高").fill_null(value=False) & (pl.col("unit") == "元")
-    return told.with_columns(near_at=near, wide_at=wide, weak_at=weak, is_rule=is_rule, is_aside=_is_aside(marks)).with_columns(
+    return told.with_columns(
+        near_at=near, wide_at=wide, weak_at=weak, is_rule=is_rule, is_aside=_is_aside(marks)
+    ).with_columns(
         direct=pl.when(pl.col("is_rule") & is_highest)
         .then(None)
         .when(pl.col("near_at") > pl.col("wide_at"))
@@ -83,7 +85,14 @@ def _with_direct(told: pl.DataFrame, marks: pl.DataFrame) -> pl.DataFrame:
 def _reaching(mark: pl.Series, at: pl.Series, marks: pl.DataFrame) -> pl.Series:
     """Return where an expression stands that reaches the figure; -1 where none does."""
     places = marks.select("char_end", "scope_end")
-    return places["char_end"].gather(mark).zip_with((places["scope_end"].gather(mark) > at).fill_null(value=False), pl.repeat(-1, len(at), dtype=pl.Int32, eager=True))
+    return (
+        places["char_end"]
+        .gather(mark)
+        .zip_with(
+            (places["scope_end"].gather(mark) > at).fill_null(value=False),
+            pl.repeat(-1, len(at), dtype=pl.Int32, eager=True),
+        )
+    )
 
 
 def _is_aside(marks: pl.DataFrame) -> pl.Expr:

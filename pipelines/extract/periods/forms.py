@@ -92,7 +92,7 @@ def _points(written: str) -> Form | None:
     parts = re.split(grammar.TO, re.sub(r"\s?[0-9]+[时点](?:[0-9]+分)?", "", written))
     if len(parts) == 1:
         point = read_point(written)
-        return point and Form("point" if point.base != "own" else "date", point)
+        return None if point is None else Form("date" if point.base == "own" else "point", point)
     start, end = read_point(completed(*parts[:2])), read_point(parts[1])
     if start is None or end is None or len(parts) > 2:  # noqa: PLR2004
         return None

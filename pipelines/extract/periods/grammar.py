@@ -24,6 +24,8 @@ AS_OF = r"(?:截至|截止)(?:到|至)?(?:当地时间|北京时间)?\s?"
 CLOCK = r"(?:\s?[0-9]{1,2}[时点](?:[0-9]{1,2}分)?)?"
 YEAR_UNITS = ("year", "story_year", "year_before", "whole_year")
 SPAN_UNIT = "(?:年|个月|周|天|日|个季度)"
+
+
 def either(*patterns: str) -> str:
     """Return one group that matches any of the patterns, the earlier first."""
     return f"(?:{'|'.join(patterns)})"
@@ -64,7 +66,9 @@ def point() -> str:
 def span() -> str:
     """Return the pattern of a span whose first point leaves out what the second says: 2021-2023年, 1-9月, 一至三季度."""
     years = rf"{YEAR_NUMBER}{TO}{year()}"
-    later = either(rf"(?:{MONTH}\s?)?[0-9]{{1,2}}{TO}{BARE_DAY}", rf"[0-9]{{1,2}}{TO}{MONTH}", "第?[一二三]至[二三四]季度")
+    later = either(
+        rf"(?:{MONTH}\s?)?[0-9]{{1,2}}{TO}{BARE_DAY}", rf"[0-9]{{1,2}}{TO}{MONTH}", "第?[一二三]至[二三四]季度"
+    )
     return either(years, rf"(?:{year()}\s?)?{later}")
 
 

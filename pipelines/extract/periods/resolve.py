@@ -166,7 +166,7 @@ def _with_stretches(found: pl.DataFrame) -> pl.DataFrame:
 
 
 def _bounded(found: pl.DataFrame) -> pl.DataFrame:
-    """Turn start and end into the period, or for a state (截至, 年末, 目前) into its day; null where they are turned."""
+    """Turn start and end into the period, or for a state (截至, 年末, 目前) its day; null where they are turned."""
     end = pl.when("is_open").then("until").otherwise("end")
     sound = (pl.col("start") <= end).fill_null(value=False)
     over = ~(end > pl.col("until")).fill_null(value=False)

@@ -1,7 +1,7 @@
 """The time a whole page is about, for figures that no sentence or paragraph dates.
 
-It is that of the title or heading above; where the title has a number, or the story begins with the year so far (今年以来),
-that of the first dated figure. It holds until the story moves to another time, and neither for speech nor for plans.
+It is that of the title or heading above; where the title has a number, or the story begins with the year so far
+(今年以来), that of the first dated figure. It holds until the story moves to another time, not for speech or plans.
 """
 
 import polars as pl
@@ -42,4 +42,6 @@ def _has_moved(spans: pl.DataFrame) -> pl.Expr:
     """Tell whether the story has since gone to a time that does not touch its topic's."""
     start, end = pl.lit(spans["start"]), pl.lit(spans["end"])
     passed, topic = pl.col("passed"), pl.col("topic")
-    return ((start.gather(passed) > end.gather(topic)) | (end.gather(passed) < start.gather(topic))).fill_null(value=False)
+    return ((start.gather(passed) > end.gather(topic)) | (end.gather(passed) < start.gather(topic))).fill_null(
+        value=False
+    )
