@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.extract.organizations.homes import homes
-from pipelines.extract.organizations.marked import OPEN, CLOSE, REGION, unmarked
+from pipelines.extract.organizations.marked import CLOSE, OPEN, REGION, unmarked
 from pipelines.extract.organizations.parents import kind_of_bare, with_parent
 from pipelines.extract.places.meanings import KEY, place_meant
 from pipelines.extract.places.regions import meanings

@@ -23,7 +23,9 @@ def kind_of_bare(names: pl.DataFrame) -> pl.DataFrame:
         .when(pl.col("start") == "body")
         .then(pl.lit("body"))
     )
-    is_office = (pl.col("start") == "office") & ~pl.col("before").str.contains(f"{REGION}|{COUNTRY}|^(?:国家|中国|{LEVEL})")
+    is_office = (pl.col("start") == "office") & ~pl.col("before").str.contains(
+        f"{REGION}|{COUNTRY}|^(?:国家|中国|{LEVEL})"
+    )
     return names.with_columns(bare=pl.when((alone & (pl.col("start") != "whole")) | is_office).then(kind))
 
 

@@ -82,7 +82,12 @@ def is_name() -> pl.Expr:
     described = ending.is_in(PLAIN) & own.str.contains(f"{describing}$")
     of_level = before.str.contains(f"^(?:{LEVEL}|自治区)$") & ending.is_in(PUBLIC)
     free = ((~is_plain & ~described) | (has_region & ~ending.is_in(PLAIN))) | of_level
-    with_title = (before == "") & pl.col("left").str.contains(f"(?:^|[^{HANS}A-Za-z0-9])$") & pl.col("right").str.contains(TITLE) & (ending.str.len_chars() > PAIR)
+    with_title = (
+        (before == "")
+        & pl.col("left").str.contains(f"(?:^|[^{HANS}A-Za-z0-9])$")
+        & pl.col("right").str.contains(TITLE)
+        & (ending.str.len_chars() > PAIR)
+    )
     by_region = before.str.contains(f"^(?:{REGION}|{LEVEL}|自治区|国家|中国|中共|{TOWN}|{CENTRAL})")
     return (
         pl.when(start == "whole")
