@@ -6,6 +6,7 @@ import polars as pl
 
 from pipelines.extract.organizations.spans import endings
 from pipelines.extract.places.names import place_names
+from pipelines.pages.gazetteer import places_of_report
 from pipelines.pages.vocabulary import alternation
 from pipelines.reference import words
 
@@ -65,7 +66,9 @@ def _without_lead_in(body: pl.Expr) -> pl.Expr:
 def _lead_ins() -> tuple[list[str], list[str]]:
     """Return what is replaced, and by what: words that lead to a body by a break, names that hold one by themselves."""
     kept = [*words("organization_breaks", "word", is_break="false"), *place_names(), *endings()["ending"]]
-    new = dict.fromkeys(words("post_lead_ins", "word"), BREAK) | {word: word for word in kept}
+    lands = [*words("person_not_names", "word"), *places_of_report(), "中国", "全国", "国家", "中共", "联合国"]
+    joined = {f"{word}{land}": BREAK + land for word in "同与和就应对为向" for land in lands}
+    new = dict.fromkeys(words("post_lead_ins", "word"), BREAK) | joined | {word: word for word in kept}
     longest_first = sorted(new, key=lambda word: (-len(word), word))
     return longest_first, [new[word] for word in longest_first]
 
