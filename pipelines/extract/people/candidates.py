@@ -5,6 +5,7 @@ from functools import cache
 import polars as pl
 
 from pipelines.extract.cues import cues
+from pipelines.extract.people.likeness import weights
 from pipelines.extract.people.readings import name_start, surname, with_readings
 from pipelines.extract.people.titles import post
 from pipelines.extract.places.names import place_names
@@ -15,18 +16,25 @@ from pipelines.reference import table, words
 REACH = 22
 # What a candidate must score, by what speaks for it beside its characters.
 LEAST = {
-    "office": -1.0,
+    "office": 0.0,
     "rank": 1.0,
     "honour": 1.0,
     "reporter": 3.0,
-    "person": 2.5,
+    "person": 3.0,
     "appointing": 2.0,
     "naming": 6.0,
     "verb": 6.0,
     "suffix": 5.0,
     "opening": 5.0,
     "listed": 2.0,
+    "bare": 9.0,
 }
+# The longest of the names that belong to something else.
+LONGEST_OTHER = 8
+# A surname that weighs so much opens names and hardly any word; what it takes for a name of two characters.
+TELLING, SHORTEST, TELLING_SHORT = 2.5, 2, 11.0
+PLACE_END = "[村镇乡县市区州省园寨庙宫河湖岛路街桥巷场厂店站港馆院所局队]$"
+BEFORE_NAMES = "的。”!?;,:"
 COLUMNS = ("page_id", "line_no", "char_start", "char_end", "person_name", "cue_kind")
 
 
@@ -76,12 +84,41 @@ def at_openings(lines: pl.DataFrame) -> pl.DataFrame:
     return accepted(with_readings(ahead).filter(has_post))
 
 
+def without_cue(lines: pl.DataFrame) -> pl.DataFrame:
+    """Return the names that open a clause or stand behind 的 and look so much like names that they need no cue."""
+    found = cues(lines, _telling_surnames(), left=0, right=REACH).with_columns(
+        ahead=pl.col("cue").str.slice(1) + pl.col("right"),
+        char_start=pl.col("char_start") + 1,
+        may_be_foreign=pl.lit(value=False),
+        cue_kind=pl.lit("bare"),
+    )
+    read = with_readings(found)
+    is_own = pl.col("name").str.contains(rf"^{surname()}{HAN}{{1,2}}$")
+    is_place = pl.col("name").str.contains(PLACE_END)
+    return accepted(read.filter(is_own, ~is_place, (pl.col("length") > SHORTEST) | (pl.col("score") >= TELLING_SHORT)))
+
+
+@cache
+def _telling_surnames() -> list[str]:
+    """Return every surname that hardly opens anything but names, behind each sign that a name may follow."""
+    weighed = weights()["surname"]
+    doubtful = words("doubtful_surnames", "surname")
+    telling = [
+        name for name in words("page_surnames", "surname") if weighed.get(name, 0.0) >= TELLING and name not in doubtful
+    ]
+    return [f"{sign}{name}" for sign in BEFORE_NAMES for name in telling]
+
+
 def accepted(read: pl.DataFrame) -> pl.DataFrame:
-    """Return the readings that weigh enough for their kind of cue."""
-    known_as_other = pl.col("name").is_in(_other_names())
+    """Return the readings that weigh enough for their kind of cue, and are not what something else is called."""
     least = pl.col("cue_kind").replace_strict(LEAST, return_dtype=pl.Float64)
+    others = _other_names()
+    within_other = pl.any_horizontal(
+        (pl.col("length") <= length) & pl.col("ahead").str.head(length).is_in(others)
+        for length in range(2, LONGEST_OTHER)
+    )
     return (
-        read.filter(pl.col("score") >= least, ~known_as_other)
+        read.filter(pl.col("score") >= least, ~within_other)
         .with_columns(char_end=pl.col("char_start") + pl.col("length"), person_name="name")
         .with_columns(pl.col("char_start", "char_end").cast(pl.Int32))
         .select(COLUMNS)
@@ -89,6 +126,6 @@ def accepted(read: pl.DataFrame) -> pl.DataFrame:
 
 
 @cache
-def _other_names() -> list[str]:
+def _other_names() -> pl.Series:
     """Return what looks like a name and is a place or another word; a person called so is missed."""
-    return [*place_names(), *words("page_not_names", "word"), *words("person_not_names", "word")]
+    return pl.Series([*place_names(), *words("page_not_names", "word"), *words("person_not_names", "word")]).implode()

@@ -5,7 +5,7 @@ from functools import cache
 import polars as pl
 
 from pipelines.reference import table, words
-from pipelines.restore.language_model import counted
+from pipelines.restore.language_model import COMMON_PAIR, counted
 
 PLACES = ("surname", "only", "first", "second", "foreign")
 # Added to every count: a character that no counted name holds is unlikely, not impossible.
@@ -17,8 +17,8 @@ UNLIKELY, RARE = -2.5, 2.0
 # The share of the characters at the end of a longer given name that is added to those of short ones.
 SHARED = 0.2
 # What frequent words weigh against a name: by the logarithm of how often they were seen.
-EVERYDAY_WORD = 0.8
-DOUBTFUL_SURNAME = -2.5
+EVERYDAY_WORD = 1.0
+DOUBTFUL_SURNAME = -4.0
 
 
 @cache
@@ -59,5 +59,21 @@ def everyday(name: pl.Expr) -> pl.Expr:
 
 @cache
 def _words() -> dict[str, float]:
-    weighed = table("surname_words").with_columns(EVERYDAY_WORD * pl.col("count").cast(pl.Float64).log1p())
+    weighed = table("surname_words").with_columns(count=EVERYDAY_WORD * pl.col("count").cast(pl.Float64).log1p())
     return dict(weighed.select("word", "count").iter_rows())
+
+
+@cache
+def cohesions() -> pl.DataFrame:
+    """Return one row per pair of characters that belong together: pair, and cohesion, how much more often than chance."""
+    text = counted()
+    single = {character: count for character, count in text.items() if len(character) == 1}
+    pairs = pl.DataFrame(
+        {"pair": [pair for pair, count in text.items() if len(pair) > 1 and count >= COMMON_PAIR]}
+    ).with_columns(
+        together=pl.col("pair").replace_strict(text, return_dtype=pl.Float64),
+        one=pl.col("pair").str.head(1).replace_strict(single, default=1, return_dtype=pl.Float64),
+        other=pl.col("pair").str.tail(1).replace_strict(single, default=1, return_dtype=pl.Float64),
+    )
+    ratio = (pl.col("together") * sum(single.values()) / pl.col("one") / pl.col("other")).log()
+    return pairs.select("pair", cohesion=ratio).filter(pl.col("cohesion") > 0)

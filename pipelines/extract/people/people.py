@@ -2,13 +2,15 @@
 
 import polars as pl
 
+from pipelines.extract.people.agreed import agreed
 from pipelines.extract.people.antecedents import with_antecedents
 from pipelines.extract.people.bodies import POST, with_posts
-from pipelines.extract.people.candidates import ahead_of_verbs, at_openings, behind_posts
+from pipelines.extract.people.candidates import ahead_of_verbs, at_openings, behind_posts, without_cue
 from pipelines.extract.people.credited import credited
 from pipelines.extract.people.honorifics import by_honorific
 from pipelines.extract.people.listed import listed
 from pipelines.extract.people.mentions import mentions
+from pipelines.extract.people.partial import with_full_names
 from pipelines.extract.people.posts import posts
 
 SCHEMA: dict[str, type[pl.DataType] | pl.DataType] = {
@@ -33,7 +35,7 @@ def read_people(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
         "page_id", pl.col("line_no").cast(pl.Int32), "text", line_role="role"
     )
     running = story.filter(pl.col("line_role").is_in(RUNNING))
-    told = _told(running)
+    told = with_full_names(agreed(_told(running)))
     makers = credited(articles)
     named = mentions(running, told.select("page_id", "person_name"))
     signed = mentions(story, makers.select("page_id", "person_name"))
@@ -54,7 +56,7 @@ def read_people(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
 
 def _told(lines: pl.DataFrame) -> pl.DataFrame:
     """Return the names that a cue tells."""
-    cued = pl.concat([behind_posts(lines), ahead_of_verbs(lines), at_openings(lines)])
+    cued = pl.concat([behind_posts(lines), ahead_of_verbs(lines), at_openings(lines), without_cue(lines)])
     return pl.concat([cued.select(SPAN), listed(lines, cued).select(SPAN), by_honorific(lines).select(SPAN)])
 
 

@@ -5,7 +5,7 @@ from functools import cache
 import polars as pl
 
 from pipelines.extract.people.endings import CLOSING, behind
-from pipelines.extract.people.likeness import everyday, likeness
+from pipelines.extract.people.likeness import cohesions, everyday, likeness
 from pipelines.extract.people.transliterated import opening, with_transliterated
 from pipelines.pages.vocabulary import HAN, alternation
 from pipelines.reference import words
@@ -13,6 +13,10 @@ from pipelines.reference import words
 AHEAD = pl.col("ahead")
 # A surname and a given name padded to the width of three characters are hardly anything else.
 PADDED = 9.0
+# Of a hundred names with a surname of one character some eighty-five have two more: the logarithms of the ratio to half.
+LONG, SHORT = 0.3, -0.5
+# What it weighs that the characters behind a shorter name belong together.
+COHERES = 0.6
 READINGS = ("padded", "foreign", "long", "short")
 
 
@@ -43,7 +47,16 @@ def with_readings(found: pl.DataFrame) -> pl.DataFrame:
         scored.with_columns(score=best, written=written)
         .drop_nulls("written")
         .with_columns(name=pl.col("written").str.replace_all(r"\s", ""), length=pl.col("written").str.len_chars())
-        .drop(*READINGS, *[f"{reading}_score" for reading in READINGS], "surname", "given", "written", "row")
+        .drop(
+            *READINGS,
+            *[f"{reading}_score" for reading in READINGS],
+            "surname",
+            "given",
+            "written",
+            "row",
+            "pair",
+            "cohesion",
+        )
     )
 
 
@@ -54,20 +67,30 @@ def _cut(found: pl.DataFrame) -> pl.DataFrame:
         surname=AHEAD.str.extract(rf"^({surname()}){HAN}"),
     )
     rest = AHEAD.str.slice(pl.col("surname").str.len_chars())
-    return cut.with_columns(given=rest.str.extract(rf"^({HAN}{{1,2}})")).with_columns(
+    pair = rest.str.slice(1, 2)
+    joined = cut.with_columns(given=rest.str.extract(rf"^({HAN}{{1,2}})"), pair=pair).join(
+        cohesions(), on="pair", how="left", maintain_order="left"
+    )
+    return joined.with_columns(
         short=pl.col("surname") + pl.col("given").str.head(1),
         long=pl.when(pl.col("given").str.len_chars() > 1).then(pl.col("surname") + pl.col("given")),
     )
 
 
 def _short_score() -> pl.Expr:
-    return _surname_score() + likeness("only", pl.col("given").str.head(1)) + _behind("short")
+    return (
+        SHORT
+        + COHERES * pl.col("cohesion").fill_null(0.0)
+        + _surname_score()
+        + likeness("only", pl.col("given").str.head(1))
+        + _behind("short")
+    )
 
 
 def _long_score() -> pl.Expr:
     given = pl.col("given")
     own = likeness("first", given.str.head(1)) + likeness("second", given.str.slice(1))
-    return _surname_score() + own + _behind("long") - everyday(pl.col("long"))
+    return LONG + _surname_score() + own + _behind("long") - everyday(pl.col("long"))
 
 
 def _surname_score() -> pl.Expr:

@@ -11,6 +11,8 @@ from pipelines.reference import table, words
 
 # The least weight and count of a character that a foreign name opens with.
 OPENS, SEEN = 0.5, 3
+# A character that weighs less than this writes no sound, and weighs so much less still; but some rare ones do.
+UNSOUND, BREAKS, RARE_SOUND = -1.0, -2.0, -0.5
 # What a joint (·) weighs; hardly anything but a name holds one.
 JOINT = 9.0
 JOINTS = "·•-"
@@ -48,12 +50,12 @@ def _sounded(some: pl.DataFrame) -> pl.DataFrame:
     """Weigh every length of the name by its characters and what stands behind it."""
     run = pl.col("ahead").str.extract(rf"^({HAN}(?:{HAN}|[{JOINTS}]{HAN}){{1,17}})")
     # No name runs over the office of the next person.
-    office = rf"{alternation(words('person_posts', 'word', may_be_foreign='true'))}.*"
+    offices = words("person_posts", "word", kind="office") + words("person_posts", "word", may_be_foreign="true")
+    office = rf"{alternation(sorted(set(offices), key=len, reverse=True))}.*"
     cut = some.with_columns(run=run.str.head(LONGEST).str.replace(office, "")).filter(pl.col("run") != "")
     spread = cut.with_columns(character=pl.col("run").str.split("")).explode("character")
-    known = weights()["foreign"] | dict.fromkeys(JOINTS, JOINT)
     weighed = spread.with_columns(
-        weight=pl.col("character").replace_strict(known, default=0.0, return_dtype=pl.Float64),
+        weight=pl.col("character").replace_strict(_sounds(), default=0.0, return_dtype=pl.Float64),
         length=pl.int_range(pl.len()).over("row") + 1,
     ).with_columns(weight=pl.col("weight").cum_sum().over("row"), foreign=pl.col("run").str.head(pl.col("length")))
     ended = weighed.filter(
@@ -64,6 +66,15 @@ def _sounded(some: pl.DataFrame) -> pl.DataFrame:
     return ended.select(
         "row", "foreign", foreign_score=pl.col("weight") + behind(pl.col("ahead").str.slice(pl.col("length")))
     )
+
+
+@cache
+def _sounds() -> dict[str, float]:
+    """Return what each character weighs within a foreign name: one that writes no sound breaks it."""
+    known = weights()["foreign"]
+    broken = {character: weight + BREAKS for character, weight in known.items() if weight < UNSOUND}
+    rare = {character: max(known.get(character, 0.0), RARE_SOUND) for character in words("rare_sounds", "character")}
+    return known | broken | rare | dict.fromkeys(JOINTS, JOINT)
 
 
 def _composed(some: pl.DataFrame) -> pl.DataFrame:
