@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.extract.organizations.homes import homes
-from pipelines.extract.organizations.marked import CLOSE, OPEN, REGION, unmarked
+from pipelines.extract.organizations.marked import OPEN, REGION, unmarked
 from pipelines.extract.organizations.parents import kind_of_bare, with_parent
 from pipelines.extract.places.meanings import KEY, place_meant
 from pipelines.extract.places.regions import meanings
@@ -12,8 +12,8 @@ from pipelines.reference import table
 PAIR = ["page_id", "surface"]
 LEVEL = "^(自治区|[省市区县州旗盟])"
 SESSION = "第[一二三四五六七八九十]+届"
-# A company, a paper or a school is of a region only where its name says so.
-PREFECTURE_END = "00$"
+PLACE = ("region_code", "zone_name")
+PUBLIC = ["government", "party"]
 
 
 def named_in_full(spans: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
@@ -38,8 +38,9 @@ def _under_parents(named: pl.DataFrame) -> pl.DataFrame:
 
 def _parts(names: pl.DataFrame) -> pl.DataFrame:
     """Add name and behind, the last region in a name and the one directly before it; level, the word it begins with."""
-    regions = pl.col("before").str.extract_all(f"{OPEN}[^{CLOSE}]*{CLOSE}")
-    adjacent = pl.col("before").str.contains(rf"{REGION}{REGION}$|{REGION}{REGION}[^{OPEN}]*$")
+    leading = pl.col("before").str.extract(f"^((?:{REGION})+)")
+    regions = pl.coalesce(leading, "before").str.extract_all(REGION)
+    adjacent = pl.coalesce(leading, "before").str.contains(rf"{REGION}{REGION}$|{REGION}{REGION}[^{OPEN}]*$")
     bare = pl.col("before").str.replace("^中共", "").str.replace(SESSION, "")
     return names.with_columns(
         name=unmarked(regions.list.last()),
@@ -51,8 +52,12 @@ def _parts(names: pl.DataFrame) -> pl.DataFrame:
 
 def _placed(names: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     """Add region_code and zone_name by the region in the name, else by the level word and the page."""
-    meant = place_meant(names.drop_nulls("name"), articles).select(*KEY, "region_code", "zone_name")
-    placed = names.join(meant, on=KEY, how="left", nulls_equal=True)
+    meant = place_meant(names.drop_nulls("name"), articles)
+    sure = (pl.col("need") == "anywhere") | pl.col("is_supported") | pl.col("is_behind_parent")
+    told = [pl.when(sure).then(name).alias(f"sure_{name}") for name in PLACE]
+    joined = names.join(meant.select(*KEY, *PLACE, *told), on=KEY, how="left", nulls_equal=True)
+    public = pl.col("organization_type").is_in(PUBLIC)
+    placed = joined.with_columns(pl.when(public).then(name).otherwise(f"sure_{name}").alias(name) for name in PLACE)
     home = homes(placed.select("page_id", "region_code"), articles)
     own = home.select("page_id", "level", home_name="region_name", home_code="code")
     zones = table("development_zones").select("zone_name", zone_code="parent_region_code").unique("zone_name")
@@ -88,7 +93,7 @@ def _unified(names: pl.DataFrame) -> pl.DataFrame:
     tail = pl.col("before").str.replace_all(f"{REGION}|{SESSION}|^中共", "").str.replace(LEVEL, "")
     keyed = names.with_columns(tail=unmarked(tail) + pl.col("long_form"))
     public = keyed.filter(
-        pl.col("organization_type").is_in(["government", "party"]), pl.col("region_code").is_not_null()
+        pl.col("organization_type").is_in(PUBLIC), pl.col("region_code").is_not_null()
     )
     longest = (
         public.sort(

@@ -23,7 +23,10 @@ JOINED = rf"((?:{REGION}|大学|科学院|中国|国家){PIECE}{{1,14}}{JOINT}{P
 ENDS_BEFORE_JOINT = f"(?:[局厅委部院校所社司团会省市县区行]|[大中小]学){JOINT}"
 # What a name that holds 中国 or a region further in may begin with; else it begins there.
 JUNK = rf"^[{HANS}]{{1,10}}?({REGION}.*|中国.*|中华.*|国家.*)$"
-OWN_HEAD = "^(?:国网|国电|中铁|中建|中交|中车|华润|华能|大唐|人行|工行|农行|中行|建行|中共|共青团|民革|民盟|.*(?:集团|公司|大学|学院|科学院|总局|署|银行|协会|社|部|厅|局|委|队))"
+OWN_HEAD = (
+    "^(?:国网|国电|中铁|中建|中交|中车|华润|华能|大唐|人行|工行|农行|中行|建行|中共|共青团|民革|民盟"
+    "|.*(?:集团|公司|大学|学院|科学院|总局|署|银行|协会|社|部|厅|局|委|队))"
+)
 DEPARTMENTS = ("party",)
 
 
@@ -79,7 +82,7 @@ def is_name() -> pl.Expr:
     own = before.str.replace_all(f"{REGION}|{JOINT}", "")
     has_region = before.str.contains(REGION)
     is_plain = own.str.contains(rf"^(?:{generic}|[0-9])*$")
-    described = ending.is_in(PLAIN) & own.str.contains(f"{describing}$")
+    described = own.str.contains(f"{describing}$")
     of_level = before.str.contains(f"^(?:{LEVEL}|自治区)$") & ending.is_in(PUBLIC)
     free = ((~is_plain & ~described) | (has_region & ~ending.is_in(PLAIN))) | of_level
     with_title = (

@@ -41,9 +41,9 @@ def _areas(story: pl.DataFrame, regions: pl.DataFrame) -> pl.DataFrame:
     """Return the zones and townships that have no code, where no region's name stands already."""
     counties = regions.filter(~pl.col("region_code").str.ends_with("00"))
     found = pl.concat([zones(story), townships(story, counties)]).unique([*LINE, "char_start"])
-    known = regions.select(*LINE, "char_start", "char_end")
+    known = regions.select(*LINE, "char_end")
     is_zone = pl.col("surface").str.contains("[区城]$")
-    named = found.join(known, on=[*LINE, "char_start", "char_end"], how="anti").with_columns(
+    named = found.join(known, on=[*LINE, "char_end"], how="anti").with_columns(
         region_code=pl.lit(None, pl.String),
         zone_name=pl.when(is_zone).then("surface"),
         name_in_full=pl.col("surface"),
