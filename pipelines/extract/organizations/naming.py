@@ -92,9 +92,7 @@ def _unified(names: pl.DataFrame) -> pl.DataFrame:
     """Give the names of one body of one region the longest of them: 市人社局 what the page calls it in full."""
     tail = pl.col("before").str.replace_all(f"{REGION}|{SESSION}|^中共", "").str.replace(LEVEL, "")
     keyed = names.with_columns(tail=unmarked(tail) + pl.col("long_form"))
-    public = keyed.filter(
-        pl.col("organization_type").is_in(PUBLIC), pl.col("region_code").is_not_null()
-    )
+    public = keyed.filter(pl.col("organization_type").is_in(PUBLIC), pl.col("region_code").is_not_null())
     longest = (
         public.sort(
             pl.col("organization_name").str.contains(SESSION),
