@@ -5,7 +5,7 @@ from functools import cache
 import polars as pl
 
 from pipelines.extract.places.meanings import TODAY
-from pipelines.pages.gazetteer import ZONE_LEVEL, gazetteer
+from pipelines.pages.gazetteer import FOREVER, ZONE_LEVEL, gazetteer
 
 KINDS = {
     "省": "省$",
@@ -22,7 +22,8 @@ KINDS = {
 def homes(places: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     """Return one row per page and level word that the page can resolve: page_id, level, code, region_name.
 
-    `places` are the page's mentions of regions: page_id and region_code.
+    `places` are the regions of the page's organisations, and whether each is named by a level word alone: page_id,
+    region_code, is_relative.
     """
     about = articles.select("page_id", code="region_code", year=pl.col("published_on").dt.year()).drop_nulls("code")
     years = articles.select("page_id", year=pl.col("published_on").dt.year())
@@ -44,6 +45,16 @@ def homes(places: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
         .unique(["page_id", "level"], keep="first", maintain_order=True)
         .drop("weight")
     )
+
+
+def _in_text(articles: pl.DataFrame) -> pl.DataFrame:
+    """Return a row per place where a story names a region in full: page_id, code."""
+    names = _regions()["region_name"].unique()
+    longest_first = names.gather(names.str.len_chars().arg_sort(descending=True)).to_list()
+    text = pl.concat_str(pl.col("title").fill_null(""), pl.col("body_text").fill_null(""), separator="\n")
+    found = articles.select("page_id", region_name=text.str.extract_many(longest_first, leftmost=True)).explode("region_name")
+    only = _regions().filter(pl.col("year_to") == FOREVER).unique("region_name", keep="none")
+    return found.join(only, on="region_name").select("page_id", "code")
 
 
 def _with_ancestors(codes: pl.DataFrame) -> list[pl.DataFrame]:
