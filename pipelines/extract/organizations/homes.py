@@ -7,6 +7,8 @@ import polars as pl
 from pipelines.extract.places.meanings import TODAY
 from pipelines.pages.gazetteer import FOREVER, ZONE_LEVEL, gazetteer
 
+# More than any count of names on a page.
+OF_THE_PAGE = 1e6
 KINDS = {
     "省": "省$",
     "自治区": "自治区$",
@@ -25,17 +27,12 @@ def homes(places: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     `places` are the regions of the page's organisations, and whether each is named by a level word alone: page_id,
     region_code, is_relative.
     """
-    about = articles.select("page_id", code="region_code", year=pl.col("published_on").dt.year()).drop_nulls("code")
+    relative = articles.join(places.filter("is_relative").select("page_id"), on="page_id", how="semi")
+    about = articles.select("page_id", code="region_code", weight=pl.lit(OF_THE_PAGE)).drop_nulls("code")
+    codes = pl.concat([places.drop_nulls("region_code").select("page_id", code="region_code"), _in_text(relative)])
+    named = codes.group_by("page_id", "code").agg(weight=pl.len().cast(pl.Float64))
+    ranked = pl.concat([*_with_ancestors(about), *_with_ancestors(named)])
     years = articles.select("page_id", year=pl.col("published_on").dt.year())
-    named = (
-        places.drop_nulls("region_code").group_by("page_id", code="region_code").agg(weight=pl.len().cast(pl.Float64))
-    )
-    ranked = pl.concat(
-        [
-            *_with_ancestors(about.select("page_id", "code").with_columns(weight=pl.lit(1000.0))),
-            *_with_ancestors(named),
-        ]
-    )
     valid = pl.col("year").fill_null(TODAY).is_between("year_from", pl.col("year_to") - 1)
     regions = ranked.join(years, on="page_id").join(_regions(), on="code").filter(valid)
     return (
