@@ -24,7 +24,7 @@ def behind(text: pl.Expr) -> pl.Expr:
     return (
         pl.when(text.str.contains(rf"^{CLOSING}"))
         .then(CLOSED)
-        .when(text.str.contains(rf"^{alternation(words('person_verbs', 'word', kind='verb'))}"))
+        .when(text.str.contains(rf"^[也还则曾又都]?{alternation(words('person_verbs', 'word', kind='verb'))}"))
         .then(SAID)
         .when(text.str.contains(rf"^{follower(is_word=True)}"))
         .then(FOLLOWED)

@@ -34,6 +34,12 @@ def opening() -> str:
     )
 
 
+@cache
+def part() -> str:
+    """Return the pattern of a part that names of minorities are put together from."""
+    return alternation(words("minority_name_parts", "part"))
+
+
 def with_transliterated(found: pl.DataFrame) -> pl.DataFrame:
     """Add foreign, the name that `ahead` opens with as written, and foreign_score; null where there is none.
 
@@ -79,10 +85,10 @@ def _sounds() -> dict[str, float]:
 
 def _composed(some: pl.DataFrame) -> pl.DataFrame:
     """Weigh names put together from the parts that names of minorities are made of."""
-    part, tail = (alternation(words("minority_name_parts", "part", **where)) for where in ({}, {"stands": "any"}))
-    whole = pl.col("ahead").str.extract(rf"^({tail}{part}{{0,2}}(?:[·•]{HAN}{{1,3}}?)?)")
+    first = alternation(words("minority_name_parts", "part", stands="any"))
+    whole = pl.col("ahead").str.extract(rf"^({first}{part()}{{0,2}}(?:[·•]{HAN}{{1,3}}?)?)")
     named = some.with_columns(foreign=whole).drop_nulls("foreign")
-    parts = pl.col("foreign").str.count_matches(part)
+    parts = pl.col("foreign").str.count_matches(part())
     return named.select(
         "row",
         "foreign",
