@@ -1,4 +1,4 @@
-"""People named one after another: each item of a list that 、, 和 or, in lists of names, a blank parts from the next."""
+"""People named one after another: the items of a list that 、, 和 or, in lists of names, a blank parts."""
 
 import polars as pl
 

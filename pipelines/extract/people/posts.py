@@ -13,6 +13,8 @@ JOINT = r"^(?:、|以及|和|与|及)"
 # What stands between a name and the posts that follow it.
 REMARK = r"^(?:\([^()]{1,12}\))?"
 TAKES = "(?:同志)?(?:此前|目前|现|曾|历|原|先后|继续)?(?:任|担任|出任|当选为?|兼任|系|是|为|获任)"
+# A further post, later in the sentence: `…,也是某大学兼职教授`.
+ALSO = rf"^[^。;!?:]{{0,60}}?,(?:也是|还是|并任|兼任|同时担任|并担任)({CLAUSE}{post()})(?:[,。;!?]|$)"
 LIKELY_BEHIND = rf"{REMARK}{TAKES}|^[(的\s]|^,[男女],"
 BEHIND = (
     rf"{REMARK}{TAKES}({CLAUSE}{post()})(?:职务|一职)?(?:[,。;!?]|$)",
@@ -59,7 +61,10 @@ def _behind(people: pl.DataFrame) -> pl.Series:
     """Return the posts that follow each name, null where none do; few names are followed by any, so few are parsed."""
     rest = people.select(rest=pl.col("text").str.slice(pl.col("char_end"), REACH)).with_row_index("person")
     likely = rest.filter(pl.col("rest").str.contains(LIKELY_BEHIND))
-    found = likely.select("person", chain=pl.coalesce(pl.col("rest").str.extract(pattern) for pattern in BEHIND))
+    first = pl.coalesce(pl.col("rest").str.extract(pattern) for pattern in BEHIND)
+    also = pl.col("rest").str.extract(ALSO)
+    chain = pl.when(first.is_not_null()).then(pl.concat_str(first, also, separator="、", ignore_nulls=True))
+    found = likely.select("person", chain=chain)
     return rest.join(found, on="person", how="left", maintain_order="left")["chain"]
 
 
