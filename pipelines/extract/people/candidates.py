@@ -43,13 +43,17 @@ COLUMNS = ("page_id", "line_no", "char_start", "char_end", "person_name", "cue_k
 def behind_posts(lines: pl.DataFrame) -> pl.DataFrame:
     """Return the names that stand directly behind an office, a rank, a word for people or one that names them."""
     posts = table("person_posts").select(cue="word", cue_kind="kind", may_be_foreign=pl.col("may_be_foreign") == "true")
-    longest_first = pl.lit(pl.Series(words("person_posts", "word")).implode())
+    longest_first = words("person_posts", "word")
     text = pl.col("text")
-    found = lines.with_columns(
-        at=text.str.find_many(longest_first, leftmost=True), cue=text.str.extract_many(longest_first, leftmost=True)
-    ).explode("at", "cue", empty_as_null=False)
+    found = lines.with_columns(at=text.str.find_many(longest_first, leftmost=True)).explode("at", empty_as_null=False)
+    # The word itself is looked for only where one starts: a second search of every line costs as much as all the rest.
+    tail = text.cast(pl.Binary).bin.slice(pl.col("at")).cast(pl.String).str.head(len(longest_first[0]) + REACH)
+    window = pl.col("tail").str.head(len(longest_first[0]))
+    found = found.with_columns(tail=tail).with_columns(
+        cue=window.str.extract_many(longest_first, leftmost=True).list.first()
+    )
     end = pl.col("at") + pl.col("cue").str.len_bytes()
-    behind = text.cast(pl.Binary).bin.slice(end).cast(pl.String).str.head(REACH)
+    behind = pl.col("tail").str.slice(pl.col("cue").str.len_chars(), REACH)
     likely = found.with_columns(ahead=behind.str.replace(r"^[\s:“]", ""), gap=behind.str.contains(r"^[\s:“]")).filter(
         pl.col("ahead").str.contains(name_start())
     )

@@ -35,11 +35,14 @@ def _with_lists(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     marked = lines.with_columns(
         is_list=(pl.col("line_role") == "name_list") | (text.str.contains(r"[:\s]") & text.str.contains(NAMES_ALONE))
     )
-    seeded = people.select(LINE).unique().with_columns(is_seeded=pl.lit(value=True))
+    placed = people.join(lines.select(*LINE, "text"), on=LINE)
+    before, behind = (
+        text.str.slice(pl.col("char_start") - 1, 1).str.contains("[、和与及]"),
+        text.str.slice(pl.col("char_end"), 1).str.contains("[、和与及(]"),
+    )
+    seeded = placed.filter(before | behind).select(LINE).unique().with_columns(is_seeded=pl.lit(value=True))
     return marked.join(seeded, on=LINE, how="left", maintain_order="left").filter(
-        pl.col("is_list")
-        | (pl.col("is_seeded") & text.str.contains(JOINTS))
-        | text.str.contains(rf"{one}、{one}、{surname()}")
+        pl.col("is_list") | pl.col("is_seeded") | text.str.contains(rf"{one}、{one}、{surname()}")
     )
 
 
