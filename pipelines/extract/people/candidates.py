@@ -36,7 +36,7 @@ LONGEST_OTHER = 8
 # or of parts of minority names.
 TELLING, SHORTEST, TELLING_SHORT, TELLING_PARTS = 2.5, 2, 11.0, 12.0
 PLACE_END = "[村镇乡县市区州省园寨庙宫河湖岛路街桥巷场厂店站港馆院所局队]$"
-BEFORE_NAMES = "的。”!?;,:"
+BEFORE_NAMES = "。的”!?;,:/被与和对向给跟"
 COLUMNS = ("page_id", "line_no", "char_start", "char_end", "person_name", "cue_kind")
 
 

@@ -12,7 +12,8 @@ STOPS = r"[。;!?:,“”《》\s]"
 # Marks around what parts two items, and the blank within a padded name; no page holds these characters.
 OPEN, CLOSE, PAD = "\x01", "\x02", "\x03"
 # A line that holds nothing but names, perhaps under a heading of its own: `一等奖:王强 李敏`.
-NAMES_ALONE = rf"^(?:{HAN}{{2,10}}:)?(?:[{HANS}·]{{2,8}}[\s、]+)*[{HANS}·]{{2,8}}$"
+REMARK = r"(?:\([^()]{1,12}\))?"
+NAMES_ALONE = rf"^(?:{HAN}{{2,10}}:)?(?:[{HANS}·]{{1,8}}{REMARK}[\s、]+)*[{HANS}·]{{1,8}}{REMARK}$"
 # What each name of a list must score that holds no known person, and how many there must be.
 UNKNOWN, FEWEST = 6.0, 3
 
@@ -30,7 +31,7 @@ def listed(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
 
 def _with_lists(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     """Keep the lines that may hold a list; is_list where the line is one as a whole."""
-    one = rf"{surname()}{HAN}{{1,2}}"
+    one = rf"{surname()}{HAN}{{1,2}}{REMARK}"
     text = pl.col("text")
     marked = lines.with_columns(
         is_list=(pl.col("line_role") == "name_list") | (text.str.contains(r"[:\s]") & text.str.contains(NAMES_ALONE))

@@ -4,7 +4,7 @@ from functools import cache
 
 import polars as pl
 
-from pipelines.extract.people.endings import behind
+from pipelines.extract.people.endings import behind, follower
 from pipelines.extract.people.likeness import weights
 from pipelines.pages.vocabulary import HAN, alternation
 from pipelines.reference import table, words
@@ -55,10 +55,9 @@ def with_transliterated(found: pl.DataFrame) -> pl.DataFrame:
 def _sounded(some: pl.DataFrame) -> pl.DataFrame:
     """Weigh every length of the name by its characters and what stands behind it."""
     run = pl.col("ahead").str.extract(rf"^({HAN}(?:{HAN}|[{JOINTS}]{HAN}){{1,17}})")
-    # No name runs over the office of the next person.
-    offices = words("person_posts", "word", kind="office") + words("person_posts", "word", may_be_foreign="true")
-    office = rf"{alternation(sorted(set(offices), key=len, reverse=True))}.*"
-    cut = some.with_columns(run=run.str.head(LONGEST).str.replace(office, "")).filter(pl.col("run") != "")
+    # No name runs over a word that may follow it, such as the office of the next person.
+    cut = some.with_columns(run=run.str.head(LONGEST).str.replace(f"{follower(is_word=True)}.*", ""))
+    cut = cut.filter(pl.col("run") != "")
     spread = cut.with_columns(character=pl.col("run").str.split("")).explode("character")
     weighed = spread.with_columns(
         weight=pl.col("character").replace_strict(_sounds(), default=0.0, return_dtype=pl.Float64),
