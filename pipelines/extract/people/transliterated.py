@@ -55,8 +55,10 @@ def with_transliterated(found: pl.DataFrame) -> pl.DataFrame:
 def _sounded(some: pl.DataFrame) -> pl.DataFrame:
     """Weigh every length of the name by its characters and what stands behind it."""
     run = pl.col("ahead").str.extract(rf"^({HAN}(?:{HAN}|[{JOINTS}]{HAN}){{1,17}})")
-    # No name runs over a word that may follow it, such as the office of the next person.
-    cut = some.with_columns(run=run.str.head(LONGEST).str.replace(f"{follower(is_word=True)}.*", ""))
+    # No name runs over a word that may follow it or that leads to the next person.
+    people = [word for word in words("person_posts", "word") if len(word) > 1]
+    beyond = rf"(?:{follower(is_word=True)}|{alternation(people)}|和).*"
+    cut = some.with_columns(run=run.str.head(LONGEST).str.replace(beyond, ""))
     cut = cut.filter(pl.col("run") != "")
     spread = cut.with_columns(character=pl.col("run").str.split("")).explode("character")
     weighed = spread.with_columns(
