@@ -22,14 +22,15 @@ END = 2
 REACH = 26
 DASHES = r"^[·—–－\-+&]+"
 RUN = rf"([{HANS}A-Za-z0-9·—–－\-+±&]+)$"
-OWN_EDITION = f"^(?:.{{2,6}}[省市区县])?第{NUMERAL}届$"
+OWN_EDITION = f"^.{{2,6}}[省市区县]第{NUMERAL}届$"
+NUMBERED = f"^第{NUMERAL}届$"
 LEADING_TIME = f"^(?:{YEAR})?{EDITION}?(?:{YEAR})?"
 AFTERTHOUGHT = r"[(\[〔][^()\[\]〔〕]*[)\]〕]$"
 # Names that pages come back to in short: what stands before their last words, and these.
 SHORTENED = re.compile(r"(.{2,}?)((?:人才|英才)(?:计划|工程|周)|(?:旅游|文化|艺术|音乐){0,2}节)$")
 PAIR = 2
 FESTIVAL = "节"
-REGION = "省市区县州旗盟"
+REGION = "(?:省|市|区|县|旗|自治州|盟)"
 
 
 @cache
@@ -50,14 +51,18 @@ def cue_words() -> list[str]:
 
     The ends are far fewer than the heads, and a search for few words is several times as fast.
     """
-    ends = {word[-END:] for word in (*heads("text"), *heads("place"), *heads("edition"), *known())}
-    return [TITLE, *QUOTES, *sorted(ends)]
+    return [TITLE, *QUOTES, *sorted({word[-END:] for word in _in_text()})]
 
 
 @cache
 def any_head() -> str:
     """Return the pattern of a head or known name at the end of a text, the longest that fits."""
-    return f"({alternation(sorted({*heads('text'), *heads('place'), *heads('edition'), *known()}, key=len, reverse=True))})$"
+    return f"({alternation(sorted(_in_text(), key=len, reverse=True))})$"
+
+
+@cache
+def _in_text() -> set[str]:
+    return {*heads("text"), *heads("place"), *heads("edition"), *known()}
 
 
 @cache
@@ -70,7 +75,7 @@ def protected() -> dict[str, str]:
 def begins_behind() -> str:
     """Return the pattern of all up to the last word that no name holds: a verb, a particle, a time."""
     counted = f"{NUMERAL}(?:余|多)?[场个项处家名大]"
-    return f"^.*(?:{any_of('programme_boundaries', 'word', kind='end')}|[0-9][年月日时]|{counted})"
+    return f"^.*(?:{any_of('programme_boundaries', 'word', kind='end')}|[0-9](?:年度?|[月日时])|{counted})"
 
 
 @cache

@@ -37,7 +37,7 @@ def read_programmes(lines: pl.DataFrame) -> pl.DataFrame:
     spans = pl.concat([names, short_mentions(story, names)], how="diagonal").with_columns(
         char_end=pl.col("char_start") + pl.col("surface").str.len_chars().cast(pl.Int32)
     )
-    return _apart(spans).select(SCHEMA.names()).cast(dict(SCHEMA))
+    return _apart(spans).select(SCHEMA.names()).cast(SCHEMA)
 
 
 def _with_whole_heads(found: pl.DataFrame) -> pl.DataFrame:
