@@ -6,6 +6,9 @@ only the short text on either side of what it found.
 
 import polars as pl
 
+# A line with more bytes is no prose: what stands behind is not read, so that no line takes more than its time.
+MOST_BYTES = 1 << 16
+
 
 def cues(lines: pl.DataFrame, words: list[str], left: int = 40, right: int = 40) -> pl.DataFrame:
     """Return one row per place where a word stands: the line's columns, cue, char_start, char_end, left and right.
@@ -33,8 +36,13 @@ def cues(lines: pl.DataFrame, words: list[str], left: int = 40, right: int = 40)
 
 def _placed(lines: pl.DataFrame) -> pl.DataFrame:
     """Return one row per byte offset in `at`, with char_start: the characters are counted from one cue to the next."""
-    hits = lines.filter(pl.col("at").list.len() > 0).with_row_index("line").explode("at")
-    is_first = (pl.col("line") != pl.col("line").shift()).fill_null(value=True)
+    hits = (
+        lines.filter(pl.col("at").list.len() > 0)
+        .with_row_index("of_line")
+        .explode("at")
+        .filter(pl.col("at") < MOST_BYTES)
+    )
+    is_first = (pl.col("of_line") != pl.col("of_line").shift()).fill_null(value=True)
     begin = pl.when(is_first).then(0).otherwise(pl.col("at").shift())
     between = pl.col("text").cast(pl.Binary).bin.slice(begin, pl.col("at") - begin).cast(pl.String).str.len_chars()
     return (
@@ -42,5 +50,5 @@ def _placed(lines: pl.DataFrame) -> pl.DataFrame:
         .with_columns(upto=pl.col("between").cum_sum())
         .with_columns(base=pl.when(is_first).then(pl.col("upto") - pl.col("between")).forward_fill())
         .with_columns(char_start=(pl.col("upto") - pl.col("base")).cast(pl.Int32))
-        .drop("line", "at", "between", "upto", "base")
+        .drop("of_line", "at", "between", "upto", "base")
     )
