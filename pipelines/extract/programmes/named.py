@@ -42,7 +42,7 @@ def known(found: pl.DataFrame) -> pl.DataFrame:
 def _begun(heads: pl.DataFrame) -> pl.DataFrame:
     """Add before, what of the text before the head belongs to the name, and edition (第三届), which does not."""
     behind_mark = pl.col("quoted").str.extract("”(.*)$")
-    cut = _masked(pl.col("run")).str.replace(grammar.begins_behind(), "").str.replace(grammar.DASHES, "")
+    cut = _masked(pl.col("run")).str.replace(grammar.begins_behind(), "").str.replace(grammar.LEADING_MARKS, "")
     begun = heads.with_columns(
         bare=pl.col("run").str.tail(cut.str.len_chars()),
         is_quoted=pl.col("quoted").is_not_null() & ~_masked(behind_mark).str.contains(grammar.begins_behind()),
@@ -70,8 +70,10 @@ def _masked(text: pl.Expr) -> pl.Expr:
 
 def _is_name() -> pl.Expr:
     before = pl.col("before")
-    return (before.str.len_chars() >= SHORTEST) & ~before.str.contains(grammar.generic())
+    is_own = pl.col("edition").str.contains("届") | before.str.contains(grammar.OF_ALL)
+    return (before.str.len_chars() >= SHORTEST) & (is_own | ~before.str.contains(grammar.generic()))
 
 
 def _has_place() -> pl.Expr:
-    return pl.col("before").str.contains(grammar.places()) | (pl.col("edition") != "")
+    own_year = pl.col("before").str.contains(grammar.OWN_YEAR)
+    return pl.col("before").str.contains(grammar.places()) | (pl.col("edition") != "") | own_year
