@@ -10,13 +10,14 @@ CUT, END = "\x01", "\x03"
 
 def split_lists(found: pl.DataFrame) -> pl.DataFrame:
     """Return the pieces with every list cut into its numbers; the others as they are."""
-    is_list = pl.col("kind") == "list"
-    apart = (pl.col("kind") == "range") & (unlike_units() | from_to())
+    ranges, lists = (found.filter(pl.col("kind") == kind) for kind in ("range", "list"))
+    apart = unlike_units() | from_to()
     return pl.concat(
         [
-            found.filter(~is_list & ~apart),
-            with_kind(separated(found.filter(apart), TO)),
-            with_shared_unit(separated(found.filter(is_list), JOINT)),
+            found.filter(~pl.col("kind").is_in(["range", "list"])),
+            ranges.filter(~apart),
+            with_kind(separated(ranges.filter(apart), TO)),
+            with_shared_unit(separated(lists, JOINT)),
         ],
         how="diagonal",
     )
@@ -60,7 +61,7 @@ def separated(found: pl.DataFrame, joint: str) -> pl.DataFrame:
 def with_shared_unit(listed: pl.DataFrame) -> pl.DataFrame:
     """Give each number of a list the unit, and where it has none the multiplier, of the last."""
     got = pl.col("whole").str.extract(f"({JOINT}[^、和与及或]+)$").str.replace(f"^{JOINT}", "")
-    last = got.str.extract_groups(grammar().single)
+    last = got.str.replace(grammar().number, "").str.extract_groups(grammar().behind)
     own = pl.col("surface").str.extract(f"^[0-9.,]+\\s?({TIMES}*)", 1).fill_null("")
     number = pl.col("surface").str.extract("^([0-9.,]+)", 1)
     return (

@@ -1,7 +1,5 @@
 """Cutting lines at all that looks like a number, with its place in code points. Its meaning is read elsewhere."""
 
-import re
-
 import polars as pl
 
 from pipelines.extract.figures.grammar import SURE_UNIT, grammar
@@ -9,8 +7,11 @@ from pipelines.extract.figures.grammar import SURE_UNIT, grammar
 ROLES = ("title", "heading", "body", "bullet", "caption")
 CUE = "[0-9一二两三四五六七八九十百千万亿半成]"
 GAP, END = "\x01", "\x03"
-NUMERAL = r"^(?:[0-9第一二两三四五六七八九十百千万亿半零$¥￥€£UH−-]|\x{FFFD})"
+NUMERAL = r"^(?:[0-9第一二两三四五六七八九十百千万亿半零翻$¥￥€£UH−-]|\x{FFFD})"
 LONGEST = 30
+# A short quote without a stop is a name (“双11”), not what someone said.
+QUOTES = ("“”", "‘’", "「」")
+LONGEST_NAME = 10
 WINDOW = 60
 TORN_LEFT = r"(最高|最低|不少于|[约近超达过共计逾])\?([0-9])|\?(0[0-9])"
 TORN_WITHIN = r"([0-9])\?([0-9万亿%])"
@@ -44,8 +45,24 @@ def spots(lines: pl.DataFrame) -> pl.DataFrame:
             spot=pl.when(pl.col("gap").is_null()).then(pl.lit("")).otherwise("spot"),
             gap=pl.coalesce("gap", "spot"),
         )
-        .with_columns(char_start=length.cum_sum() - length - pl.col("offset"))
+        .with_columns(char_start=(length.cum_sum() - length - pl.col("offset")).cast(pl.Int32))
         .filter(pl.col("spot").str.contains(NUMERAL), ~pl.col("spot").str.contains(grammar().skip))
+        .filter(~quoted_name())
+    )
+
+
+def quoted_name() -> pl.Expr:
+    """Tell whether a place stands inside a short quote."""
+    start = (pl.col("char_start") - LONGEST_NAME - 1).clip(0)
+    before = pl.col("scan").str.slice(start, pl.col("char_start") - start)
+    after = pl.col("scan").str.slice(pl.col("char_start"), LONGEST_NAME + 1)
+    return pl.any_horizontal(
+        (
+            before.str.extract(f"{opening}([^{opening}{closing},。;:!?\\s]*)$").str.len_chars()
+            + after.str.extract(f"^([^{opening}{closing},。;:!?\\s]*){closing}").str.len_chars()
+            <= LONGEST_NAME
+        ).fill_null(value=False)
+        for opening, closing in QUOTES
     )
 
 
@@ -56,24 +73,26 @@ def pieces(lines: pl.DataFrame) -> pl.DataFrame:
         spots(lines)
         .filter(pl.col("spot").str.len_chars() <= LONGEST)
         .with_columns(window=pl.col("scan").str.slice(pl.col("char_start"), WINDOW))
-        .filter(pl.col("window").str.contains(grammar().figure))
-        .with_columns(got=pl.col("window").str.extract_groups(grammar().figure))
-        .with_columns(kind=kind(), surface=pl.coalesce(pl.col("got").struct.unnest()))
+        .with_columns(surface=pl.col("window").str.extract_all(grammar().figure).list.first())
+        .drop_nulls("surface")
+        .with_columns(kind=kind())
         .with_columns(surface=tenth_only())
         .with_columns(char_end=pl.col("char_start") + pl.col("surface").str.len_chars())
         .filter(place >= end.cum_max().shift(1, fill_value=0))
-        .with_columns(pl.col("char_start", "char_end").cast(pl.Int32))
-        .drop("offset", "spot", "gap", "window", "got")
+        .with_columns(pl.col("char_end").cast(pl.Int32))
+        .drop("offset", "spot", "gap", "window")
     )
 
 
 def kind() -> pl.Expr:
-    """Return the name of the alternative that matched."""
-    names = re.findall(r"\?P<(\w+)>", grammar().figure)
-    return pl.coalesce(pl.when(pl.col("got").struct.field(name).is_not_null()).then(pl.lit(name)) for name in names)
+    """Return the name of the first alternative that matches the whole surface."""
+    surface = pl.col("surface")
+    return pl.coalesce(
+        pl.when(surface.str.contains(f"^(?:{pattern})$")).then(pl.lit(name)) for name, pattern in grammar().kinds.items()
+    )
 
 
 def tenth_only() -> pl.Expr:
     """Drop what was matched after 三成 only to tell it from 三成立."""
-    own = pl.col("surface").str.extract("^(.+?[成折][半多]?)", 1)
+    own = pl.col("surface").str.extract("^(.+[成折][半多]?)", 1)
     return pl.when(pl.col("kind") == "tenth").then(own).otherwise("surface")

@@ -19,8 +19,9 @@ def with_indicators(figures: pl.DataFrame) -> pl.DataFrame:
 
     `figures` are in the order of the text and have head and tail, their sentence on either side, and unit_kind.
     """
-    phrases = _with_between(figures).with_columns(
-        before=before(), clause_before=clause_before(), behind=behind(), deed=deed()
+    found = _with_between(figures)
+    phrases = found.with_columns(
+        before=before(found), clause_before=clause_before(found), behind=behind(found), deed=deed(found)
     )
     return with_canonical_name(
         inherited(distributed(phrases.with_columns(indicator=_own()))).drop(
@@ -46,12 +47,10 @@ def _own() -> pl.Expr:
     return (
         pl.when(noun != "")
         .then(verb + noun)
-        .when(
-            (pl.col("unit_kind") == "noun") | pl.col("unit").is_in(words("indicator_words", "word", kind="unit_noun"))
-        )
-        .then("unit")
         .when(pl.col("deed") != "")
         .then("deed")
+        .when((pl.col("unit_kind") == "noun") | pl.col("unit").is_in(_unit_nouns()))
+        .then("unit")
         .when(pl.col("before") != "")
         .then("before")
         .when(first & (pl.col("clause_before") != ""))
@@ -65,3 +64,8 @@ def _counts_behind() -> pl.Expr:
         words("indicators", "phrase", dimension="money")
     )
     return is_amount & (pl.col("unit_kind").is_in(COUNTING).fill_null(value=False) | named)
+
+
+def _unit_nouns() -> list[str]:
+    """Return the units that name the thing itself (12金)."""
+    return words("indicator_words", "word", kind="unit_noun")

@@ -8,7 +8,7 @@ import polars as pl
 
 from pipelines import reference
 from pipelines.extract.periods import grammar
-from pipelines.extract.periods.points import Form, Point, read_point
+from pipelines.extract.periods.points import YEAR_BASES, Form, Point, read_point
 from pipelines.extract.periods.stretches import STRETCHES
 
 SCHEMA = {
@@ -29,6 +29,7 @@ SCHEMA = {
     "end_year": pl.Int32,
     "end_month": pl.Int32,
     "end_day": pl.Int32,
+    "edge": pl.String,
 }
 LAST_MONTH = 12
 
@@ -49,12 +50,12 @@ def _row(surface: str) -> tuple[object, ...] | None:
     end_base = "same" if end.base == "none" else end.base
     first = (start.base, start.year, _month(start, start.first_month, 1), start.first_day)
     last = (end_base, end.year, _month(end, end.last_month, LAST_MONTH), end.last_day)
-    return (surface, form.kind, *flags, end.precision, *first, *last)
+    return (surface, form.kind, *flags, end.precision, *first, *last, end.edge)
 
 
 def _month(point: Point, told: int | None, whole_year: int) -> int | None:
     """Return the month of a point; a year without one starts or ends it."""
-    return whole_year if told is None and point.base in ("own", "published", "story") else told
+    return whole_year if told is None and point.base in ("own", *YEAR_BASES.values()) else told
 
 
 def read_form(surface: str) -> Form | None:
@@ -62,7 +63,7 @@ def read_form(surface: str) -> Form | None:
     rest = re.sub(f"^{grammar.AS_OF}", "", surface)
     since = re.sub(rf"{grammar.OPEN}$", "", rest)
     body = re.sub("的?同期$", "", since)
-    form = _word(rest) or _stretch(since) or _points(body)
+    form = _word(rest) or _stretch(rest) or _stretch(since) or _points(body)
     return form and replace(
         form, is_as_of=rest != surface, is_open=form.is_open or since != rest, is_basis=body != since
     )
@@ -71,9 +72,8 @@ def read_form(surface: str) -> Form | None:
 @cache
 def _undated() -> dict[str, Form]:
     """Return the words that mean now, and those whose days can't be told."""
-    now, vague = Form("now", Point("now", precision="day")), Form("vague")
-    table = reference.table("period_words").fill_null("")
-    return {word: now if unit == "now" else vague for word, unit, _ in table.iter_rows() if unit in ("now", "")}
+    kinds = {"now": Form("now", Point("now", precision="day")), "vague": Form("vague"), "repeated": Form("repeated")}
+    return {word: kinds[unit] for word, unit, _ in reference.table("period_words").iter_rows() if unit in kinds}
 
 
 def _word(written: str) -> Form | None:
@@ -89,10 +89,10 @@ def _stretch(written: str) -> Form | None:
 
 def _points(written: str) -> Form | None:
     """Return a point, or a span between two, either of which takes from the other what it leaves out."""
-    parts = re.split(grammar.TO, written)
+    parts = re.split(grammar.TO, re.sub(r"\s?[0-9]+[时点](?:[0-9]+分)?", "", written))
     if len(parts) == 1:
         point = read_point(written)
-        return point and Form("point" if point.base != "own" else "date", point)
+        return None if point is None else Form("date" if point.base == "own" else "point", point)
     start, end = read_point(completed(*parts[:2])), read_point(parts[1])
     if start is None or end is None or len(parts) > 2:  # noqa: PLR2004
         return None

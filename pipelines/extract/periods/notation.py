@@ -28,6 +28,8 @@ def notation(start: pl.Expr, end: pl.Expr, as_of: pl.Expr) -> pl.Expr:
         .then(year)
         .when(whole & (begins == 1) & (months % YEAR == 0))
         .then(pl.format("{}..{}", year, end.dt.to_string("%Y")))
+        .when(first & (begins == 1) & (months > YEAR))
+        .then(pl.format("{}..{}", year, end.dt.to_string(MONTH)))
         .when(first & (last | (months > 1)))
         .then(span)
         .otherwise(pl.format("{}..{}", start.dt.to_string(DAY), end.dt.to_string(DAY)))

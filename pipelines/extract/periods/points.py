@@ -6,10 +6,11 @@ from functools import cache
 
 from pipelines import reference
 from pipelines.extract.figures.numerals import DIGITS, evaluate
-from pipelines.extract.periods.grammar import CN, DAY, MONTH, YEAR_NUMBER, words
+from pipelines.extract.periods.grammar import CN, DAY, MONTH, YEAR_NUMBER, YEAR_UNITS, words
 
 TENTHS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, None)}
 WEEKDAYS = {mark: number for number, mark in enumerate("一二三四五六日")} | {"天": 6, "末": 6}
+YEAR_BASES = {"year": "published", "story_year": "story", "year_before": "year_before", "whole_year": "whole_year"}
 QUARTER_DIGITS = str.maketrans("1234", "一二三四")
 
 
@@ -18,7 +19,9 @@ class Point:
     """The first and last month and day of a point; base says what its year, month or day is counted from.
 
     base: own (the number is the year), published, story (an offset from the year of the publish date or of the story),
-    none (no year is written), month, story_month, week, day, story_day (an offset in these), now.
+    year_before and whole_year (from that of the story, else of the publish date),
+    none (no year is written), month, story_month, week, day, story_day (an offset in these), now. edge: the end of a
+    year or month (年底, 月末), which is the day of a state when it has passed.
     """
 
     base: str
@@ -28,6 +31,7 @@ class Point:
     first_day: int | None = None
     last_day: int | None = None
     precision: str = "year"
+    edge: str | None = None
 
 
 @dataclass(frozen=True)
@@ -52,13 +56,13 @@ class Form:
 @cache
 def _pattern() -> re.Pattern[str]:
     dated = rf"(?P<month>{MONTH})?\s?(?P<day>{DAY})?(?P<part>.*)"
-    named = rf"(?:(?P<number>{YEAR_NUMBER})\s?年?度?|(?P<word>{_all()}))?\s?的?"
+    named = rf"(?:(?P<number>{YEAR_NUMBER})(?:届|学年|\s?年?度?)|(?P<word>{_all()}))?\s?的?"
     return re.compile(rf"{named}(?:[(].*[)]|{dated})", re.DOTALL)
 
 
 @cache
 def _all() -> str:
-    return words("year", "story_year", "month", "story_month", "week", "day", "story_day")
+    return words(*YEAR_UNITS, "month", "story_month", "week", "day", "story_day")
 
 
 @cache
@@ -96,8 +100,8 @@ def _base(number: str | None, word: str | None) -> Point:
     if word is None:
         return Point("none")
     unit, offset = _offsets()[word]
-    if unit in ("year", "story_year"):
-        return Point("published" if unit == "year" else "story", offset)
+    if unit in YEAR_BASES:
+        return Point(YEAR_BASES[unit], offset)
     return Point(unit, offset, precision={"week": "week", "day": "day", "story_day": "day"}.get(unit, "month"))
 
 
@@ -106,34 +110,37 @@ def _dated(base: Point, month: str | None, day: str | None, part: str) -> Point:
     if day:
         at = int_of(day)
         return replace(base, first_month=number, last_month=number, first_day=at, last_day=at, precision="day")
-    first, last = TENTHS.get(part.removesuffix("前"), (None, None))
-    return replace(
-        base,
-        first_month=number,
-        last_month=number,
-        first_day=first,
-        last_day=last,
-        precision="day" if first else "month",
-    )
+    first, last = TENTHS.get(part, (None, None))
+    dated = replace(base, first_month=number, last_month=number, first_day=first, last_day=last, edge=_edge(part))
+    return replace(dated, precision="day" if first else "month")
+
+
+def _edge(part: str) -> str | None:
+    """Return month for the last days of a month, which books are closed at, year for those of a year."""
+    return {"末": "month", "月末": "month", "年底": "year", "年末": "year"}.get(part)
 
 
 def _with_part(base: Point, part: str) -> Point | None:
-    plain = part.removesuffix("前").removeprefix("第").translate(QUARTER_DIGITS).replace("个季", "季")
-    plain = re.sub("^头", "前", plain)
-    plain = re.sub("^前第?", "前", re.sub("^第一至", "一至", plain))
+    if base.base == "none" and part.startswith("年"):
+        base = Point("published", 0)
+    plain = re.sub("^头", "前", part.removesuffix("前").removeprefix("第"))
     if not plain:
         return None if base.base == "none" else base
     if base.base in ("month", "story_month"):
         first, last = TENTHS.get(plain, (None, None))
-        return replace(base, first_day=first, last_day=last)
+        return replace(base, first_day=first, last_day=last, edge=_edge(plain))
     if base.base == "week":
         at = WEEKDAYS.get(plain)
         return replace(base, first_day=at, last_day=at, precision="day")
     months = re.fullmatch(rf"[前首]([0-9]{{1,2}}|{CN}{{1,2}}|两)个?月", plain)
     if months:
         return replace(base, first_month=1, last_month=int_of(months[1]), precision="month")
-    known = _parts().get(plain) or _parts().get(re.sub("季度末$", "季度", plain))
-    return known and replace(base, first_month=known[0], last_month=known[1], precision=known[2])
+    season = re.sub("季度末$", "季度", plain.replace("个季", "季")).translate(QUARTER_DIGITS)
+    known = _parts().get(plain) or _parts().get(season)
+    if known is None:
+        return None
+    edge = _edge("年" + plain[-1])
+    return replace(base, first_month=known[0], last_month=known[1], precision=known[2], edge=edge)
 
 
 def int_of(written: str) -> int | None:

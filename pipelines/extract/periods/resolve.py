@@ -3,11 +3,13 @@
 import polars as pl
 
 from pipelines.extract.periods.anchors import YEAR, carried, first_of, month_of
-from pipelines.extract.periods.holidays import with_holidays
+from pipelines.extract.periods.holidays import holiday_days
 from pipelines.extract.periods.latest import latest_day, latest_month
+from pipelines.extract.periods.rolling import rolling_days
 
 SUNDAY = 6
-LENGTHS = {"year": "y", "month": "mo", "quarter": "q", "week": "w", "day": "d"}
+# In the first months of a year, a whole year that is told of may be the one before.
+EARLY = 4
 PARTIAL = ("half", "quarter")
 
 
@@ -26,8 +28,7 @@ def resolve(found: pl.DataFrame) -> pl.DataFrame:
             start=pl.coalesce("start", _date("first", "day")), end=pl.coalesce("end", _date("last", "end_day"))
         )
         .pipe(_from_story_day)
-        .pipe(with_holidays)
-        .pipe(_stretched)
+        .pipe(_with_stretches)
         .pipe(_bounded)
     )
 
@@ -80,8 +81,17 @@ def _from_story_year(found: pl.DataFrame) -> pl.DataFrame:
 
 
 def _of_story(side: str) -> pl.Expr:
-    told, counted = pl.col("last" if side else "first"), pl.col("story_year") + pl.col(f"{side}year")
-    return pl.when(pl.col(f"{side}base") == "story").then(_month_in(counted, pl.col(f"{side}month"))).otherwise(told)
+    told, base = pl.col("last" if side else "first"), pl.col(f"{side}base")
+    early = pl.col("this_month") % YEAR < EARLY
+    year = (
+        pl.when(base == "story")
+        .then("story_year")
+        .when(base == "year_before")
+        .then(pl.coalesce("story_year", "this_year"))
+        .when(base == "whole_year")
+        .then(pl.coalesce("near_year", pl.when(early).then("story_year"), "this_year"))
+    )
+    return pl.coalesce(told, _month_in(year + pl.col(f"{side}year"), pl.col(f"{side}month")))
 
 
 def _without_year(found: pl.DataFrame) -> pl.DataFrame:
@@ -126,7 +136,7 @@ def _date(month: str, day: str) -> pl.Expr:
     """Return a day of a month, or the month's first or last day; null where the calendar has no such day."""
     first = first_of(pl.col(month))
     date = first + pl.duration(days=pl.col(day) - 1)
-    whole = first.dt.month_end() if month == "last" else first
+    whole = first_of(pl.col(month) + 1) - pl.duration(days=1) if month == "last" else first
     return pl.when(pl.col(day).is_null()).then(whole).when(date.dt.month() == first.dt.month()).then(date)
 
 
@@ -144,24 +154,26 @@ def _from_story_day(found: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _stretched(found: pl.DataFrame) -> pl.DataFrame:
-    """Move the start of 近三年 back, or the end of 未来三年 on, by its length."""
-    length, moved = pl.col("length"), pl.col("end")
-    for unit, mark in LENGTHS.items():
-        steps = pl.format("{}" + mark, -length)
-        moved = pl.when(pl.col("unit") == unit).then(pl.col("end").dt.offset_by(steps)).otherwise(moved)
-    return found.with_columns(
-        start=pl.when(length > 0).then(moved).otherwise("start"), end=pl.when(length < 0).then(moved).otherwise("end")
+def _with_stretches(found: pl.DataFrame) -> pl.DataFrame:
+    """Fill start and end of stretches that count from the publish date, and of holidays."""
+    rows = found.with_row_index("row")
+    days = pl.concat([rolling_days(rows), holiday_days(rows)]).select("row", from_day="start", to_day="end")
+    is_fixed = pl.col("length").is_null() & pl.col("holiday").is_null()
+    return rows.join(days, on="row", how="left", maintain_order="left").with_columns(
+        start=pl.when(is_fixed).then("start").otherwise("from_day"),
+        end=pl.when(is_fixed).then("end").otherwise("to_day"),
     )
 
 
 def _bounded(found: pl.DataFrame) -> pl.DataFrame:
-    """Turn start and end into the period, or for 截至 the day it stands at; both are null where they are turned."""
+    """Turn start and end into the period, or for a state (截至, 年末, 目前) its day; null where they are turned."""
     end = pl.when("is_open").then("until").otherwise("end")
     sound = (pl.col("start") <= end).fill_null(value=False)
-    period = sound & ~pl.col("is_as_of")
+    over = ~(end > pl.col("until")).fill_null(value=False)
+    is_state = pl.col("is_as_of") | (pl.col("edge").is_not_null() & over) | (pl.col("kind") == "now")
+    is_state = is_state.fill_null(value=False)
     return found.with_columns(
-        period_start=pl.when(period).then("start"),
-        period_end=pl.when(period).then(end),
-        as_of=pl.when(sound & pl.col("is_as_of")).then(end),
+        period_start=pl.when(sound & ~is_state).then("start"),
+        period_end=pl.when(sound & ~is_state).then(end),
+        as_of=pl.when(sound & is_state).then(end),
     )

@@ -10,7 +10,6 @@ from pipelines.extract.periods.points import Form, Point, int_of, read_year
 
 CENTURY, DECADE = 100, 10
 AHEAD = re.compile("未来|今后|此后|接下来")
-BACK = re.compile("最?近|过去")
 UNITS = {"年": "year", "个月": "month", "个季度": "quarter", "周": "week", "天": "day", "日": "day"}
 
 
@@ -60,18 +59,18 @@ def read_decade(written: str) -> Form:
 
 
 def read_rolling(written: str) -> Form:
-    """Return years, months or days counted back from the publish date, or on from it (未来三年)."""
-    number = re.search(grammar.NUMBER, written)
-    unit = re.search(grammar.SPAN_UNIT, written)
+    """Return a time counted back from the publish date, or on from it (未来三年); 三年前 is that year."""
+    number, unit = re.search(grammar.NUMBER, written), re.search(grammar.SPAN_UNIT, written)
     length = int_of(number[0]) if number else None
     if length is None or unit is None or re.search("[几数多余]", written):
         return Form("vague")
-    if AHEAD.match(written):
-        length = -length
-    elif not BACK.match(written):
+    if written.endswith("年前"):
+        return Form("ago", Point("published", -length))
+    if written.startswith("这"):
         return Form("vague")
     now = Point("now", precision="years" if unit[0] == "年" else UNITS[unit[0]])
-    return Form("rolling", now, now, length=length, unit=UNITS[unit[0]])
+    ahead = AHEAD.match(written) is not None
+    return Form("rolling", now, now, length=-length if ahead else length, unit=UNITS[unit[0]])
 
 
 def read_lasting(_written: str) -> Form:
