@@ -40,7 +40,7 @@ def _with_last_named(words: pl.DataFrame, marks: pl.DataFrame) -> pl.DataFrame:
 
 
 def _meant() -> pl.Expr:
-    """Return the region that a word means: 该市 in its line the last one named, 全市 the article's unless left for another."""
+    """Return the region a word means: 该市 the one its line named last, 全市 the article's unless the line has left it."""
     near = pl.col("named_line") == pl.col("line_id")
     moved = near & ~pl.col("named").str.starts_with(trunk("own"))
     return pl.when((near & (pl.col("kind") == "last")) | moved).then("named").otherwise(pl.coalesce("own", "named"))
@@ -72,7 +72,7 @@ def trunk(column: str) -> pl.Expr:
 
 @cache
 def _holders() -> pl.DataFrame:
-    """Return one row per region and kind of region (省, 市, 区): the narrowest of that kind that holds it, or itself."""
+    """Return one row per region and kind (省, 市, 区): the narrowest region of that kind that holds it, or itself."""
     names = table("areacodes").sort("year_from").unique("region_code", keep="last", maintain_order=True)
     kind = pl.col("region_name").str.extract("(自治区|地区|.)$")
     kinds = names.select(holder="region_code", of=kind)
