@@ -73,5 +73,5 @@ def _in_sentence() -> pl.Expr:
 def _in_clause() -> pl.Expr:
     """Tell whether no comma parts a figure from the mark, unless 其中 follows it."""
     between = (pl.col("char_start") - pl.col("mark_start")).clip(lower_bound=0)
-    clause = pl.col("head").str.tail(between).str.replace_all(OF_THESE, "")
+    clause = pl.when(pl.col("list_size") > PAIR).then(pl.col("head")).str.tail(between).str.replace_all(OF_THESE, "")
     return _in_sentence() & ~clause.str.contains("[,;]")

@@ -19,7 +19,7 @@ def with_organizations(figures: pl.DataFrame, marks: pl.DataFrame) -> pl.DataFra
     turns = _turns(with_lists(marks))
     turned = with_voices(_turned(figures, turns), marks)
     named = turned.join(_firms_of_pages(turns), on="page_id", how="left", maintain_order="left")
-    others = marks.filter(kind="organization")["line_id"].unique()
+    others = marks.filter(kind="organization")["line_id"].unique().implode()
     placeless = pl.col("about_region").is_null() & pl.col("about_zone").is_null() & ~pl.col("line_id").is_in(others)
     return named.with_columns(
         organization_name=pl.when("is_told")
