@@ -1,4 +1,4 @@
-"""What one would write in this project's place: a regular expression with cn2an for figures, jieba's tagger for people."""
+"""What one would write instead: a regular expression with cn2an for figures, jieba's tagger for people."""
 
 import re
 

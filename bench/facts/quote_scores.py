@@ -1,13 +1,14 @@
 """Scores of quotes: found at all (line and words), and then who speaks, the cue, direct or indirect."""
 
 import polars as pl
+from rapidfuzz.fuzz import ratio
 
 from bench.facts.counts import paired, rates
 from bench.facts.gold import labels
 from bench.results import Row
 
-# An answer is the labelled quote when they share this much of the longer one.
-ALIKE = 0.7
+# An answer is the labelled quote when they are alike to this percentage: a lost character is no other quote.
+ALIKE = 80
 EDGES = " ,。!?;:…“”‘’"
 
 
@@ -35,11 +36,15 @@ def _paired_quotes(gold: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
     """Pair each label with the answer on its line that holds it or lies in it; the rest stand alone."""
     near = gold.join(found, on=["page", "line_no"], suffix="_found")
     words, answer = (pl.col(name).str.strip_chars(EDGES) for name in ("surface", "surface_found"))
-    held = words.str.contains(answer, literal=True) | answer.str.contains(words, literal=True)
-    share = pl.min_horizontal(words.str.len_chars(), answer.str.len_chars()) / pl.max_horizontal(
-        words.str.len_chars(), answer.str.len_chars()
+    alike = pl.Series(map(ratio, *near.select(words, answer.alias("answer_words")).get_columns()), dtype=pl.Float64)
+    # Of other people's texts a label holds the ends alone: 首六字……末四字.
+    first, last = (pl.col("surface").str.extract(end, 1) for end in ("^(.{6})….{4}$", "^.{6}…(.{4})$"))
+    ends = answer.str.starts_with(first.str.strip_chars(EDGES)) & answer.str.ends_with(last.str.strip_chars(EDGES))
+    same = (
+        near.filter((alike >= ALIKE) | ends.fill_null(value=False))
+        .unique("label", keep="first")
+        .unique("answer", keep="first")
     )
-    same = near.filter(held & (share >= ALIKE)).unique("label", keep="first").unique("answer", keep="first")
     both = same.with_columns(is_label=pl.lit(value=True), is_answer=pl.lit(value=True))
     only_gold = gold.join(same, on="label", how="anti").with_columns(
         is_label=pl.lit(value=True), is_answer=pl.lit(value=False)

@@ -6,6 +6,7 @@ from pipelines.extract.figures.figures import CONTEXT, read_figures
 from pipelines.extract.indicators.indicators import with_indicators
 from pipelines.extract.periods.binding import with_periods
 from pipelines.extract.periods.periods import read_periods
+from pipelines.extract.subjects.subjects import with_subjects
 
 
 def read_bound_figures(
@@ -14,6 +15,4 @@ def read_bound_figures(
     """Return one row per number that states something, with all that the text says of it but who says so."""
     named = with_indicators(read_figures(lines))
     dated = with_periods(named, read_periods(lines, articles))
-    region = articles.select("page_id", "region_code", "zone_name")
-    located = dated.join(region, on="page_id", how="left", maintain_order="left")
-    return located.with_columns(organization_name=pl.lit(None, pl.String)).drop(*CONTEXT)
+    return with_subjects(dated, places, organizations, articles, lines).drop(*CONTEXT)

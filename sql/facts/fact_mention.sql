@@ -13,6 +13,7 @@ select
     mention.raw_text, -- The exact slice of the raw line they came from
     mention.mention_type, -- 'person', 'organization', 'region', 'programme' or 'industry'
     mention.entity_key, -- Key in dim_person, dim_organization, dim_region, dim_programme or dim_industry; -1 where the page leaves open which
+    mention.role, -- Of a person: 'subject', 'reporter', 'photographer' or 'editor'; null otherwise
     getvariable('run_id') as run_id, -- Run that loaded the row
     getvariable('rules_version') as rules_version, -- Version of the text rules that read it
 from staging.mention as mention

@@ -1,15 +1,24 @@
 -- One row per mention of a person, organisation, region, programme or industry in the batches being loaded.
 with entities as (
-    select page_id, line_no, char_start, char_end, surface, raw_text, 'person' as mention_type, person_name as entity
+    select
+        page_id,
+        line_no,
+        char_start,
+        char_end,
+        surface,
+        raw_text,
+        'person' as mention_type,
+        person_name as entity,
+        role
     from staging.person_mention
     union all
-    select page_id, line_no, char_start, char_end, surface, raw_text, 'organization', organization_name
+    select page_id, line_no, char_start, char_end, surface, raw_text, 'organization', organization_name, null
     from staging.organization_mention
     union all
-    select page_id, line_no, char_start, char_end, surface, raw_text, 'programme', programme_name
+    select page_id, line_no, char_start, char_end, surface, raw_text, 'programme', programme_name, null
     from staging.programme_mention
     union all
-    select page_id, line_no, char_start, char_end, surface, raw_text, 'industry', industry_name
+    select page_id, line_no, char_start, char_end, surface, raw_text, 'industry', industry_name, null
     from staging.industry_mention
 )
 
@@ -22,6 +31,7 @@ select
     raw_text, -- The raw characters behind them
     mention_type, -- 'person', 'organization', 'region', 'programme' or 'industry'
     surrogate_key(entity) as entity_key, -- Key of the entity in its dimension; -1 where the page leaves it open
+    role, -- Of a person: 'subject', or what they did for the story
 from entities
 union all
 select
@@ -32,7 +42,8 @@ select
     place.surface,
     place.raw_text,
     'region',
-    coalesce(region.region_key, -1)
+    coalesce(region.region_key, -1),
+    null
 from staging.place as place
 left join staging.article as article on place.page_id = article.page_id
 left join staging.region_version as region

@@ -41,6 +41,9 @@ PARTS = {
     "range": parts.span_parts,
     "fraction": parts.fraction_parts,
     "tenth": parts.tenth_parts,
+    "doubled": parts.doubled_parts,
+    "pair": parts.pair_parts,
+    "myriads": parts.chinese_parts,
     "rank": parts.rank_parts,
     "list": parts.list_parts,
 }

@@ -13,8 +13,12 @@ TORN = rf"(?:{MARK}+[0-9][0-9.]*|[0-9][0-9.]*{MARK}+[0-9]*)"
 START = r"(?-u:\b)"
 DIGIT = "[一二两三四五六七八九]"
 CHINESE = "[一二两三四五六七八九十百千万亿][零〇一二两三四五六七八九十百千万亿]*(?:点[零一二三四五六七八九]+)?"
+CHINESE_MARK = "[零〇一二两三四五六七八九十百千万亿]"
 TIMES = "[十百千万亿]"
 MORE = r"\s?[余多来几]?\s?"
+# Two neighbouring digits leave a number open between them: 三四万, 十七八个.
+PAIR = "(?:一两|两三|二三|三四|三五|四五|五六|六七|七八|八九)"
+TENTH_OF = "果[园农树林蔬]|员工|本[科地]|家[庭长]|品牌|分[布之]"
 AFTER_TENTH = "为立功员果长熟就都品交绩效型分家本不材语见叠页线返扣射旧"
 SURE_UNIT = "(?:吨|%|亩|公里|平方米|平方公里|公顷|千瓦时|个百分点)"
 JOINT = r"\s?[、和与及或]\s?"
@@ -52,15 +56,18 @@ def grammar() -> Grammar:
         list=listed,
         symbol=rf"{CURRENCY}\s?{ARABIC}\s?[百千]?[万亿]*",
         fraction=rf"[百千万]分之(?:{ARABIC}|{CHINESE})|{CHINESE}分之{CHINESE}|[0-9]+分之[0-9]+|{START}[0-9]/[0-9]{START}|一半|半数",
-        tenth=rf"(?:{DIGIT}|{START}[0-9])(?:[至到]{DIGIT})?[成折](?:[半多]|[^{AFTER_TENTH}]|$)",
+        tenth=rf"(?:{DIGIT}{{1,2}}|{START}[0-9](?:\.[0-9])?)[成折]?(?:{TO}(?:{DIGIT}|[0-9](?:\.[0-9])?))?[成折](?:[半多]|[^{AFTER_TENTH}]|{TENTH_OF}|$)",
+        doubled="翻了?[一两二三四1-4]番",
+        pair=rf"(?:[十百千万零二三四五六七八九]*{PAIR}|一二{TIMES})(?:{TIMES}*[余多来]?{chinese_unit}|{TIMES}*[万亿])",
         torn=rf"{MARK}+[余多]?(?:{SURE_UNIT}|[万亿]{unit})",
         single=single,
         chinese=rf"{CHINESE}[余多来]?[万亿]?{chinese_unit}",
+        myriads=rf"{DIGIT}{CHINESE_MARK}*[万亿]{CHINESE_MARK}*[余多]?",
         rank=RANK,
         bare=rf"{number}{MORE}{TIMES}*[余多]?",
     )
     return Grammar(
-        spot=rf"{skipped()}|{RANK}|(?:{CURRENCY}\s?)?(?:零下|[-−])?{START}{ARABIC}|{TORN}|{RUN}|半数|一[半成折]|{MARK}+|[0-9A-Za-z][0-9A-Za-z._@/+-]*",
+        spot=rf"{skipped()}|{RANK}|(?:{CURRENCY}\s?)?(?:零下|[-−])?{START}{ARABIC}|{TORN}|{RUN}|半数|一[半成折倍]|翻了?[一两二三四1-4]番|{MARK}+|[0-9A-Za-z][0-9A-Za-z._@/+-]*",
         skip=f"^(?:{skipped()})$",
         figure=f"^(?:{'|'.join(kinds.values())})",
         kinds=kinds,

@@ -3,7 +3,8 @@
 import polars as pl
 
 from pipelines import reference
-from pipelines.extract.figures.grammar import CURRENCY, TIMES, grammar, unit_words
+from pipelines.extract.figures.exclusions import TO
+from pipelines.extract.figures.grammar import CURRENCY, DIGIT, TIMES, grammar, unit_words
 from pipelines.extract.figures.numerals import values
 
 
@@ -32,7 +33,7 @@ def words_behind(behind: pl.Series) -> pl.DataFrame:
 
 def chinese_parts(found: pl.DataFrame) -> pl.DataFrame:
     """Add the parts of a number in Chinese numerals: 三十多万人 is 三十万, 多, 人."""
-    pattern = rf"^(?P<number>.+?)(?P<more>[余多来]?)(?P<times>{TIMES}*?)(?P<more2>)(?P<unit>{unit_words('any')})$"
+    pattern = rf"^(?P<number>.+?)(?P<more>[余多来]?)(?P<times>{TIMES}*?)(?P<more2>)(?P<unit>{unit_words('any')})?$"
     return (
         found.with_columns(got=pl.col("surface").str.extract_groups(pattern))
         .with_columns(
@@ -65,15 +66,52 @@ def fraction_parts(found: pl.DataFrame) -> pl.DataFrame:
 
 
 def tenth_parts(found: pl.DataFrame) -> pl.DataFrame:
-    """Add the parts of a share in tenths: 三成 is 30 %."""
-    one = pl.col("surface").str.extract("^([^至到成折]+)", 1)
-    two = pl.col("surface").str.extract("[至到]([^成折]+)[成折]", 1)
-    half = pl.when(pl.col("surface").str.ends_with("半")).then(pl.lit("5")).otherwise(pl.lit("0"))
+    """Add the parts of a share in tenths (三成 is 30 %, 三四成 to 40 %), and of a price in tenths (八五折 is 8.5 折)."""
+    pattern = rf"^(?P<low>[0-9.]+|.)(?P<next>{DIGIT}?)[成折]?(?:(?:{TO})(?P<high>[^成折]+))?(?P<unit>[成折])(?P<more>[半多]?)$"
+    half = pl.when(field("more") == "半").then(pl.lit("5")).otherwise(pl.lit("0"))
+    is_share, following = field("unit") == "成", digits("next")
+    price = digits("low") + pl.when(following == "").then(pl.lit("")).otherwise("." + following)
+    return (
+        found.with_columns(got=pl.col("surface").str.extract_groups(pattern))
+        .with_columns(
+            low=pl.when(is_share).then(digits("low") + half).otherwise(price),
+            high=pl.when(is_share)
+            .then(pl.coalesce(digits("high"), pl.when(following != "").then(following)) + "0")
+            .otherwise(digits("high")),
+            more=field("more").str.replace("半", ""),
+            written=field("unit"),
+        )
+        .drop("got")
+    )
+
+
+def digits(name: str) -> pl.Expr:
+    """Return one capture with its Chinese digits as Arabic ones."""
+    return field(name).str.replace_many(TENTHS)
+
+
+def doubled_parts(found: pl.DataFrame) -> pl.DataFrame:
+    """Add the parts of a doubling: 翻一番 is a growth of 100 %."""
     return found.with_columns(
-        low=one.replace(TENTHS) + half,
-        high=two.replace(TENTHS) + pl.lit("0"),
-        more=pl.col("surface").str.extract("(多?)$"),
-        written=pl.lit("%"),
+        low=pl.col("surface").str.extract("(.)番$", 1).replace_strict(DOUBLED),
+        high=pl.lit(None, pl.String),
+        more=pl.lit(""),
+        written=pl.lit("番"),
+    )
+
+
+def pair_parts(found: pl.DataFrame) -> pl.DataFrame:
+    """Add the parts of a number left open between two digits: 十七八万 is 17万 to 18万."""
+    pattern = rf"^(?P<before>.*?)(?P<low>.)(?P<high>.)(?P<times>{TIMES}*?)(?P<more>[余多来]?)(?P<unit>{unit_words('any')})?$"
+    return (
+        found.with_columns(got=pl.col("surface").str.extract_groups(pattern))
+        .with_columns(
+            low=field("before") + joined("low", "times"),
+            high=field("before") + joined("high", "times"),
+            more=field("more"),
+            written=field("unit"),
+        )
+        .drop("got")
     )
 
 
@@ -83,14 +121,15 @@ def list_parts(found: pl.DataFrame) -> pl.DataFrame:
 
 
 TENTHS = {mark: str(place + 1) for place, mark in enumerate("一二三四五六七八九")} | {"两": "2"}
+DOUBLED = {mark: str((2**times - 1) * 100) for times, marks in enumerate(["", "一1", "两二2", "三3", "四4"]) for mark in marks}
 
 
 def rank_parts(found: pl.DataFrame) -> pl.DataFrame:
-    """Add the parts of a rank: 第三位 is 3 位."""
-    groups = pl.col("surface").str.extract_groups(r"^第\s?(?P<number>.+?)\s?(?P<unit>位|名)?$")
+    """Add the parts of a rank: 第三位 is 3 位, 第二至第五名 is 2 to 5 名."""
+    groups = rf"^第\s?(?P<number>.+?)(?:(?:{TO})第?(?P<high>.+?))?\s?(?P<unit>位|名)?$"
     return (
-        found.with_columns(got=groups)
-        .with_columns(low=field("number"), high=pl.lit(None, pl.String), more=pl.lit(""), written=field("unit"))
+        found.with_columns(got=pl.col("surface").str.extract_groups(groups))
+        .with_columns(low=field("number"), high=field("high"), more=pl.lit(""), written=field("unit"))
         .drop("got")
     )
 

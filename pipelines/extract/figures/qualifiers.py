@@ -8,8 +8,10 @@ import polars as pl
 from pipelines import reference
 
 VERB = "提升|提高|增长|增加|上升|下降|降低|减少|节约|节省|缩短|需要?"
-GRANT = "获得?|给予|支持|奖励|补助|享受|发放|授信|达到?"
-FILL = rf"(?:(?:{VERB}|将?可?(?:{GRANT}))\s?|[已可了至有到在为的是\s]{{0,2}})"
+GRANT = "获得?|给予|支持|奖励|补助|补贴|资助|享受|发放|拨付|授信|贷款?|报销|申领|领取|处以?|罚款?|达到?"
+FILL = rf"(?:(?:{VERB}|将?可?(?:{GRANT}))\s?|[已可了至有到在为的是占\s]{{0,2}})"
+# Before a share or a multiple the whole may stand between: 不足总面积的一成, 约为去年同期的1.5倍.
+OF_WHOLE = r"((?:约[占为]|不足|不到|超过|接近|将近|远超)[一-龥]{1,10}的)\s?$"
 REACH = 14
 WEAK = ("exact", "limit")
 REACHED = frozenset({"达", "达到", "高达"})
@@ -34,8 +36,10 @@ def add_qualifier(figures: pl.DataFrame) -> pl.DataFrame:
     """Add modifier and qualifier from the words before, inside and after the number."""
     words = alternation("before")
     run = pl.col("head").str.tail(REACH).str.extract(f"((?:(?:{words}){FILL})+)$").fill_null("")
+    is_ratio = pl.col("unit_kind").is_in(["ratio", "multiple"])
+    of_whole = pl.when(is_ratio).then(pl.col("head").str.tail(REACH).str.extract(OF_WHOLE)).fill_null("")
     found = figures.with_columns(
-        run=pl.when(run == "").then(alone()).otherwise(run),
+        run=pl.when(run != "").then(run).when(of_whole != "").then(of_whole).otherwise(alone()),
         inside=pl.col("more").fill_null(""),
         after=pl.col("tail").str.extract(rf"^\s?({alternation('after')})").fill_null(""),
     )
@@ -77,6 +81,8 @@ def modifier() -> pl.Expr:
         .then(pl.lit("range"))
         .when(pl.col("strong").is_not_null())
         .then("strong")
+        .when(threshold())
+        .then(pl.lit("at_least"))
         .when(pl.col("reached") & (after == "at_least"))
         .then(pl.lit("over"))
         .when(after.is_not_null())
@@ -90,4 +96,15 @@ def modifier() -> pl.Expr:
 def qualifier() -> pl.Expr:
     """Return the word that set the modifier; failing that 最高 or 累计 directly before the number; else null."""
     told = [pl.when(pl.col(name) != "").then(name) for name in ("after", "inside")]
-    return pl.when(pl.col("strong").is_not_null()).then("before").otherwise(pl.coalesce(*told, "before"))
+    return (
+        pl.when(pl.col("strong").is_not_null())
+        .then("before")
+        .when(threshold())
+        .then(pl.lit("达到"))
+        .otherwise(pl.coalesce(*told, "before"))
+    )
+
+
+def threshold() -> pl.Expr:
+    """Tell a condition that is met from the number on: 达到2万架次的, 奖励…."""
+    return pl.col("reached") & (pl.col("after") == "") & pl.col("tail").str.contains("^\\s?的[,:]")

@@ -7,7 +7,7 @@ from pipelines.extract.figures.grammar import SURE_UNIT, grammar
 ROLES = ("title", "heading", "body", "bullet", "caption")
 CUE = "[0-9一二两三四五六七八九十百千万亿半成]"
 GAP, END = "\x01", "\x03"
-NUMERAL = r"^(?:[0-9第一二两三四五六七八九十百千万亿半零$¥￥€£UH−-]|\x{FFFD})"
+NUMERAL = r"^(?:[0-9第一二两三四五六七八九十百千万亿半零翻$¥￥€£UH−-]|\x{FFFD})"
 LONGEST = 30
 # A short quote without a stop is a name (“双11”), not what someone said.
 QUOTES = ("“”", "‘’", "「」")
@@ -94,5 +94,5 @@ def kind() -> pl.Expr:
 
 def tenth_only() -> pl.Expr:
     """Drop what was matched after 三成 only to tell it from 三成立."""
-    own = pl.col("surface").str.extract("^(.+?[成折][半多]?)", 1)
+    own = pl.col("surface").str.extract("^(.+[成折][半多]?)", 1)
     return pl.when(pl.col("kind") == "tenth").then(own).otherwise("surface")

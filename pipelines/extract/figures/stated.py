@@ -4,6 +4,8 @@ import polars as pl
 
 REACH = 14
 BARE = "^[百千万亿]"
+BEHIND = ("以上", "及以上", "以下", "及以下")
+ENDS_BEHIND = r"^\s?及?以[上下](?:[,。;、)!:”]|$)"
 YEAR_LIKE = "^(?:19|20)[0-9]{2}$"
 TIME_CUE = (
     "(?:连续|历时|为期|长达|超过?|耗时|用时|已有?|工期|期限|时间|满|约|逾|不足|不到|有效期|至少|达|延长|缩短|提前)了?$"
@@ -11,7 +13,7 @@ TIME_CUE = (
 RANK_CUE = "(?:居|列|排|排名|排在|跃|升至|跃升|位列|占据|获|夺得)[^,。;]{0,8}$|(?:世界|全国|全球|全省|全市|全区)$"
 RANK_OF_SERIES = r"^\s?(?:[次届场个批期季书代方条号]|大(?:道|街))"
 PORTION_CUE = r"(?:占|近|超|超过|约|达|为|[的])\s?$"
-INDEX_CUE = "(?:为|报|达|达到|至|到|是|指数|系数|值|收于|收报)$"
+INDEX_CUE = "(?:为|报|达|达到|至|到|是|指数|系数|值|率|比|收于|收报|[升降增减涨跌]|提高|扩大|缩小|回落|上升|下降|减少)了?$"
 END = r"^\s?(?:[,。;、)!:”]|$|左右|以上|以下)"
 BELOW_CUE = "(?:[为至到达是约温在空差(:]|^)$"
 
@@ -35,6 +37,8 @@ def kept() -> pl.Expr:
     return (
         pl.when(kind == "chinese")
         .then(chinese_kept())
+        .when(kind.is_in(["pair", "myriads"]) & pl.col("written").is_null())
+        .then(pl.col("tail").str.contains(END))
         .when(kind == "bare")
         .then(bare_kept())
         .when(kind == "rank")
@@ -50,12 +54,14 @@ def kept() -> pl.Expr:
 
 
 def chinese_kept() -> pl.Expr:
-    """Keep 两家 and 近百名, not 一个, 二轮 (the second), 百家 or a length of time said in passing."""
+    """Keep 两家 and 近百名, not 一个, 二轮 (the second), 百家, 亿元以上 or a length of time said in passing."""
     limited = pl.col("modifier") != "exact"
+    # 亿元以上项目 names a class of projects.
+    names_class = pl.col("qualifier").is_in(BEHIND).fill_null(value=False) & ~pl.col("tail").str.contains(ENDS_BEHIND)
     is_time = pl.col("unit_kind").is_in(["time", "age"])
     return (
-        ~pl.col("low").is_in(["一", "二"])
-        & (~pl.col("low").str.contains(BARE) | limited)
+        (~pl.col("low").is_in(["一", "二"]) | (pl.col("unit") == "倍"))
+        & (~pl.col("low").str.contains(BARE) | (limited & ~names_class))
         & ((pl.col("unit") != "国") | (pl.col("low").str.len_chars() > 1))
         & (~is_time | limited | pl.col("head").str.tail(REACH).str.contains(TIME_CUE))
     )

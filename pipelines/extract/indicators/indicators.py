@@ -19,8 +19,9 @@ def with_indicators(figures: pl.DataFrame) -> pl.DataFrame:
 
     `figures` are in the order of the text and have head and tail, their sentence on either side, and unit_kind.
     """
-    phrases = _with_between(figures).with_columns(
-        before=before(), clause_before=clause_before(), behind=behind(), deed=deed()
+    found = _with_between(figures)
+    phrases = found.with_columns(
+        before=before(found), clause_before=clause_before(found), behind=behind(found), deed=deed(found)
     )
     return with_canonical_name(
         inherited(distributed(phrases.with_columns(indicator=_own()))).drop(

@@ -4,6 +4,7 @@ from functools import cache
 
 import polars as pl
 
+from pipelines.extract.people.partial import parts
 from pipelines.pages.vocabulary import HAN
 from pipelines.reference import table
 
@@ -14,11 +15,12 @@ FREQUENT = 30
 def mentions(lines: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
     """Return page_id, line_no, char_start, char_end and person_name of each place.
 
-    `known` holds page_id and person_name. A name of two characters may be padded (`王 强`).
+    `known` holds page_id and person_name. A name of two characters may be padded (`王 强`), one with · cut to a part.
     """
-    names = known.unique()
+    names = known.select("page_id", "person_name").unique()
     padded = pl.col("person_name").str.replace(rf"^({HAN})({HAN})$", "$1 $2")
-    forms = pl.concat([names.with_columns(surface="person_name"), names.with_columns(surface=padded)])
+    partial = parts(names).select("page_id", "person_name", surface="part")
+    forms = pl.concat([names.with_columns(surface="person_name"), names.with_columns(surface=padded), partial])
     forms = forms.filter(~pl.col("surface").is_in(list(_frequent_words()))).unique()
     found = _found(lines.join(names.select("page_id").unique(), on="page_id", how="semi"), forms)
     return found.join(forms, on=["page_id", "surface"]).select(

@@ -1,9 +1,18 @@
 """What an expression that leaves something out is counted from: the publish date, or a time named before it."""
 
+from datetime import date
+
 import polars as pl
 
 YEAR = 12
-LAST_YEAR = 9998
+LAST_YEAR = 2999
+# The first day of every month, counted from year 0; looked up, because dates are slow to build.
+FIRST_DAYS = pl.concat(
+    [
+        pl.Series([None] * YEAR, dtype=pl.Date),
+        pl.date_range(date(1, 1, 1), date(LAST_YEAR, 12, 1), interval="1mo", eager=True),
+    ]
+)
 KNOWN = {"time": 3, "day": 3, "month": 2, "year": 1}
 TO_DAY, TO_MONTH, TO_YEAR = 3, 2, 1
 
@@ -36,7 +45,7 @@ def month_of(day: pl.Expr) -> pl.Expr:
 def first_of(month: pl.Expr) -> pl.Expr:
     """Return the first day of a month that is counted from year 0."""
     sound = pl.when(month.is_between(YEAR, LAST_YEAR * YEAR)).then(month)
-    return pl.date(sound // YEAR, sound % YEAR + 1, 1)
+    return pl.lit(FIRST_DAYS).gather(sound.cast(pl.UInt32))
 
 
 def carried(name: str, within: str) -> pl.Expr:

@@ -1,87 +1,102 @@
-"""The period that governs each figure.
+"""The period that governs each figure: that of its sentence, else its paragraph's, else the topic's of the page.
 
-First the nearest expression before it that reaches it in its sentence, then the last one told in its paragraph, then
-the page's topic: the period of the title or heading above it or, where the title has a number, that of the lead. A rule
-of a policy (最高补贴50万元) has no period of its own.
+In the sentence it is the nearest expression before the figure that reaches it. In the paragraph it is the last one told.
+The topic is told elsewhere (`topic`). A rule of a policy (最高补贴50万元) has no period but one of its own sentence.
 """
 
 import polars as pl
 
+from pipelines.extract.periods.topic import with_topic
+
 PLACE = ["page_id", "line_no"]
 GIVEN = ["period_start", "period_end", "as_of", "period_text"]
-SENTENCE_END = "[。!?;][”’』」)》]*$"
-POLICY = "给予|奖励|补贴|补助|资助|罚款|贴息|申请|标准|每人|每个|可享受|按.{1,12}执行"
-PAID = "发放|兑付|下达|拨付|共|累计|投入"
-NARROW = ["number", "clause", "part"]
+POLICY = "给予|奖励|补贴|补助|资助|罚款|贴息|申请|按.{0,12}标准|标准为|每人|每个|可享受|按.{1,12}执行"
+PAID = "发放|兑付|下达|共|累计|投入"
+NARROW, WIDE = ["number", "clause", "part"], ["sentence", "finished"]
 TITLES = ["title", "heading"]
 
 
 def with_periods(figures: pl.DataFrame, periods: pl.DataFrame) -> pl.DataFrame:
     """Add period_start, period_end, as_of and period_text (the words) of what governs each figure, else null."""
-    told = _with_told(figures, periods)
-    direct = told.with_columns(
-        direct=pl.when(_in_scope("near") & (_place("near") > _place("sentence")))
-        .then("near")
-        .when(_in_scope("sentence"))
-        .then("sentence")
-        .when(_in_scope("weak"))
-        .then("weak")
-    )
-    chosen = _with_topic(direct).select(
-        tier=pl.when(pl.col("direct").is_not_null()).then(pl.lit('direct')).when(pl.col("is_rule")).then(pl.lit('rule')).when(pl.col("sentence").is_not_null()).then(pl.lit('line')).when(pl.col("titled").is_not_null()).then(pl.lit('titled')).when(pl.col("lead").is_not_null()).then(pl.lit('lead')).otherwise(pl.lit('none')),
-        got=pl.when(pl.col("direct").is_not_null())
+    marks = periods.filter(pl.col("reach") != "none").with_row_index("mark")
+    governed = with_topic(_with_direct(_with_told(figures, marks), marks), marks).select(
+        mark=pl.when(pl.col("direct").is_not_null())
         .then("direct")
-        .when(~pl.col("is_rule"))
-        .then(pl.coalesce("sentence", "titled", "lead"))
+        .when(~pl.col("is_rule") & ~pl.col("is_aside"))
+        .then(pl.coalesce("carried", "topic"))
     )
-    return figures.with_columns(*(chosen["got"].struct.field(name).alias(name) for name in GIVEN), chosen['tier'], pp=pl.lit(None), pk=pl.lit(None))
+    told = marks.filter(pl.col("reach") != "finished").select("mark", *GIVEN[:-1], period_text="surface")
+    given = governed.join(told, on="mark", how="left", maintain_order="left").select(GIVEN)
+    return pl.concat([figures, given], how="horizontal")
 
 
-def _with_told(figures: pl.DataFrame, periods: pl.DataFrame) -> pl.DataFrame:
-    """Return one row per figure, in its order, with the last expressions of each reach told before it in its line."""
-    marks = periods.filter(pl.col("reach") != "none").select(
-        *PLACE,
-        "reach",
-        "role",
-        at="char_end",
-        told=pl.struct(*GIVEN[:-1], "scope_end", "char_end", "kind", period_text="surface"),
-    )
-    rows = figures.select(*PLACE, "sentence", at="char_start", row=pl.int_range(pl.len())).rename({"sentence": "words"})
+def _with_told(figures: pl.DataFrame, marks: pl.DataFrame) -> pl.DataFrame:
+    """Return one row per figure, with the last expressions (their `mark`) of each reach before it in line or page."""
+    asked = ["qualifier", "unit", "status"]
+    rows = figures.select(*PLACE, *asked, words="sentence", at="char_start", row=pl.int_range(pl.len()))
+    told = marks.select(*PLACE, "mark", "reach", "role", "carries", "precision", at="char_end")
     reach = pl.col("reach")
+    is_title = pl.col("role").is_in(TITLES) & reach.is_in([*WIDE, "weak"]) & (pl.col("precision") != "day")
     return (
-        pl.concat([marks, rows], how="diagonal")
-        .sort(*PLACE, "at")
-        .with_columns(page=pl.col("page_id").rle_id(), line=pl.struct(PLACE).rle_id())
+        pl.concat([told, rows], how="diagonal")
+        .with_columns(pl.col("page_id").cast(pl.Categorical).to_physical().alias("page"))
+        .sort("page", "line_no", "at")
+        .with_columns(line=pl.struct("page", "line_no").rle_id())
         .with_columns(
             near=_last(reach.is_in(NARROW), "line"),
-            sentence=_last(reach == "sentence", "line"),
+            wide=_last(reach.is_in(WIDE), "line"),
             weak=_last(reach == "weak", "line"),
-            titled=_last((reach == "sentence") & pl.col("role").is_in(TITLES), "page"),
-            is_rule=pl.col("words").str.contains(POLICY) & ~pl.col("words").str.contains(PAID),
-            is_above=pl.col("told").is_null() & _last(reach.is_not_null(), "page").is_null(),
+            carried=_last(pl.col("carries"), "line"),
+            passed=_last(pl.col("carries"), "page"),
+            titled=_last(is_title, "page"),
+            is_first=_last(reach.is_not_null(), "page").is_null(),
         )
         .filter(pl.col("row").is_not_null())
+        .sort("row")
     )
 
 
 def _last(which: pl.Expr, within: str) -> pl.Expr:
     """Return the last such expression up to each row in its line or page."""
     place = pl.when(which).then(within).forward_fill()
-    return pl.when(place == pl.col(within)).then(pl.when(which).then("told").forward_fill())
+    return pl.when(place == pl.col(within)).then(pl.when(which).then("mark").forward_fill())
 
 
-def _in_scope(name: str) -> pl.Expr:
-    return (pl.col(name).struct.field("scope_end") > pl.col("at")).fill_null(value=False)
+def _with_direct(told: pl.DataFrame, marks: pl.DataFrame) -> pl.DataFrame:
+    """Add direct, the expression in its own sentence that governs the figure, is_rule and is_aside."""
+    near, wide, weak = (_reaching(told[name], told["at"], marks) for name in ("near", "wide", "weak"))
+    words = pl.col("words")
+    is_rule = words.str.contains(POLICY) & ~words.str.contains(PAID)
+    is_highest = (pl.col("qualifier") == "最高").fill_null(value=False) & (pl.col("unit") == "元")
+    return told.with_columns(
+        near_at=near, wide_at=wide, weak_at=weak, is_rule=is_rule, is_aside=_is_aside(marks)
+    ).with_columns(
+        direct=pl.when(pl.col("is_rule") & is_highest)
+        .then(None)
+        .when(pl.col("near_at") > pl.col("wide_at"))
+        .then("near")
+        .when(pl.col("wide_at") >= 0)
+        .then("wide")
+        .when((pl.col("weak_at") >= 0) & ~pl.col("is_rule"))
+        .then("weak")
+    )
 
 
-def _place(name: str) -> pl.Expr:
-    return pl.when(_in_scope(name)).then(pl.col(name).struct.field("char_end")).fill_null(-1)
+def _reaching(mark: pl.Series, at: pl.Series, marks: pl.DataFrame) -> pl.Series:
+    """Return where an expression stands that reaches the figure; -1 where none does."""
+    places = marks.select("char_end", "scope_end")
+    return (
+        places["char_end"]
+        .gather(mark)
+        .zip_with(
+            (places["scope_end"].gather(mark) > at).fill_null(value=False),
+            pl.repeat(-1, len(at), dtype=pl.Int32, eager=True),
+        )
+    )
 
 
-def _with_topic(direct: pl.DataFrame) -> pl.DataFrame:
-    """Add lead: the period of a page's first dated figure, where its title has a number and no period of its own."""
-    headed = pl.col("is_above") & ~pl.col("words").str.contains(SENTENCE_END)
-    dated = pl.coalesce("direct", "sentence")
-    leads = direct.group_by("page").agg(lead=dated.drop_nulls().first(), is_headed=headed.first())
-    lead = leads.filter("is_headed").select("page", "lead")
-    return direct.join(lead, on="page", how="left", maintain_order="left").sort("row")
+def _is_aside(marks: pl.DataFrame) -> pl.Expr:
+    """Tell a figure whose sentence dates another event only (成立于2015年,现有300人)."""
+    near = pl.col("near")
+    in_sentence = pl.lit(marks["sentence_end"]).gather(near) > pl.col("at")
+    return (in_sentence & (pl.lit(marks["reach"]).gather(near) == "clause")).fill_null(value=False)

@@ -63,7 +63,7 @@ def read_form(surface: str) -> Form | None:
     rest = re.sub(f"^{grammar.AS_OF}", "", surface)
     since = re.sub(rf"{grammar.OPEN}$", "", rest)
     body = re.sub("的?同期$", "", since)
-    form = _word(rest) or _stretch(since) or _points(body)
+    form = _word(rest) or _stretch(rest) or _stretch(since) or _points(body)
     return form and replace(
         form, is_as_of=rest != surface, is_open=form.is_open or since != rest, is_basis=body != since
     )
@@ -72,9 +72,8 @@ def read_form(surface: str) -> Form | None:
 @cache
 def _undated() -> dict[str, Form]:
     """Return the words that mean now, and those whose days can't be told."""
-    now, vague = Form("now", Point("now", precision="day")), Form("vague")
-    table = reference.table("period_words").fill_null("")
-    return {word: now if unit == "now" else vague for word, unit, _ in table.iter_rows() if unit in ("now", "")}
+    kinds = {"now": Form("now", Point("now", precision="day")), "vague": Form("vague"), "repeated": Form("repeated")}
+    return {word: kinds[unit] for word, unit, _ in reference.table("period_words").iter_rows() if unit in kinds}
 
 
 def _word(written: str) -> Form | None:
@@ -93,7 +92,7 @@ def _points(written: str) -> Form | None:
     parts = re.split(grammar.TO, re.sub(r"\s?[0-9]+[时点](?:[0-9]+分)?", "", written))
     if len(parts) == 1:
         point = read_point(written)
-        return point and Form("point" if point.base != "own" else "date", point)
+        return None if point is None else Form("date" if point.base == "own" else "point", point)
     start, end = read_point(completed(*parts[:2])), read_point(parts[1])
     if start is None or end is None or len(parts) > 2:  # noqa: PLR2004
         return None

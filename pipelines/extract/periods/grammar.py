@@ -13,7 +13,7 @@ NUMBER = rf"(?:[0-9]{{1,3}}|{CN}{{1,3}}|[两百])"
 MONTH = rf"(?:[0-9]{{1,2}}|{CN}{{1,2}})\s?月份?"
 DAY = rf"(?:[0-9]{{1,2}}|{CN}{{1,3}})\s?[日号]"
 BARE_DAY = r"[0-9]{1,2}\s?日"
-MONTH_PART = "(?:[上中下]旬|月?初|月?[底末]前?)"
+MONTH_PART = "(?:[当单]月|[上中下]旬|月?初|月?[底末]前?)"
 SEASON = "第?[一二三四1-4]季度|(?:[前头首]|第?一至)[二两三四2-4]个?季度|首季度"
 HALF = "[上下]半年"
 FIRST_MONTHS = rf"[前头首](?:[0-9]{{1,2}}|{CN}{{1,2}}|两)个?月"
@@ -24,6 +24,8 @@ AS_OF = r"(?:截至|截止)(?:到|至)?(?:当地时间|北京时间)?\s?"
 CLOCK = r"(?:\s?[0-9]{1,2}[时点](?:[0-9]{1,2}分)?)?"
 YEAR_UNITS = ("year", "story_year", "year_before", "whole_year")
 SPAN_UNIT = "(?:年|个月|周|天|日|个季度)"
+
+
 def either(*patterns: str) -> str:
     """Return one group that matches any of the patterns, the earlier first."""
     return f"(?:{'|'.join(patterns)})"
@@ -32,7 +34,7 @@ def either(*patterns: str) -> str:
 @cache
 def words(*units: str) -> str:
     """Return the words whose offset counts in one of these units, longest first."""
-    table = reference.table("period_words").fill_null("")
+    table = reference.table("period_words")
     chosen = table.filter(table["unit"].is_in(units))["word"].to_list()
     return either(*sorted(map(re.escape, chosen), key=lambda word: (-len(word), word)))
 
@@ -46,7 +48,7 @@ def names(table: str, column: str) -> str:
 @cache
 def year() -> str:
     """Return the pattern of a year: a number or a word."""
-    return either(rf"{YEAR_NUMBER}(?:\s?年度?|届|学年)", words(*YEAR_UNITS))
+    return either(rf"{YEAR_NUMBER}(?:届|学年|\s?年度?)", words(*YEAR_UNITS))
 
 
 @cache
@@ -62,11 +64,18 @@ def point() -> str:
 
 @cache
 def span() -> str:
-    """Return the pattern of a span between two points, the first of which may leave out what the second says."""
-    bare = either(rf"{YEAR_NUMBER}{TO}{year()}", rf"(?:{year()}\s?)?[0-9]{{1,2}}{TO}{MONTH}")
-    days = rf"(?:{year()}\s?)?(?:{MONTH}\s?)?[0-9]{{1,2}}{TO}{BARE_DAY}"
-    quarters = rf"(?:{year()}\s?)?第?[一二三]至[二三四]季度"
-    return either(days, bare, quarters, rf"{point()}{CLOCK}{TO}{point()}{CLOCK}")
+    """Return the pattern of a span whose first point leaves out what the second says: 2021-2023年, 1-9月, 一至三季度."""
+    years = rf"{YEAR_NUMBER}{TO}{year()}"
+    later = either(
+        rf"(?:{MONTH}\s?)?[0-9]{{1,2}}{TO}{BARE_DAY}", rf"[0-9]{{1,2}}{TO}{MONTH}", "第?[一二三]至[二三四]季度"
+    )
+    return either(years, rf"(?:{year()}\s?)?{later}")
+
+
+@cache
+def points() -> str:
+    """Return the pattern of a point, or of a span between two."""
+    return rf"{point()}(?:{CLOCK}{TO}{point()}{CLOCK})?"
 
 
 @cache
@@ -114,23 +123,13 @@ def year_bound() -> str:
     return "年(?:[初内]|[底末]前?)"
 
 
-KINDS = {
-    "event": event,
-    "plan": plan,
-    "holiday": holiday,
-    "decade": decade,
-    "lasting": lasting,
-    "rolling": rolling,
-    "span": span,
-    "point": point,
-    "bound": year_bound,
-}
+KINDS = (event, plan, holiday, decade, lasting, rolling, span, points, year_bound)
 
 
 @cache
 def expression() -> str:
     """Return the pattern of any time expression, and of what only looks like one."""
-    kinds = either(*(pattern() for pattern in KINDS.values()))
+    kinds = either(*(pattern() for pattern in KINDS))
     told = rf"(?:{AS_OF})?{kinds}(?:{OPEN}|的?同期)?"
-    fixed = rf"(?:{AS_OF})?{words('now', '')}"
+    fixed = rf"(?:{AS_OF})?{words('now', 'vague', 'repeated')}"
     return either(*reference.table("period_exclusions")["pattern"], told, fixed)

@@ -5,7 +5,7 @@ import polars as pl
 from pipelines.extract.periods.anchors import YEAR, first_of, month_of
 
 # A day without its year may lie so far ahead of the publish date without a word that says so: news announces it.
-AHEAD = "3d"
+AHEAD = pl.duration(days=3)
 
 
 def latest_month(month: pl.Expr, day: pl.Expr) -> pl.Expr:
@@ -42,7 +42,7 @@ def latest_day(day: pl.Expr) -> pl.Expr:
 def _is_past(month: pl.Expr, day: pl.Expr) -> pl.Expr:
     """Tell whether a day, or the month itself where no day is told, has come by the publish date."""
     date = first_of(month) + pl.duration(days=day - 1)
-    by_day = date <= pl.col("today").dt.offset_by(AHEAD)
+    by_day = date <= pl.col("today") + AHEAD
     return pl.coalesce(by_day, month <= pl.col("this_month")).fill_null(value=False)
 
 

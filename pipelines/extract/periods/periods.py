@@ -22,12 +22,10 @@ SCHEMA: dict[str, type[pl.DataType] | pl.DataType] = {
     "role": pl.String,
     "sentence_no": pl.Int64,
     "sentence_end": pl.Int32,
-    "left": pl.String,
-    "right": pl.String,
-    "is_compared": pl.Boolean,
-    "is_founding": pl.Boolean,
     "reach": pl.String,
     "scope_end": pl.Int32,
+    "carries": pl.Boolean,
+    "is_open": pl.Boolean,
 }
 
 
@@ -38,4 +36,6 @@ def read_periods(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     numbered = with_published(known, articles).with_columns(
         page_no=pl.col("page_id").rle_id(), line_id=pl.struct("page_id", "line_no").rle_id()
     )
-    return resolve(numbered).select(pl.col(name).cast(dtype) for name, dtype in SCHEMA.items())
+    is_ahead = (pl.col("period_start") > pl.col("until")).fill_null(value=False)
+    resolved = resolve(numbered).with_columns(carries=pl.col("goes_on") & ~is_ahead)
+    return resolved.select(pl.col(name).cast(dtype) for name, dtype in SCHEMA.items())

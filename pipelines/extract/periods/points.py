@@ -56,7 +56,7 @@ class Form:
 @cache
 def _pattern() -> re.Pattern[str]:
     dated = rf"(?P<month>{MONTH})?\s?(?P<day>{DAY})?(?P<part>.*)"
-    named = rf"(?:(?P<number>{YEAR_NUMBER})(?:\s?年?度?|届|学年)|(?P<word>{_all()}))?\s?的?"
+    named = rf"(?:(?P<number>{YEAR_NUMBER})(?:届|学年|\s?年?度?)|(?P<word>{_all()}))?\s?的?"
     return re.compile(rf"{named}(?:[(].*[)]|{dated})", re.DOTALL)
 
 

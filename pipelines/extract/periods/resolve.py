@@ -3,9 +3,9 @@
 import polars as pl
 
 from pipelines.extract.periods.anchors import YEAR, carried, first_of, month_of
-from pipelines.extract.periods.holidays import with_holidays
+from pipelines.extract.periods.holidays import holiday_days
 from pipelines.extract.periods.latest import latest_day, latest_month
-from pipelines.extract.periods.rolling import with_rolling
+from pipelines.extract.periods.rolling import rolling_days
 
 SUNDAY = 6
 # In the first months of a year, a whole year that is told of may be the one before.
@@ -28,8 +28,7 @@ def resolve(found: pl.DataFrame) -> pl.DataFrame:
             start=pl.coalesce("start", _date("first", "day")), end=pl.coalesce("end", _date("last", "end_day"))
         )
         .pipe(_from_story_day)
-        .pipe(with_holidays)
-        .pipe(with_rolling)
+        .pipe(_with_stretches)
         .pipe(_bounded)
     )
 
@@ -137,7 +136,7 @@ def _date(month: str, day: str) -> pl.Expr:
     """Return a day of a month, or the month's first or last day; null where the calendar has no such day."""
     first = first_of(pl.col(month))
     date = first + pl.duration(days=pl.col(day) - 1)
-    whole = first.dt.month_end() if month == "last" else first
+    whole = first_of(pl.col(month) + 1) - pl.duration(days=1) if month == "last" else first
     return pl.when(pl.col(day).is_null()).then(whole).when(date.dt.month() == first.dt.month()).then(date)
 
 
@@ -155,8 +154,19 @@ def _from_story_day(found: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _with_stretches(found: pl.DataFrame) -> pl.DataFrame:
+    """Fill start and end of stretches that count from the publish date, and of holidays."""
+    rows = found.with_row_index("row")
+    days = pl.concat([rolling_days(rows), holiday_days(rows)]).select("row", from_day="start", to_day="end")
+    is_fixed = pl.col("length").is_null() & pl.col("holiday").is_null()
+    return rows.join(days, on="row", how="left", maintain_order="left").with_columns(
+        start=pl.when(is_fixed).then("start").otherwise("from_day"),
+        end=pl.when(is_fixed).then("end").otherwise("to_day"),
+    )
+
+
 def _bounded(found: pl.DataFrame) -> pl.DataFrame:
-    """Turn start and end into the period, or for a state (截至, 年末, 目前) into its day; null where they are turned."""
+    """Turn start and end into the period, or for a state (截至, 年末, 目前) its day; null where they are turned."""
     end = pl.when("is_open").then("until").otherwise("end")
     sound = (pl.col("start") <= end).fill_null(value=False)
     over = ~(end > pl.col("until")).fill_null(value=False)

@@ -18,11 +18,12 @@ def spots(lines: pl.DataFrame) -> pl.DataFrame:
     sentence ends), left and right (the words before and after, up to the next expression).
     """
     surface, gap, opens = pl.col("surface"), pl.col("gap"), pl.col("surface").is_null()
-    length = surface.str.len_chars().fill_null(0)
+    length, distance = surface.str.len_chars().fill_null(0), pl.col("distance")
     stops = gap.str.count_matches(f"[{STOP}]")
     return (
         _pieces(lines)
-        .with_columns(length=length, before=(length + gap.str.len_chars()).cum_sum() - gap.str.len_chars())
+        .with_columns(distance=gap.str.len_chars(), until=_chars_to(gap, f"[{STOP}]"))
+        .with_columns(length=length, before=(length + distance).cum_sum() - distance)
         .with_columns(at=pl.col("before") - pl.when(opens).then("before").forward_fill())
         .with_columns(
             sentence_no=(stops + opens).cum_sum() - stops,
@@ -33,7 +34,7 @@ def spots(lines: pl.DataFrame) -> pl.DataFrame:
         .filter(surface.is_not_null())
         .with_columns(char_end=pl.col("at").cast(pl.Int32))
         .with_columns(char_start=pl.col("char_end") - pl.col("length").cast(pl.Int32))
-        .drop("gap", "length", "before", "at")
+        .drop("gap", "length", "before", "at", "distance", "until")
     )
 
 
@@ -53,9 +54,14 @@ def _pieces(lines: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _chars_to(text: pl.Expr, pattern: str) -> pl.Expr:
+    """Return how many characters stand before the pattern; null where it is not found."""
+    found = text.str.find(pattern)
+    before = text.cast(pl.Binary).bin.slice(0, found).cast(pl.String).str.len_chars()
+    return pl.when(found.is_not_null()).then(before)
+
+
 def _sentence_end() -> pl.Expr:
     """Return where the sentence ends: at its first stop, or with its line; `at` is where the gap starts."""
-    gap, last = pl.col("gap"), pl.col("surface").is_null().shift(-1, fill_value=True)
-    whole = gap.str.contains(f"[{STOP}]")
-    until = gap.str.extract(f"^([^{STOP}]*)", 1).str.len_chars()
-    return pl.when(whole | last).then(pl.col("at") + until).backward_fill().cast(pl.Int32)
+    last = pl.when(pl.col("surface").is_null().shift(-1, fill_value=True)).then("distance")
+    return (pl.col("at") + pl.coalesce("until", last)).backward_fill().cast(pl.Int32)

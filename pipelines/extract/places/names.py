@@ -5,20 +5,20 @@ from functools import cache
 import polars as pl
 
 from pipelines.extract.cues import cues
+from pipelines.extract.places.regions import meanings
 from pipelines.pages.gazetteer import COUNTY_LEVEL, gazetteer
 from pipelines.reference import words
 
-ROLES = ("title", "heading", "body", "bullet", "caption", "name_list")
-REACH = 12
+ROLES = ("title", "heading", "body", "bullet", "caption", "name_list", "dateline")
+REACH = 40
 LINE = ("page_id", "line_no")
 
 
 def named_places(lines: pl.DataFrame) -> pl.DataFrame:
     """Return one row per place where a region's name stands: name, char_start, char_end, left and right."""
-    story = lines.filter(pl.col("role").is_in(ROLES)).select(*LINE, "text")
     skipped = pl.col("cue").str.len_chars() - pl.col("name").str.len_chars()
     return (
-        cues(story, patterns()["pattern"].to_list(), left=REACH, right=REACH)
+        cues(lines.select(*LINE, "text"), patterns()["pattern"].to_list(), left=REACH, right=REACH)
         .drop("text")
         .join(patterns(), left_on="cue", right_on="pattern", maintain_order="left")
         .drop_nulls("name")
@@ -34,7 +34,7 @@ def named_places(lines: pl.DataFrame) -> pl.DataFrame:
 def place_names() -> list[str]:
     """Return every name of a region or zone that can stand for it in running text."""
     never = words("place_short_names", "name", is_place_where="never")
-    names = gazetteer()["name"].unique().sort()
+    names = meanings()["name"].unique().sort()
     return names.filter(~names.is_in(never)).to_list()
 
 

@@ -4,8 +4,9 @@ import polars as pl
 
 from pipelines.extract.organizations.spans import organization_spans
 from pipelines.extract.places.contexts import is_place
+from pipelines.extract.places.local_areas import townships, zones
 from pipelines.extract.places.meanings import KEY, place_meant
-from pipelines.extract.places.names import LINE, named_places
+from pipelines.extract.places.names import LINE, ROLES, named_places
 from pipelines.extract.places.overlaps import outside
 
 SCHEMA: dict[str, type[pl.DataType]] = {
@@ -23,13 +24,31 @@ SCHEMA: dict[str, type[pl.DataType]] = {
 def read_places(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     """Return one row per mention of a region or zone; region_code and zone_name are null where it may mean several.
 
-    A region inside an organisation's name is no mention of its own.
+    A region inside an organisation's name is no mention of its own. Countries, areas across regions and townships have
+    neither code.
     """
-    named = with_behind(named_places(lines))
+    story = lines.filter(pl.col("role").is_in(ROLES))
+    named = with_behind(named_places(story))
     meant = named.join(place_meant(named, articles), on=KEY, nulls_equal=True, maintain_order="left").filter(is_place())
-    organizations = organization_spans(lines.join(meant.select(LINE).unique(), on=LINE, how="semi"))
-    places = outside(meant, organizations).with_columns(surface="name")
-    return places.select(pl.col(name).cast(dtype) for name, dtype in SCHEMA.items()).sort(*LINE, "char_start")
+    regions = meant.rename({"name": "surface"})
+    areas = _areas(story, regions)
+    places = pl.concat([part.select(list(SCHEMA)) for part in (outside(regions, areas), areas)])
+    named_lines = story.join(places.select(LINE).unique(), on=LINE, how="semi")
+    return outside(places, organization_spans(named_lines)).cast(SCHEMA).sort(*LINE, "char_start")
+
+
+def _areas(story: pl.DataFrame, regions: pl.DataFrame) -> pl.DataFrame:
+    """Return the zones and townships that have no code, where no region's name stands already."""
+    counties = regions.filter(~pl.col("region_code").str.ends_with("00"))
+    found = pl.concat([zones(story), townships(story, counties)]).unique([*LINE, "char_start"])
+    known = regions.select(*LINE, "char_start", "char_end")
+    is_zone = pl.col("surface").str.contains("[区城]$")
+    named = found.join(known, on=[*LINE, "char_start", "char_end"], how="anti").with_columns(
+        region_code=pl.lit(None, pl.String),
+        zone_name=pl.when(is_zone).then("surface"),
+        name_in_full=pl.col("surface"),
+    )
+    return named.sort(*LINE, "char_start")
 
 
 def with_behind(named: pl.DataFrame) -> pl.DataFrame:

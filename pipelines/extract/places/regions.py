@@ -8,6 +8,7 @@ from pipelines.pages.gazetteer import COUNTY_LEVEL, FOREVER, ZONE_LEVEL, gazette
 from pipelines.reference import table
 
 SHORT = 2
+COLUMNS = ["name", "place", "is_alias", "level", "year_from", "year_to", "is_former"]
 SUFFIX = "(?:地区|[县市区])$"
 # In these every county stands directly under the province.
 MUNICIPALITIES = "^(?:11|12|31|50)"
@@ -15,13 +16,14 @@ MUNICIPALITIES = "^(?:11|12|31|50)"
 
 @cache
 def meanings() -> pl.DataFrame:
-    """Return one row per name, place and span of years.
+    """Return one row per name, place and span of years; place is null for what lies outside the regions of China.
 
     Columns: name, place, is_zone, is_alias, is_former (the place now has another name), level, year_from, year_to,
     full_name, province and prefecture (the first digits of the codes the place lies in), need (where the name stands
     for a place: anywhere, with_page where the page names a place near it, behind_parent).
     """
-    rows = pl.concat([_today(), _past_short_names(), _former_names()])
+    parts = [_today(), _also_called(), _short_with_level(), _past_short_names(), _former_names(), _wider_world()]
+    rows = pl.concat([part.select(COLUMNS) for part in parts])
     code = pl.coalesce("zone_code", "place")
     return (
         rows.join(_zone_codes(), on="place", how="left")
@@ -29,7 +31,7 @@ def meanings() -> pl.DataFrame:
         .join(table("place_short_names").select("name", need="is_place_where"), on="name", how="left")
         .select(
             *rows.columns,
-            full_name=pl.coalesce("full_name", "place"),
+            full_name=pl.coalesce("full_name", "place", "name"),
             is_zone=pl.col("level") == ZONE_LEVEL,
             province=code.str.head(2),
             prefecture=prefecture(code),
@@ -61,6 +63,33 @@ def parents() -> pl.DataFrame:
 def _today() -> pl.DataFrame:
     return gazetteer().select(
         "name", "place", "is_alias", "level", "year_from", "year_to", is_former=pl.lit(value=False)
+    )
+
+
+def _also_called() -> pl.DataFrame:
+    """Return further names of regions and zones of today, from the table of them."""
+    today = _today().filter(~pl.col("is_alias"), pl.col("year_to") == FOREVER).unique("place")
+    return today.drop("name").join(table("place_also_called"), on="place")
+
+
+def _short_with_level() -> pl.DataFrame:
+    """Return the short forms of autonomous regions that keep their level: 大理州, 彭水县."""
+    aliases = gazetteer().filter("is_alias").select("place", short="name").unique()
+    full = _today().filter(pl.col("name").str.contains("自治[州县旗]$"), pl.col("year_to") == FOREVER)
+    named = full.join(aliases, on="place").filter(~pl.col("short").str.contains("[州县旗]$"))
+    return named.with_columns(name=pl.col("short") + pl.col("name").str.tail(1))
+
+
+def _wider_world() -> pl.DataFrame:
+    """Return the names of countries, foreign cities and areas across regions, which have no code."""
+    return table("place_wider_world").select(
+        "name",
+        place=pl.lit(None, pl.String),
+        is_alias=pl.lit(value=False),
+        level=pl.lit(0, pl.Int8),
+        year_from=pl.lit(0, pl.Int32),
+        year_to=pl.lit(FOREVER, pl.Int32),
+        is_former=pl.lit(value=False),
     )
 
 

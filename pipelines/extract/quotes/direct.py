@@ -2,11 +2,12 @@
 
 import polars as pl
 
-from pipelines.extract.quotes.marks import between_marks
+from pipelines.extract.quotes.marks import between_marks, with_windows
 from pipelines.extract.quotes.vocabulary import cue, idioms, shown
 
 # Shorter texts without a sentence's marks are names and slogans.
 LONG = 8
+COLON = b":"
 CLAUSE = "[,。!?;…]"
 ENDED = "[,。!?;…—]$"
 STOP_AFTER = "^(?:[,。;!?]|$)"
@@ -38,7 +39,9 @@ def _parts(quoted: pl.DataFrame) -> pl.DataFrame:
     """Keep texts that may be quotes; add what the rules below look at."""
     is_long = pl.col("surface").str.len_chars() >= LONG
     is_clause = pl.col("surface").str.contains(CLAUSE)
-    return quoted.filter(is_clause | is_long | pl.col("left").str.ends_with(":")).with_columns(
+    ahead = pl.col("scan").cast(pl.Binary).bin.slice(pl.col("open_at") - 1, 1)
+    likely = quoted.filter(is_clause | is_long | (ahead == COLON))
+    return with_windows(likely).with_columns(
         ended=pl.col("surface").str.contains(ENDED),
         is_clause=is_clause,
         is_long=is_long,

@@ -20,19 +20,19 @@ PAIRS: dict[str, type[pl.DataType] | pl.DataType] = {
     "close": pl.List(pl.Int64),
     "is_closed": pl.List(pl.Boolean),
 }
+BYTES = pl.col("scan").cast(pl.Binary).bin
 
 
 def between_marks(lines: pl.DataFrame) -> pl.DataFrame:
-    """Return one row per outermost pair of marks: the line's columns, char_start, char_end, surface, left, right.
+    """Return one row per outermost pair of marks: the line's columns, surface, open_at and close_at (in bytes).
 
-    The place and the surface leave out the marks; left and right are the texts before and after them. A mark that is
-    not closed reaches to the next opening one or the line's end (`is_closed`); a line that only closes a mark gives a
-    row from its start (`is_tail`); `opened` tells one left open at the line's end.
+    The surface leaves out the marks. A mark that is not closed reaches to the next opening one or the line's end
+    (`is_closed`); a line that only closes a mark gives a row from its start (`is_tail`); `opened` tells one left open
+    at the line's end.
     """
     found = _marked(lines)
     pairs = pl.DataFrame([(marks, *outermost(marks)) for marks in found["marks"].unique()], schema=PAIRS, orient="row")
-    content = pl.col("scan").cast(pl.Binary).bin
-    start, end = pl.col("open_at") + MARK_BYTES, pl.col("close_at")
+    start = pl.col("open_at") + MARK_BYTES
     return (
         found.join(pairs, on="marks", maintain_order="left")
         .with_columns(
@@ -43,11 +43,16 @@ def between_marks(lines: pl.DataFrame) -> pl.DataFrame:
         .explode("open_at", "close_at", "is_closed", empty_as_null=False)
         .with_columns(is_tail=pl.col("open_at").is_null(), opened=pl.col("close_at").is_null())
         .with_columns(pl.col("open_at").fill_null(-MARK_BYTES), pl.col("close_at").fill_null(pl.col("bytes")))
-        .with_columns(
-            before=content.slice(0, pl.max_horizontal("open_at", 0)).cast(pl.String),
-            surface=content.slice(start, end - start).cast(pl.String),
-            right=content.slice(end + MARK_BYTES).cast(pl.String).str.head(WINDOW),
-        )
+        .with_columns(surface=BYTES.slice(start, pl.col("close_at") - start).cast(pl.String))
+    )
+
+
+def with_windows(quoted: pl.DataFrame) -> pl.DataFrame:
+    """Add char_start and char_end of the surface, and left and right, the texts before and after the marks."""
+    before = BYTES.slice(0, pl.col("open_at").clip(0)).cast(pl.String)
+    after = BYTES.slice(pl.col("close_at") + MARK_BYTES).cast(pl.String)
+    return (
+        quoted.with_columns(before=before, right=after.str.head(WINDOW))
         .with_columns(char_start=(pl.col("before").str.len_chars() + ~pl.col("is_tail")).cast(pl.Int32))
         .with_columns(char_end=pl.col("char_start") + pl.col("surface").str.len_chars().cast(pl.Int32))
         .with_columns(

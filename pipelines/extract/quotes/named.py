@@ -17,6 +17,8 @@ ENDINGS = {
     "document": rf"{speaker('document')}$",
     "body": rf"{speaker('body')}$",
 }
+# A meeting speaks, but not one that a person holds.
+BODIES = ("document", "body")
 # Words before an organisation's name that belong to the speaker: 俄罗斯 before 国防部, not what is joined by 和.
 BELONGS = "^[^、和与及的]{1,6}$"
 # Words before a cue that no list knows may still be a name, when they are short.
@@ -41,7 +43,7 @@ def with_named(spoken: pl.DataFrame, people: pl.DataFrame, organizations: pl.Dat
 
 def _with_piece(spoken: pl.DataFrame) -> pl.DataFrame:
     """Add core, the segment without the words right before the cue, and piece, the last of it that may be a name."""
-    core = pl.col("segment").str.extract(rf"^(.+?)(?:{adverbs()}|[,:\s])*$").fill_null("")
+    core = pl.col("segment").fill_null("").str.replace(rf"(?:{adverbs()}|[,:\s])+$", "")
     return (
         spoken.with_columns(pl.col("segment").fill_null(""), core=core)
         .with_columns(
@@ -96,7 +98,11 @@ def _by_cue() -> pl.Expr:
     gap = rf"^{speaker('honorific')}?(?:{adverbs()}|[,\s])*$"
     beside = pl.col("person_in") & pl.col("gap").str.contains(gap)
     at_body = pl.col("body_in") & (pl.col("body_char_end") == pl.col("core_end"))
-    ends = [pl.when(pl.col("piece").str.contains(ENDINGS[kind])).then(pl.lit(kind)) for kind in ENDINGS]
+    held = pl.col("person_in") & (pl.col("last_char_start") >= pl.col("piece_start"))
+    ends = [
+        pl.when(pl.col("piece").str.contains(ending), ~held | pl.lit(kind not in BODIES)).then(pl.lit(kind))
+        for kind, ending in ENDINGS.items()
+    ]
     near = pl.coalesce(pl.when(beside).then(pl.lit("person")), pl.when(at_body).then(pl.lit("body")), *ends)
     return pl.when("has_cue").then(near)
 

@@ -35,10 +35,12 @@ def _sure(indirect: pl.DataFrame) -> pl.DataFrame:
 
 
 def _outside(indirect: pl.DataFrame, direct: pl.DataFrame) -> pl.DataFrame:
-    """Drop indirect quotes whose cue stands inside a direct quote, or inside an indirect one before."""
+    """Drop indirect quotes that a direct one tells, and those whose cue stands inside another quote."""
     marked = direct.filter(pl.col("kind").is_not_null() | pl.col("cue").is_not_null())
     spans = marked.select(start=spot("char_start"), end=spot("char_start"), over=spot("char_end"))
-    rows = last_before(indirect.with_columns(at=spot("segment_end")), spans, "at", "around_")
+    begun = marked.select("line", char_start=pl.col("char_start") - 1)
+    free = indirect.join(begun, on=["line", "char_start"], how="anti")
+    rows = last_before(free.with_columns(at=spot("segment_end")), spans, "at", "around_")
     free = rows.filter((pl.col("around_over") < pl.col("at")).fill_null(value=True)).drop("^around_.*$")
     return free.filter(pl.col("at") > spot("char_end").cum_max().shift(1, fill_value=-1))
 
@@ -49,15 +51,13 @@ def _with_goes_on(rows: pl.DataFrame) -> pl.DataFrame:
         name: pl.col(name).shift() for name in ("line", "page_id", "char_start", "char_end", "is_direct", "opened")
     }
     same = pl.col("line") == before["line"]
-    within = same & ~before["is_direct"] & (pl.col("char_start") < before["char_end"])
-    inside = within & (pl.col("char_start") > before["char_start"] + 1)
+    inside = same & ~before["is_direct"] & (pl.col("char_start") < before["char_end"])
     adjacent = same & (pl.col("char_start") - before["char_end"] == BESIDE)
     next_line = (pl.col("line") == before["line"] + 1) & (pl.col("page_id") == before["page_id"])
     whole = (pl.col("left") == "") & (pl.col("right") == "")
     untold = pl.col("is_direct") & pl.col("cue").is_null() & (pl.col("kind").is_null() | inside)
     return rows.with_columns(
         inside=inside.fill_null(value=False),
-        ends=within.shift(-1).fill_null(value=False),
         goes_on=(untold & (inside | adjacent | next_line & (whole | before["opened"]))).fill_null(value=False),
     )
 
@@ -65,13 +65,13 @@ def _with_goes_on(rows: pl.DataFrame) -> pl.DataFrame:
 def _cut(rows: pl.DataFrame) -> pl.DataFrame:
     """End an indirect quote where a direct one of the same speaker begins; drop marks within it that are no quotes."""
     is_told = pl.col("kind").is_not_null() | pl.col("cue").is_not_null() | pl.col("goes_on")
-    within = pl.col("inside") & pl.col("is_direct")
-    kept = rows.filter(is_told, ~within | pl.col("left").str.ends_with(",") | pl.col("cue").is_not_null())
+    is_slogan = pl.col("inside") & ~pl.col("left").str.ends_with(",") & pl.col("cue").is_null()
     length = pl.col("char_start").shift(-1) - pl.col("char_start") - 1
     cut = pl.col("text").str.slice(pl.col("char_start"), length.clip(0)).str.strip_chars_end(",: ")
-    surface = pl.when("ends").then(cut).otherwise("surface")
+    surface = pl.when(pl.col("inside").shift(-1, fill_value=False)).then(cut).otherwise("surface")
     return (
-        kept.with_columns(surface=surface)
-        .filter(pl.col("surface") != "")
+        rows.filter(is_told, ~is_slogan)
+        .with_columns(surface=surface)
         .with_columns(char_end=pl.col("char_start") + pl.col("surface").str.len_chars().cast(pl.Int32))
+        .filter(pl.col("surface") != "")
     )

@@ -74,7 +74,7 @@ def _referred(rows: pl.DataFrame, meant: pl.DataFrame) -> pl.DataFrame:
 
 def _continued(rows: pl.DataFrame) -> pl.DataFrame:
     """Give quotes that go on from the row before its speaker; drop the others whose speaker is not told."""
-    rows = rows.sort("line", "char_start")
-    chain = (~pl.col("goes_on")).cum_sum()
-    names = ("speaker", "speaker_person", "speaker_organization", "kind")
-    return rows.with_columns(chain=chain).with_columns(pl.col(name).first().over("chain") for name in names)
+    told = pl.struct("speaker", "speaker_person", "speaker_organization", "kind")
+    chained = pl.when(~pl.col("goes_on")).then(told).forward_fill()
+    ordered = rows.sort("line", "char_start").with_columns(told=chained)
+    return ordered.drop("speaker", "speaker_person", "speaker_organization", "kind").unnest("told")

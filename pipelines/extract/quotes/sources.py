@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.extract.cues import cues
-from pipelines.extract.quotes.indirect import EARLIER, LEFT, RIGHT, SAID
+from pipelines.extract.quotes.indirect import EARLIER, LEFT, RIGHT, said
 from pipelines.extract.quotes.vocabulary import source_between, source_words
 
 LISTED = r"^[^,。;:!?]{0,30}:"
@@ -11,8 +11,8 @@ LISTED = r"^[^,。;:!?]{0,30}:"
 
 def sources(lines: pl.DataFrame) -> pl.DataFrame:
     """Return one row per sentence that names a source of data: the columns of an indirect quote."""
-    said = [f"{word}{mark}" for word in source_words("cue") for mark in ",:"]
-    found = cues(lines, said + source_words("list"), LEFT, RIGHT)
+    marked = [f"{word}{mark}" for word in source_words("cue") for mark in ",:"]
+    found = cues(lines, marked + source_words("list"), LEFT, RIGHT)
     lists = pl.col("cue").is_in(source_words("list"))
     whole = pl.col("left").str.replace(EARLIER, "")
     segment = whole.str.replace(rf"(?:{source_between()}|[0-9]{{1,2}}日)+$", "")
@@ -22,7 +22,7 @@ def sources(lines: pl.DataFrame) -> pl.DataFrame:
             cue=pl.col("cue").str.strip_chars_end(",:"),
             segment_end=pl.col("char_start") - (whole.str.len_chars() - segment.str.len_chars()).cast(pl.Int32),
             segment=segment,
-            surface=pl.col("right").str.extract(SAID, 1),
+            surface=said(),
             char_start="char_end",
         )
         .with_columns(

@@ -4,6 +4,7 @@ import polars as pl
 
 # The name may follow an office (发言人 慕占军:) and stand on a line of its own.
 LABEL = r"^(?:[^:,。;!?]{0,30}\s)?([^:,。;!?\s]{2,15})\s?:"
+LONGEST = 50
 ASKS = "(?:记者|主持人|提问|问|答)$"
 # One line alone that opens with a name is no transcript.
 FEWEST = 2
@@ -14,7 +15,8 @@ def turns(lines: pl.DataFrame, posts: pl.DataFrame) -> pl.DataFrame:
 
     `posts` holds one row per person of a page: page_id, person_name, person_organization.
     """
-    labelled = lines.with_columns(label=pl.col("text").str.extract(LABEL)).drop_nulls("label")
+    begun = lines.filter(pl.col("text").str.head(LONGEST).str.contains(":", literal=True))
+    labelled = begun.with_columns(label=pl.col("text").str.head(LONGEST).str.extract(LABEL)).drop_nulls("label")
     opened = labelled.join(
         posts.select("page_id", label="person_name", speaker="person_name", speaker_organization="person_organization"),
         on=["page_id", "label"],
