@@ -7,8 +7,8 @@ import polars as pl
 from pipelines.pages.vocabulary import HAN
 from pipelines.reference import words
 
-# The words that follow a name, past a note in brackets, up to the last two before a mark or number: those name someone.
-FOLLOWING = rf"^(?:\([^)]{{0,30}}\))?({HAN}{{1,12}}){HAN}{HAN}"
+# The words that follow a name, past a note in brackets, and lead to someone's name or a second post.
+FOLLOWING = rf"^(?:\([^)]{{0,30}}\))?({HAN}{{1,12}})(?:{HAN}{HAN}|、)"
 
 
 def speaks() -> pl.Expr:

@@ -1,8 +1,7 @@
 """Whom and where figures are about, against titled cases and against properties that hold for any text.
 
-A case names its places as `[武进区:320412]` and its organisations as `{星河公司:company}`, `{市人社局:government:320400}`;
-a line of it may open with its role (`title|`), and `about 320400` is the article's region.
-"""
+A case names places as `[武进区:320412]` and organisations as `{市人社局:government:320400}`; a line may open with its
+role (`title|`), and `about 320400` is the article's region.
 
 import re
 from pathlib import Path
