@@ -2,6 +2,7 @@
 
 A case names places as `[武进区:320412]` and organisations as `{市人社局:government:320400}`; a line may open with its
 role (`title|`), and `about 320400` is the article's region.
+"""
 
 import re
 from pathlib import Path
