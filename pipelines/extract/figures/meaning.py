@@ -12,11 +12,12 @@ AMOUNTS = ("money", "mass", "area", "volume", "energy", "length")
 CHANGEABLE = ("ratio", "multiple", "rate", "index", "count", "noun", *AMOUNTS)
 MONEY_CUE = "[花卖挣赚付]|钱|收入|工资|薪|租|价|费"
 REACH, AMOUNT_REACH, PER_REACH = 18, 12, 24
-# A clause that is only a verb says what the clause before it named (增速最快,达到21.4%).
+# A clause that is only a verb says of which speed the clause before it spoke (增速最快,达到21.4%).
 ONLY_VERB = "^(?:已|将|首次)?(?:达到?|为|仅为|约为|高达|超过|分别为|分别达)(?:约|近)?$"
-LAST_TWO = "[^,]*,[^,]*$"
+LAST_TWO = "[^,]*(?:[增涨降跌升]幅|增速|降速|增长率)[^,]*,[^,]*$"
 # 7%、9%和12%; 由5120元降至4386元.
 JOINT = r"(?:\s?(?:[、和与及至到]|以及)\s?"
+ADJOINS = r"(?:了|近|约|逾|超过?|至少|累计)*\s?$"
 BOUND = r"\s?(?:不(?:得|能|应)?[低高少多]于|不(?:得|能|应)?超过|不足|不到|至少|最少|最多|多于|少于|多达|高达)\s?$"
 PAID_BY = "按(?:照)?[^,]*$"
 PAID = r"^\s?(?:的)?(?:比例|标准|给予|予以|计提|补贴|补助|奖励|资助|发放|拨付|缴|征)"
@@ -95,6 +96,10 @@ def statistic() -> pl.Expr:
     paid = pl.col("clause").str.contains(PAID_BY) & pl.col("tail").str.contains(PAID)
     untold = (pl.col("word") == "") | is_word("level")
     per = is_word("per") | (untold & pl.col("clause").str.tail(PER_REACH).str.contains(sense("per")))
+    # 提升, 扩大 and their like change an amount only right before it (提升服务的9条措施 does not).
+    adjoins = pl.col("clause").str.contains(f"(?:{sense('up', 'down')}){ADJOINS}")
+    measured = is_ratio() | (kind == "index") | (kind.is_in(AMOUNTS) & is_word("of_measure"))
+    changed = changed & (measured | is_word("of_amount") | adjoins | ~is_word("up", "down"))
     rated = is_word("rate") | levelled | paid | (is_word("per") & pl.col("clause").str.contains("[一-龥]率"))
     return (
         pl.when(pl.col("kind") == "rank")
