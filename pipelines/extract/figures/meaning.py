@@ -6,7 +6,7 @@ import polars as pl
 
 from pipelines import reference
 from pipelines.extract.figures.running import is_running_total
-from pipelines.extract.figures.status import status
+from pipelines.extract.figures.status import add_status
 
 AMOUNTS = ("money", "mass", "area", "volume", "energy", "length")
 CHANGEABLE = ("ratio", "multiple", "rate", "index", "count", "noun", *AMOUNTS)
@@ -33,26 +33,32 @@ def sense(*senses: str) -> str:
 def add_meaning(figures: pl.DataFrame) -> pl.DataFrame:
     """Add statistic, direction, status and is_cumulative; the rows stand in the order of the text."""
     return (
-        figures.with_columns(word=telling_word())
+        add_status(figures)
+        .with_columns(said=spoken())
+        .with_columns(word=telling_word())
         .with_columns(word=pl.when(joined()).then(None).otherwise(pl.col("word").fill_null("")).forward_fill())
         .with_columns(change=change())
         .with_columns(statistic=statistic())
         .with_columns(
             direction=pl.when(pl.col("statistic") == "growth").then(pl.col("change")),
-            status=status(),
             is_cumulative=is_running_total(),
         )
-        .drop("word", "change")
+        .drop("word", "said", "change")
     )
 
 
 def telling_word() -> pl.Expr:
     """Return the nearest word before a number that tells what it states; of a share also the word after it."""
     keyword = sense("level", "no_change", "up", "down", "share", "per", "rate", "measure")
-    said = pl.when(pl.col("clause").str.contains(ONLY_VERB)).then(pl.col("head").str.extract(LAST_TWO, 0))
-    near = pl.coalesce(said, "clause").str.replace(BOUND, "").str.tail(pl.when(is_ratio()).then(REACH).otherwise(AMOUNT_REACH))
+    near = pl.col("said").str.tail(pl.when(is_ratio()).then(REACH).otherwise(AMOUNT_REACH))
     after = pl.when(is_ratio()).then(pl.col("tail").str.extract(f"^\\s?的(?:年均|同比|平均)?({sense('after')})"))
     return pl.coalesce(after, near.str.extract_all(keyword).list.last())
+
+
+def spoken() -> pl.Expr:
+    """Return the words of the clause before the number and what bounds it."""
+    speed = pl.when(pl.col("clause").str.contains(ONLY_VERB)).then(pl.col("head").str.extract(LAST_TWO, 0))
+    return pl.coalesce(speed, "clause").str.replace(BOUND, "")
 
 
 def is_ratio() -> pl.Expr:
