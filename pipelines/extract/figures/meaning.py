@@ -38,7 +38,7 @@ def add_meaning(figures: pl.DataFrame) -> pl.DataFrame:
         .with_columns(word=telling_word())
         .with_columns(word=pl.when(joined()).then(None).otherwise(pl.col("word").fill_null("")).forward_fill())
         .with_columns(change=change())
-        .with_columns(statistic=statistic())
+        .pipe(add_statistic)
         .with_columns(
             direction=pl.when(pl.col("statistic") == "growth").then(pl.col("change")),
             is_cumulative=is_running_total(),
@@ -94,40 +94,55 @@ def is_word(*senses: str) -> pl.Expr:
     return pl.col("word").str.contains(f"^(?:{sense(*senses)})$").fill_null(value=False)
 
 
-def statistic() -> pl.Expr:
-    """Return the statistic: change first, then shares and rates, then what the unit measures."""
-    kind, changed = pl.col("unit_kind"), pl.col("change").is_not_null()
-    unit_is_null = pl.col("unit").is_null()
-    levelled = is_word("level") & pl.col("clause").str.contains("[一-龥]率")
-    paid = pl.col("clause").str.contains(PAID_BY) & pl.col("tail").str.contains(PAID)
-    untold = (pl.col("word") == "") | is_word("level")
-    per = is_word("per") | (untold & pl.col("clause").str.tail(PER_REACH).str.contains(sense("per")))
-    # 提升, 扩大 and their like change an amount only right before it (提升服务的9条措施 does not).
-    adjoins = pl.col("clause").str.contains(f"(?:{sense('up', 'down')}){ADJOINS}")
-    measured = is_ratio() | (kind == "index") | (kind.is_in(AMOUNTS) & is_word("of_measure"))
-    changed = changed & (measured | is_word("of_amount") | adjoins | ~is_word("up", "down"))
-    rated = is_word("rate") | levelled | paid | (is_word("per") & pl.col("clause").str.contains("[一-龥]率"))
-    return (
-        pl.when(pl.col("kind") == "rank")
+def add_statistic(figures: pl.DataFrame) -> pl.DataFrame:
+    """Add statistic: change first, then shares and rates, then what the unit measures."""
+    kind, unit_is_null = pl.col("unit_kind"), pl.col("unit").is_null()
+    points_paid = (kind == "change") & pl.col("tail").str.contains(r"^\s?的?[一-龥]{0,2}(?:贴息|补贴)")
+    distance = is_word("measure") | pl.col("tail").str.contains(rf"^\s?的(?:{sense('length_of')})")
+    rate_without_unit = unit_is_null & pl.col("word").str.ends_with("率")
+    return figures.with_columns(is_changed=is_changed(), is_per=is_per()).with_columns(is_rated=is_rated()).with_columns(
+        statistic=pl.when(pl.col("kind") == "rank")
         .then(pl.lit("rank"))
-        .when((kind == "change") & pl.col("tail").str.contains(r"^\s?的?[一-龥]{0,2}(?:贴息|补贴)"))
+        .when(points_paid)
         .then(pl.lit("rate"))
-        .when((kind == "change") | (changed & (kind.is_in(CHANGEABLE) | unit_is_null)))
+        .when((kind == "change") | (pl.col("is_changed") & (kind.is_in(CHANGEABLE) | unit_is_null)))
         .then(pl.lit("growth"))
-        .when((kind == "rate") | ((rated & (kind == "ratio")) | (rated & unit_is_null & pl.col("word").str.ends_with("率"))))
+        .when((kind == "rate") | (pl.col("is_rated") & (kind == "ratio")) | rate_without_unit)
         .then(pl.lit("rate"))
         .when(kind == "ratio")
         .then(pl.lit("share"))
-        .when((kind == "length") & (is_word("measure") | pl.col("tail").str.contains(rf"^\s?的(?:{sense('length_of')})")))
+        .when((kind == "length") & distance)
         .then(pl.lit("other"))
-        .when(per & kind.is_in([*AMOUNTS, "count", "noun"]))
+        .when(pl.col("is_per") & kind.is_in([*AMOUNTS, "count", "noun"]))
         .then(pl.lit("rate"))
         .when(kind.is_in(AMOUNTS) | is_money())
         .then(pl.lit("sum"))
         .when(kind.is_in(["count", "noun"]) | (unit_is_null & pl.col("low").str.contains("[万亿]")))
         .then(pl.lit("count"))
         .otherwise(pl.lit("other"))
-    )
+    ).drop("is_changed", "is_per", "is_rated")
+
+
+def is_changed() -> pl.Expr:
+    """Tell a change; 提升, 扩大 and their like change an amount only right before it (提升服务的9条措施 does not)."""
+    kind = pl.col("unit_kind")
+    measured = is_ratio() | (kind == "index") | (kind.is_in(AMOUNTS) & is_word("of_measure"))
+    adjoins = pl.col("clause").str.contains(f"(?:{sense('up', 'down')}){ADJOINS}")
+    told = measured | is_word("of_amount") | adjoins | ~is_word("up", "down")
+    return pl.col("change").is_not_null() & told
+
+
+def is_per() -> pl.Expr:
+    """Tell an amount per head, month or acre."""
+    untold = (pl.col("word") == "") | is_word("level")
+    return is_word("per") | (untold & pl.col("clause").str.tail(PER_REACH).str.contains(sense("per")))
+
+
+def is_rated() -> pl.Expr:
+    """Tell a share that is a rate: it follows the name of one, or is what something is paid by."""
+    paid = pl.col("clause").str.contains(PAID_BY) & pl.col("tail").str.contains(PAID)
+    named = is_word("level", "per") & pl.col("clause").str.contains("[一-龥]率")
+    return is_word("rate") | named | paid
 
 
 def is_money() -> pl.Expr:
