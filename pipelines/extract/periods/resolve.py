@@ -84,7 +84,7 @@ def _from_story_year(found: pl.DataFrame) -> pl.DataFrame:
 
 def _of_story(side: str) -> pl.Expr:
     told, base = pl.col("last" if side else "first"), pl.col(f"{side}base")
-    early = pl.col("this_month") % YEAR < EARLY
+    early = (pl.col("this_month") % YEAR < EARLY) | pl.col("this_year").is_null()
     year = (
         pl.when(base == "story")
         .then("story_year")
