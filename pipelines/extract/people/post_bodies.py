@@ -65,7 +65,7 @@ def _without_lead_in(body: pl.Expr) -> pl.Expr:
 @cache
 def _lead_ins() -> tuple[list[str], list[str]]:
     """Return what is replaced, and by what: words that lead to a body by a break, names that hold one by themselves."""
-    kept = [*words("organization_breaks", "word", is_break="false"), *place_names(), *endings()["ending"]]
+    kept = [*words("organization_breaks", "word", meaning="keep"), *place_names(), *endings()["ending"].drop_nulls()]
     lands = [*words("person_not_names", "word"), *places_of_report(), "中国", "全国", "国家", "中共", "联合国"]
     joined = {f"{word}{land}": BREAK + land for word in "同与和就应对为向" for land in lands}
     new = dict.fromkeys(words("post_lead_ins", "word"), BREAK) | joined | {word: word for word in kept}
@@ -90,7 +90,7 @@ def _parted(items: pl.DataFrame) -> pl.DataFrame:
 
 @cache
 def _endings() -> list[str]:
-    return sorted(set(endings()["ending"]), key=lambda word: (-len(word), word))
+    return sorted(set(endings()["ending"].drop_nulls()), key=lambda word: (-len(word), word))
 
 
 @cache
