@@ -20,15 +20,19 @@ def named_in_full(spans: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     distinct = kind_of_bare(spans.select(*PAIR, *columns).unique(PAIR))
     placed = _placed(_parts(distinct), articles)
     named = placed.with_columns(organization_name=_name())
-    unified = with_longest_form(named).select(*PAIR, "bare", "about_name", "organization_name", "region_code", "zone_name")
+    unified = with_longest_form(named).select(
+        *PAIR, "bare", "about_name", "organization_name", "region_code", "zone_name"
+    )
     return _under_parents(spans.join(unified, on=PAIR, how="left", maintain_order="left"))
 
 
 def _under_parents(named: pl.DataFrame) -> pl.DataFrame:
     """Put the name of the parent before a department named by itself, and give it the parent's region."""
     parent = pl.when(pl.col("bare") == "body").then("about_name").otherwise("parent_name")
+    # A parent found by the same words further left is the body itself.
+    under = pl.when(parent.str.ends_with(pl.col("surface"))).then(parent).otherwise(parent + pl.col("surface"))
     return with_parent(named).with_columns(
-        organization_name=pl.when(parent.is_not_null()).then(parent + pl.col("surface")).otherwise("organization_name"),
+        organization_name=pl.coalesce(under, "organization_name"),
         region_code=pl.coalesce("region_code", "parent_code"),
         zone_name=pl.coalesce("zone_name", "parent_zone"),
     )

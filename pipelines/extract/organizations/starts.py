@@ -94,7 +94,9 @@ def is_name() -> pl.Expr:
         & pl.col("right").str.contains(TITLE)
         & (ending.str.len_chars() > PAIR)
     )
-    by_region = before.str.contains(f"^(?:{REGION}|{LEVEL}|自治区|国家|中国|中共|{TOWN}|{CENTRAL}|[{HANS}]{{2,6}}{ZONE})")
+    by_region = before.str.contains(
+        f"^(?:{REGION}|{LEVEL}|自治区|国家|中国|中共|{TOWN}|{CENTRAL}|[{HANS}]{{2,6}}{ZONE})"
+    )
     return (
         pl.when(start == "whole")
         .then(pl.lit(value=True))
