@@ -28,8 +28,8 @@ def scanned(lines: pl.DataFrame) -> pl.DataFrame:
         .str.replace_all(r"\?([0-9])", "\ufffd${1}")
         .str.replace_all(rf"\?({SURE_UNIT})", "\ufffd${1}")
     )
-    return lines.filter(pl.col("role").is_in(ROLES), pl.col("text").str.contains(CUE)).with_columns(
-        scan=pl.when(pl.col("is_damaged").fill_null(False)).then(torn).otherwise(sure)
+    return lines.filter(pl.col("role").is_in(ROLES), pl.col("text").str.contains(CUE)).select(
+        "page_id", "line_no", "text", scan=pl.when(pl.col("is_damaged").fill_null(False)).then(torn).otherwise(sure)
     )
 
 
