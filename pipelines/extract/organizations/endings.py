@@ -14,7 +14,8 @@ def endings() -> pl.DataFrame:
     """Return one row per word to look for.
 
     Columns: cue, ending (its part that belongs to the name), start, organization_type, long_form (the ending in full).
-    `start` is whole (a name by itself), foreign (after a country's name), body (a public body, after its region), region (a region must begin the name),
+    `start` is whole (a name by itself), foreign (after a country's name), body (a public body, after its region),
+    region (a region must begin the name),
     free (any name), office (told by the title behind it), or null for a word that only looks like an ending.
     """
     parts = [_whole(), _bodies(), _names(), _offices(), _other_words()]

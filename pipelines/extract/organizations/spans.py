@@ -28,8 +28,9 @@ def organization_spans(lines: pl.DataFrame) -> pl.DataFrame:
 
 def _runs_on() -> pl.Expr:
     """Tell an ending whose last character begins another word with the next: 水利部 in 水利部门."""
+    street = pl.col("right").str.contains("^(?:路|大道|大街|街道|会议|杯)") & (pl.col("organization_type") == "company")
     last, following = pl.col("ending").str.tail(1), pl.col("text").str.slice(pl.col("char_end"), 1)
-    return (last + following).is_in([word[:2] for word in words("organization_not_followed", "word")])
+    return street | (last + following).is_in([word[:2] for word in words("organization_not_followed", "word")])
 
 
 def longest(spans: pl.DataFrame) -> pl.DataFrame:

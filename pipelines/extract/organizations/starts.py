@@ -15,16 +15,20 @@ TITLE = "^(?:党组|党委)?(?:常务)?副?(?:部长|主任|书记|局长|院长
 PAIR = 2
 # The texts before a body: its region, and the committee a department belongs to (市委 in 市委组织部).
 BODY = rf"((?:中共)?(?:{PLACE}|第[一二三四五六七八九十]+届)*(?:{TOWN})?(?:[{HANS}]{{0,4}}{ZONE})?)$"
-DEPARTMENT = rf"((?:中共)?{PLACE}*(?:{TOWN})?(?:(?:{LEVEL}|党|团|工)?委|党工委)?)$"
-OF_REGION = rf"((?:{CENTRAL})?(?:{PLACE}|{TOWN})*[{HANS}]{{0,10}}(?:{JOINT}[{HANS}]{{1,8}})?)$"
+DEPARTMENT = rf"((?:中共)?{PLACE}*(?:{TOWN}){{0,2}}(?:(?:{LEVEL}|党|团|工)?委|党工委)?)$"
+OF_REGION = rf"((?:{CENTRAL})?(?:{PLACE}|{TOWN}|[{HANS}]{{2,6}}{ZONE})*[{HANS}]{{0,10}}(?:{JOINT}[{HANS}]{{1,8}})?)$"
+# A body whose name begins further left: 旗农牧和 in 旗农牧和科技局.
+BODY_AFTER_JOINT = rf"({PLACE}+[{HANS}]{{1,4}}{JOINT})$"
 PIECE = rf"(?:{REGION}|{COUNTRY}|[{HANS}A-Za-z0-9·])"
 FREE = rf"({PIECE}*)$"
-JOINED = rf"((?:{REGION}|大学|科学院|中国|国家){PIECE}{{1,14}}{JOINT}{PIECE}{{2,10}})$"
+JOINED = rf"({PIECE}*(?:{REGION}|大学|科学院|中国|国家){PIECE}{{1,14}}{JOINT}{PIECE}{{2,10}})$"
 ENDS_BEFORE_JOINT = f"(?:[局厅委部院校所社司团会省市县区行]|[大中小]学){JOINT}"
 # What a name that holds 中国 or a region further in may begin with; else it begins there.
 JUNK = rf"^[{HANS}]{{1,10}}?({REGION}.*|中国.*|中华.*|国家.*)$"
-OWN_HEAD = "^(?:国网|国电|中铁|中建|中交|中车|华润|华能|大唐|人行|工行|农行|中行|建行|中共|共青团|民革|民盟|.*(?:集团|公司|大学|学院|科学院|总局|署|银行|协会|社|部|厅|局|委|队))"
-DEPARTMENTS = ("party",)
+OWN_HEAD = (
+    "^(?:国网|国电|中铁|中建|中交|中车|华润|华能|大唐|人行|工行|农行|中行|建行|中共|共青团|民革|民盟"
+    "|.*(?:集团|公司|大学|学院|科学院|总局|署|银行|协会|社|部|厅|局|委|队))"
+)
 
 
 def with_before(found: pl.DataFrame) -> pl.DataFrame:
@@ -56,8 +60,10 @@ def _before() -> pl.Expr:
         .then(pl.lit(""))
         .when((start == "body") & (pl.col("organization_type") == "party"))
         .then(text.str.extract(DEPARTMENT))
-        .when(start == "body")
+        .when((start == "body") & (text.str.extract(BODY) != ""))
         .then(text.str.extract(BODY))
+        .when(start == "body")
+        .then(text.str.extract(BODY_AFTER_JOINT).fill_null(""))
         .when(start == "region")
         .then(text.str.extract(OF_REGION))
         .when(joined.is_not_null() & ~joined.str.contains(ENDS_BEFORE_JOINT))
@@ -79,7 +85,7 @@ def is_name() -> pl.Expr:
     own = before.str.replace_all(f"{REGION}|{JOINT}", "")
     has_region = before.str.contains(REGION)
     is_plain = own.str.contains(rf"^(?:{generic}|[0-9])*$")
-    described = ending.is_in(PLAIN) & own.str.contains(f"{describing}$")
+    described = own.str.contains(f"{describing}$")
     of_level = before.str.contains(f"^(?:{LEVEL}|自治区)$") & ending.is_in(PUBLIC)
     free = ((~is_plain & ~described) | (has_region & ~ending.is_in(PLAIN))) | of_level
     with_title = (
@@ -88,7 +94,7 @@ def is_name() -> pl.Expr:
         & pl.col("right").str.contains(TITLE)
         & (ending.str.len_chars() > PAIR)
     )
-    by_region = before.str.contains(f"^(?:{REGION}|{LEVEL}|自治区|国家|中国|中共|{TOWN}|{CENTRAL})")
+    by_region = before.str.contains(f"^(?:{REGION}|{LEVEL}|自治区|国家|中国|中共|{TOWN}|{CENTRAL}|[{HANS}]{{2,6}}{ZONE})")
     return (
         pl.when(start == "whole")
         .then(pl.lit(value=True))

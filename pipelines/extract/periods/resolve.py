@@ -73,8 +73,10 @@ def _month_in(year: pl.Expr, month: pl.Expr) -> pl.Expr:
 def _from_story_year(found: pl.DataFrame) -> pl.DataFrame:
     """Fill first and last of what counts from the year named before it (同年), and of a month in its sentence."""
     told = pl.col("can_govern") & pl.col("base").is_in(["own", "published"])
+    year = pl.coalesce("last", "first") // YEAR
+    is_ahead = (year > pl.col("this_year")).fill_null(value=False)
     return (
-        found.with_columns(told_year=pl.when(told).then(pl.coalesce("last", "first") // YEAR))
+        found.with_columns(told_year=pl.when(told & ~is_ahead).then(year))
         .with_columns(story_year=carried("told_year", "page_no"), near_year=carried("told_year", "sentence_no"))
         .with_columns(_of_story("").alias("first"), _of_story("end_").alias("last"))
     )
@@ -82,7 +84,7 @@ def _from_story_year(found: pl.DataFrame) -> pl.DataFrame:
 
 def _of_story(side: str) -> pl.Expr:
     told, base = pl.col("last" if side else "first"), pl.col(f"{side}base")
-    early = pl.col("this_month") % YEAR < EARLY
+    early = (pl.col("this_month") % YEAR < EARLY) | pl.col("this_year").is_null()
     year = (
         pl.when(base == "story")
         .then("story_year")
@@ -90,6 +92,8 @@ def _of_story(side: str) -> pl.Expr:
         .then(pl.coalesce("story_year", "this_year"))
         .when(base == "whole_year")
         .then(pl.coalesce("near_year", pl.when(early).then("story_year"), "this_year"))
+        .when(base == "near_year")
+        .then(pl.coalesce("near_year", "this_year"))
     )
     return pl.coalesce(told, _month_in(year + pl.col(f"{side}year"), pl.col(f"{side}month")))
 
@@ -100,8 +104,7 @@ def _without_year(found: pl.DataFrame) -> pl.DataFrame:
     after_start = first + ((end_month - 1 - first) % YEAR).fill_null(0)
     by_start = pl.col("precision").is_in(PARTIAL)
     anchor = pl.when(by_start).then(month).otherwise(end_month)
-    known = pl.when(pl.col("near_year") <= pl.col("this_year").fill_null(9998)).then("near_year")
-    year = pl.when(pl.col("this_year").is_null()).then(pl.coalesce(known, "story_year")).otherwise(known)
+    year = pl.when(pl.col("this_year").is_null()).then(pl.coalesce("near_year", "story_year")).otherwise("near_year")
     latest = pl.coalesce(_month_in(year, anchor), latest_month(anchor, pl.col("end_day")))
     alone = latest + pl.when(by_start).then(end_month - month).otherwise(0)
     is_same = pl.col("end_base") == "same"
@@ -115,7 +118,7 @@ def _without_year(found: pl.DataFrame) -> pl.DataFrame:
 def _from_story_month(found: pl.DataFrame) -> pl.DataFrame:
     """Fill first and last of days alone and of 当月: the month told before in the line, else the latest such day."""
     told = pl.when(pl.col("can_govern") & pl.col("precision").is_in(["day", "month"])).then("last")
-    alone = (pl.col("base") == "none") & pl.col("month").is_null()
+    alone = (pl.col("base") == "none") & pl.col("month").is_null() & pl.col("end_day").is_not_null()
     counted = pl.when(pl.col("base") == "story_month").then(pl.col("story_month") + pl.col("year"))
     day = pl.coalesce("near_month", latest_day(pl.col("end_day")))
     return (

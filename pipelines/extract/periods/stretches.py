@@ -47,7 +47,7 @@ def _events() -> dict[str, str]:
 
 def read_decade(written: str) -> Form:
     """Return a century or a decade: 20世纪80年代 is 1980 to 1989; only its beginning or end can't be told."""
-    if re.search("[初末]期?$|中期$", written):
+    if re.search("[初末]期?$|中期$|中叶$", written):
         return Form("vague")
     number = int_of(written) or (20 if written.startswith("上") else 21)
     decade = re.search("世纪(.*)年代", written)

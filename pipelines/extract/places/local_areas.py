@@ -3,17 +3,17 @@
 import polars as pl
 
 from pipelines.extract.cues import cues
-from pipelines.extract.organizations.marked import REGION, marked, unmarked
+from pipelines.extract.organizations.marked import CLOSE, REGION, marked, unmarked
 from pipelines.pages.vocabulary import HAN, HANS, alternation
 from pipelines.reference import words
 
 LINE = ["page_id", "line_no"]
-REACH = 12
-ZONE = rf"((?:{REGION})*[{HANS}]{{0,4}})$"
+REACH = 16
+ZONE = rf"(?:^|[^{HANS}{CLOSE}])((?:{REGION})*[{HANS}]{{0,4}})$"
 LEAST = 2
 TOWNSHIP = rf"^({HAN}{{1,5}}?(?:民族乡|族乡|镇|乡|街道|苏木))(?:[^{HANS}]|[^政级里区村民镇]|$)"
 NO_TOWNSHIP = (
-    "^(?:.{0,2}[城集各老小古新全本该某村家]|.*(?:部分|重点|所有|多个|特色|个|些|中心))(?:镇|乡|街道)|乡镇|城乡"
+    "^(?:的|.{0,2}[城集各老小古新全本该某村家]|.*(?:部分|重点|所有|多个|特色|个|些|中心))(?:镇|乡|街道)|乡镇|城乡"
 )
 
 
