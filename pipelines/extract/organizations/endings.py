@@ -6,6 +6,9 @@ import polars as pl
 
 from pipelines.reference import table
 
+PAIR = 2
+# Other names of outlets (新湖南) are words of everyday text too.
+OUTLET = "^[^《]*(?:报|网|社|台|新闻|在线|卫视|电讯|经纬)$"
 TYPES = {"ending": pl.String, "start": pl.String, "organization_type": pl.String, "long_form": pl.String}
 
 
@@ -18,7 +21,7 @@ def endings() -> pl.DataFrame:
     region (a region must begin the name),
     free (any name), office (told by the title behind it), or null for a word that only looks like an ending.
     """
-    parts = [_whole(), _bodies(), _names(), _offices(), _other_words()]
+    parts = [_whole(), _outlets(), _bodies(), _names(), _offices(), _other_words()]
     columns = ["cue", *TYPES]
     return pl.concat([part.select(columns) for part in parts]).unique("cue", keep="first", maintain_order=True)
 
@@ -26,6 +29,15 @@ def endings() -> pl.DataFrame:
 def _whole() -> pl.DataFrame:
     return table("organization_names").select(
         "organization_type", cue="name", ending="name", start=pl.lit("whole"), long_form="full_name"
+    )
+
+
+def _outlets() -> pl.DataFrame:
+    """Return the known outlets under each of their names, but for those that are public bodies."""
+    listed = pl.col("alias").str.contains(OUTLET) & (pl.col("alias").str.len_chars() > PAIR)
+    outlets = table("page_outlets").filter(pl.col("outlet_type") != "government", listed)
+    return outlets.select(
+        cue="alias", ending="alias", start=pl.lit("whole"), organization_type=pl.lit("media"), long_form="alias"
     )
 
 

@@ -8,7 +8,7 @@ from pipelines.reference import words
 
 LEVEL = "[省市区县州盟旗镇乡]"
 ZONE = "(?:开发区|高新区|经开区|保税区|自贸区|示范区|度假区|风景区|产业园|工业园|园区|新区|新城|科教城|景区)"
-TOWN = f"[{HANS}]{{2,5}}(?:镇|乡|街道|村|社区)"
+TOWN = rf"(?:{REGION}|[{HANS}]){{1,5}}(?:镇|乡|街道|村|社区)"
 PLACE = rf"(?:{REGION}|自治[区州县旗]|国家|中央|全国|中国|{LEVEL})"
 CENTRAL = alternation(words("organization_names", "name", organization_type="government"))
 TITLE = "^(?:党组|党委)?(?:常务)?副?(?:部长|主任|书记|局长|院长|检察长|厅长|司长|处长|科长|队长)"
@@ -17,12 +17,13 @@ PAIR = 2
 BODY = rf"((?:中共)?(?:{PLACE}|第[一二三四五六七八九十]+届)*(?:{TOWN})?(?:[{HANS}]{{0,4}}{ZONE})?)$"
 DEPARTMENT = rf"((?:中共)?{PLACE}*(?:{TOWN}){{0,2}}(?:(?:{LEVEL}|党|团|工)?委|党工委)?)$"
 OF_REGION = rf"((?:{CENTRAL})?(?:{PLACE}|{TOWN}|[{HANS}]{{2,6}}{ZONE})*[{HANS}]{{0,10}}(?:{JOINT}[{HANS}]{{1,8}})?)$"
+OF_REGION_ALONE = rf"((?:{PLACE}|{TOWN}|[{HANS}]{{2,6}}{ZONE})*[{HANS}]{{0,10}})$"
 # A body whose name begins further left: 旗农牧和 in 旗农牧和科技局.
 BODY_AFTER_JOINT = rf"({PLACE}+[{HANS}]{{1,4}}{JOINT})$"
 PIECE = rf"(?:{REGION}|{COUNTRY}|[{HANS}A-Za-z0-9·])"
 FREE = rf"({PIECE}*)$"
 JOINED = rf"({PIECE}*(?:{REGION}|大学|科学院|中国|国家){PIECE}{{1,14}}{JOINT}{PIECE}{{2,10}})$"
-ENDS_BEFORE_JOINT = f"(?:[局厅委部院校所社司团会省市县区行]|[大中小]学){JOINT}"
+ENDS_BEFORE_JOINT = f"(?:[局厅委部院校所社司团会省市县区行府处站心]|[大中小]学|{REGION}){JOINT}"
 # What a name that holds 中国 or a region further in may begin with; else it begins there.
 JUNK = rf"^[{HANS}]{{1,10}}?({REGION}.*|中国.*|中华.*|国家.*)$"
 OWN_HEAD = (
@@ -35,10 +36,10 @@ def with_before(found: pl.DataFrame) -> pl.DataFrame:
     """Add before, the part of the name before its ending, with its marks; null where nothing there can begin one."""
     by_itself = pl.col("start").is_in(["whole", "foreign"])
     whole = found.filter(by_itself).with_columns(before=_country())
-    level = pl.col("ending").str.extract(f"^({LEVEL})[委队]$")
+    level = pl.col("ending").str.extract(f"^({LEVEL})(?:委|队|委员会)$")
     moved = pl.coalesce(level, pl.lit(""))
     parts = found.filter(~by_itself).with_columns(
-        ending=pl.when(level.is_not_null()).then(pl.col("ending").str.tail(-1)).otherwise("ending"),
+        ending=pl.when(level.is_not_null()).then(pl.col("ending").str.slice(1)).otherwise("ending"),
         marked=marked(pl.col("left") + moved),
     )
     return pl.concat([whole, parts.with_columns(before=_before()).drop("marked")])
@@ -64,8 +65,10 @@ def _before() -> pl.Expr:
         .then(text.str.extract(BODY))
         .when(start == "body")
         .then(text.str.extract(BODY_AFTER_JOINT).fill_null(""))
-        .when(start == "region")
+        .when((start == "region") & ~text.str.extract(OF_REGION).str.contains(ENDS_BEFORE_JOINT))
         .then(text.str.extract(OF_REGION))
+        .when(start == "region")
+        .then(text.str.extract(OF_REGION_ALONE))
         .when(joined.is_not_null() & ~joined.str.contains(ENDS_BEFORE_JOINT))
         .then(joined)
         .otherwise(_from_head(text.str.extract(FREE)))
@@ -84,10 +87,12 @@ def is_name() -> pl.Expr:
     generic, describing = alternation(words("organization_generic", "word")), _describing()
     own = before.str.replace_all(f"{REGION}|{JOINT}", "")
     has_region = before.str.contains(REGION)
-    is_plain = own.str.contains(rf"^(?:{generic}|[0-9])*$")
+    is_media = pl.col("organization_type") == "media"
+    is_plain = own.str.contains(rf"^(?:{generic}|[0-9])*$") & (~is_media | (own == ""))
     described = own.str.contains(f"{describing}$")
+    of_two = before.str.count_matches(REGION) > 1
     of_level = before.str.contains(f"^(?:{LEVEL}|自治区)$") & ending.is_in(PUBLIC)
-    free = ((~is_plain & ~described) | (has_region & ~ending.is_in(PLAIN))) | of_level
+    free = ((~is_plain & ~described) | (has_region & (~ending.is_in(PLAIN) | of_two))) | of_level
     with_title = (
         (before == "")
         & pl.col("left").str.contains(f"(?:^|[^{HANS}A-Za-z0-9])$")
@@ -114,5 +119,5 @@ def _describing() -> str:
     return alternation(words("organization_generic", "word", describes="size_or_kind"))
 
 
-PUBLIC = ["医院", "人民医院", "中医院", "妇幼保健院", "融媒体中心", "文化馆", "图书馆", "博物馆"]
-PLAIN = ["公司", "学校", "中学", "小学", "幼儿园", "合作社", "俱乐部", "联盟", "实验室", "卫生院", "集团", "分公司"]
+PUBLIC = ["医院", "人民医院", "中医院", "妇幼保健院", "融媒体中心", "文化馆", "图书馆", "博物馆", "供电公司", "卫生院"]
+PLAIN = ["公司", "学校", "中学", "小学", "幼儿园", "合作社", "俱乐部", "联盟", "实验室", "卫生院", "分公司"]
