@@ -9,19 +9,27 @@ from pipelines.reference import table
 PAIR = 2
 # Other names of outlets (新湖南) are words of everyday text too.
 OUTLET = "^[^《]*(?:报|网|社|台|新闻|在线|卫视|电讯|经纬)$"
-TYPES = {"ending": pl.String, "start": pl.String, "organization_type": pl.String, "long_form": pl.String}
+TYPES = {
+    "ending": pl.String,
+    "start": pl.String,
+    "organization_type": pl.String,
+    "long_form": pl.String,
+    "named_by": pl.String,
+}
 
 
 @cache
 def endings() -> pl.DataFrame:
     """Return one row per word to look for.
 
-    Columns: cue, ending (its part that belongs to the name), start, organization_type, long_form (the ending in full).
+    Columns: cue, ending (its part that belongs to the name), start, organization_type, long_form (the ending in full),
+    named_by (free names: what alone makes one, a region or a level word).
     `start` is whole (a name by itself), foreign (after a country's name), body (a public body, after its region),
-    region (a region must begin the name),
-    free (any name), office (told by the title behind it), or null for a word that only looks like an ending.
+    region (a region must begin the name), free (any name), office (told by the title behind it), or null for a word
+    that only looks like an ending.
     """
     parts = [_whole(), _outlets(), _bodies(), _names(), _offices(), _other_words()]
+    parts = [part if "named_by" in part.columns else part.with_columns(named_by=pl.lit("")) for part in parts]
     columns = ["cue", *TYPES]
     return pl.concat([part.select(columns) for part in parts]).unique("cue", keep="first", maintain_order=True)
 
@@ -49,7 +57,7 @@ def _bodies() -> pl.DataFrame:
 
 def _names() -> pl.DataFrame:
     return table("organization_endings").select(
-        "organization_type", "start", "ending", cue="ending", long_form="ending"
+        "organization_type", "start", "ending", "named_by", cue="ending", long_form="ending"
     )
 
 

@@ -39,7 +39,9 @@ def _like_the_committee(named: pl.DataFrame) -> pl.DataFrame:
     relative = pl.col("before").str.contains(LEVEL) & (pl.col("organization_type") == "government")
     behind = (same_line & same_level & relative & gap.is_between(0, 1)).fill_null(value=False)
     return rows.with_columns(
-        organization_name=pl.when(behind).then(committee + pl.col("surface").str.slice(1)).otherwise("organization_name"),
+        organization_name=pl.when(behind)
+        .then(committee + pl.col("surface").str.slice(1))
+        .otherwise("organization_name"),
         region_code=pl.when(behind).then(before.struct.field("region_code")).otherwise("region_code"),
     )
 
