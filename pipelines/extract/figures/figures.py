@@ -54,11 +54,10 @@ def read_figures(lines: pl.DataFrame) -> pl.DataFrame:
     found = split_lists(pieces(scanned(lines)))
     groups = [reader(found.filter(pl.col("kind") == kind)) for kind, reader in PARTS.items()]
     parsed = parts.with_values(pl.concat(groups, how="diagonal")).with_columns(surface_scan="surface", surface=whole())
-    read = add_meaning(add_qualifier(add_sentence(parsed)))
-    kept = stated(read).with_columns(rule="kind")
-    return kept.select(pl.col(name).cast(dtype) for name, dtype in (SCHEMA | CONTEXT).items()).sort(
-        "page_id", "line_no", "char_start"
-    )
+    placed = parsed.sort("page_id", "line_no", "char_start")
+    kept = stated(add_qualifier(add_sentence(placed)))
+    read = add_meaning(kept).with_columns(rule="kind")
+    return read.select(pl.col(name).cast(dtype) for name, dtype in (SCHEMA | CONTEXT).items())
 
 
 def whole() -> pl.Expr:

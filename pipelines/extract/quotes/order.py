@@ -5,8 +5,8 @@ import polars as pl
 from pipelines.extract.quotes.spots import last_before, spot
 from pipelines.extract.quotes.vocabulary import cue_words
 
-# Words before a strong cue that no list knows may still be a name.
-SHORTEST = 2
+# Words that no list knows may still be a name: before a strong cue, or alone before a plain one.
+SHORTEST, LONGEST = 2, 12
 # Between two quotes that follow each other stand two marks.
 BESIDE = 2
 
@@ -20,7 +20,7 @@ def in_order(named: pl.DataFrame) -> pl.DataFrame:
 
 def _chosen(direct: pl.DataFrame) -> pl.DataFrame:
     """Keep of each text between marks the likeliest place that tells its speaker, else the one with a cue."""
-    slogan = pl.col("cue").is_in(cue_words("weak")) & ~pl.col("ended") & ~pl.col("left").str.contains("[,:]$")
+    slogan = pl.col("cue").is_in(cue_words("plain", "weak")) & ~pl.col("ended") & ~pl.col("left").str.contains("[,:]$")
     said = direct.filter((pl.col("kind") != "none").fill_null(value=True), ~(slogan & (pl.col("rank") == 0)))
     unsaid = pl.col("kind").is_null().cast(pl.Int8) * 2 - (pl.col("kind").is_null() & pl.col("cue").is_not_null())
     ordered = said.sort("line", "char_start", unsaid, "rank")
@@ -29,9 +29,13 @@ def _chosen(direct: pl.DataFrame) -> pl.DataFrame:
 
 def _sure(indirect: pl.DataFrame) -> pl.DataFrame:
     """Keep indirect quotes whose speaker is told; a weak cue needs words known to name speakers."""
-    may_be_name = pl.col("speaker").str.len_chars() >= SHORTEST
-    told = pl.when(pl.col("kind").is_null()).then(~pl.col("cue").is_in(cue_words("weak")) & may_be_name)
-    return indirect.filter(told.otherwise(pl.col("kind") != "none"))
+    may_be_name = pl.col("piece").str.len_chars().is_between(SHORTEST, LONGEST)
+    strong = pl.col("cue").is_in(cue_words("strong")) & pl.col("speaker").is_not_null()
+    alone = (pl.col("piece") == pl.col("core")) & pl.col("cue").is_in(cue_words("plain"))
+    told = pl.when(pl.col("kind").is_null()).then(may_be_name & (strong | alone))
+    return indirect.filter(told.otherwise(pl.col("kind") != "none")).with_columns(
+        speaker=pl.when(pl.col("kind").is_null()).then("piece").otherwise("speaker")
+    )
 
 
 def _outside(indirect: pl.DataFrame, direct: pl.DataFrame) -> pl.DataFrame:

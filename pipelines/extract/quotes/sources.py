@@ -6,18 +6,22 @@ from pipelines.extract.cues import cues
 from pipelines.extract.quotes.indirect import EARLIER, LEFT, RIGHT, said
 from pipelines.extract.quotes.vocabulary import source_between, source_words
 
+ACCORDING = "据|来自"
 LISTED = r"^[^,。;:!?]{0,30}:"
 
 
 def sources(lines: pl.DataFrame) -> pl.DataFrame:
     """Return one row per sentence that names a source of data: the columns of an indirect quote."""
-    marked = [f"{word}{mark}" for word in source_words("cue") for mark in ",:"]
+    marked = [f"{word}{mark}" for word in source_words("cue", "paper") for mark in ",:"]
     found = cues(lines, marked + source_words("list"), LEFT, RIGHT)
-    lists = pl.col("cue").is_in(source_words("list"))
+    papers = pl.col("cue").str.head(-1).is_in(source_words("paper"))
     whole = pl.col("left").str.replace(EARLIER, "")
-    segment = whole.str.replace(rf"(?:{source_between()}|[0-9]{{1,2}}日)+$", "")
+    segment = whole.str.replace(rf"(?:{source_between()}|[0-9]{{1,2}}日|最新[^,:]{{0,6}})+$", "")
     return (
-        found.filter(~lists | pl.col("right").str.contains(LISTED))
+        found.filter(
+            ~pl.col("cue").is_in(source_words("list")) | pl.col("right").str.contains(LISTED),
+            ~papers | whole.str.contains(ACCORDING),
+        )
         .with_columns(
             cue=pl.col("cue").str.strip_chars_end(",:"),
             segment_end=pl.col("char_start") - (whole.str.len_chars() - segment.str.len_chars()).cast(pl.Int32),

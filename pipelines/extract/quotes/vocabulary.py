@@ -9,18 +9,26 @@ from pipelines.reference import words
 
 ROLES = ("title", "heading", "body", "bullet", "caption")
 STOP = "。!?"
-# Before the cue stand, behind the speaker: 在会上, 向记者, 接受采访时, 自豪地, 9日上午, (右二).
-BETWEEN = (
-    rf"在[^,:在]*?(?:上|时|中|后|间|里|会|现场|当天|仪式|下)|接受[^,:]*?(?:采访|专访)(?:时|中)?|{HAN}{{1,3}}[^当各内驻产两多外本基属某此该原]地|"
+# Where and when somebody speaks: 在会上, 9日上午, (右二).
+WHEN = (
+    r"在[^,:在]*?(?:上|时|中|后|间|里|会|现场|当天|仪式|下)"
+    r"|(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:上午|下午|晚间?)?|\([^()]*\)"
+)
+# How and to whom: 自豪地, 接受采访时, 向记者, 用中文, 发表声明, 援引官员的话.
+HOW = (
+    rf"{HAN}{{1,3}}[^当各内驻产两多外本基属某此该原]地|接受[^,:]*?(?:采访|专访)(?:时|中)?|用[^,:]{{1,6}}[文语话]|"
     r"(?:向|对|跟|给|同)[^,:]*?(?:记者|媒体|笔者|大家|他们?|她们?|我们?|人才|嘉宾|群众|干部|代表|同学们)|"
-    r"(?:针对|围绕)[^,:]+|(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:上午|下午|晚间?)?|"
-    r"\([^()]*\)|(?:发表|发布|通过)[^,:]{0,6}(?:声明|讲话|文章|公告|演讲|评论|致辞|社论)|用[^,:]{1,6}[文语话]"
+    r"(?:针对|围绕)[^,:]+|(?:发表|发布|通过)[^,:]{0,6}(?:声明|讲话|文章|公告|演讲|评论|致辞|社论|消息|报告|公报)|援引[^,:]+"
 )
 
 
 @cache
 def cue_words(*kinds: str) -> list[str]:
-    """Return the cue words of these kinds: strong, weak (needs a sure speaker), mark (only beside quotation marks)."""
+    """Return the cue words of these kinds.
+
+    strong, plain (说), weak (needs a sure speaker), mark (only beside quotation marks), account (only before a colon),
+    shown (of a text that nobody says).
+    """
     return [word for kind in kinds for word in words("quote_cues", "word", kind=kind)]
 
 
@@ -45,14 +53,14 @@ def shown() -> str:
 @cache
 def adverbs() -> str:
     """Return the pattern of one word or phrase that may stand before the cue and after the speaker."""
-    return rf"(?:{alternation(words('quote_adverbs', 'word'))}|{BETWEEN})"
+    return rf"(?:{alternation(words('quote_adverbs', 'word'))}|{WHEN}|{HOW})"
 
 
 @cache
 def opening() -> str:
     """Return the pattern of one word or phrase that may stand before the speaker's name: 据, 记者从, 9日."""
     longer = [word for word in words("quote_adverbs", "word") if len(word) > 1]
-    return rf"(?:{alternation(longer)}|{BETWEEN}|另?据|来自|记者|从|但|而)"
+    return rf"(?:{alternation(longer)}|{WHEN}|根据|另?据|来自|记者|从|但|而)"
 
 
 @cache
@@ -62,9 +70,9 @@ def speaker(*kinds: str) -> str:
     return alternation(sorted(set(named), key=lambda word: (-len(word), word)))
 
 
-def source_words(kind: str) -> list[str]:
-    """Return the words that tell a source of data: `cue` before a comma, `list` before what ends in a colon."""
-    return words("quote_sources", "word", kind=kind)
+def source_words(*kinds: str) -> list[str]:
+    """Return words that tell a source of data: `cue`, `paper` (only behind 据), `list` before what ends in a colon."""
+    return [word for kind in kinds for word in words("quote_sources", "word", kind=kind)]
 
 
 @cache
