@@ -19,7 +19,8 @@ NO_TOWNSHIP = (
 
 def zones(lines: pl.DataFrame) -> pl.DataFrame:
     """Return one row per zone told by its ending (三江新区): its span and surface."""
-    found = cues(lines.select(*LINE, "text"), words("place_zone_endings", "ending"), left=REACH, right=1)
+    endings = words("place_zone_endings", "ending", is_region="true")
+    found = cues(lines.select(*LINE, "text"), endings, left=REACH, right=1)
     named = found.with_columns(own=marked(pl.col("left")).str.extract(ZONE)).drop_nulls("own")
     plain = alternation([*words("organization_generic", "word"), *GENERIC])
     bare = pl.col("own").str.replace_all(REGION, "")
