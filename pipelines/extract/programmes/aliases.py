@@ -32,7 +32,9 @@ def short_mentions(lines: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
 
     `names` holds page_id, programme_name and programme_type.
     """
-    forms = names.select("page_id", "programme_name", "programme_type").unique().join(_forms(names), on="programme_name")
+    forms = (
+        names.select("page_id", "programme_name", "programme_type").unique().join(_forms(names), on="programme_name")
+    )
     pages = lines.join(forms.select("page_id").unique(), on="page_id", how="semi")
     found = cues(pages, forms["cue"].unique().sort().to_list(), 0, 0)
     meant = forms.unique(["page_id", "cue"], keep="first", maintain_order=True)

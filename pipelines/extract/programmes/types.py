@@ -9,7 +9,6 @@ from pipelines.pages.vocabulary import any_of
 from pipelines.reference import table
 
 
-
 @cache
 def _types() -> dict[str, str]:
     heads = table("programme_heads")
