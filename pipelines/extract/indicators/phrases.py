@@ -23,7 +23,7 @@ TIME = (
 # What a change is measured against, and where it started from, is not what changed.
 BASE = r"(^|[^占])(?:[由从](?:[^,:;。]{0,12}[的年月末初底时前])?|(?:[比较]|[高低快慢多少]于|高出|低出)[^,:;。]{0,18}|[是为约][^,:;。]{0,14}的|占(?:[^比,:;。][^,:;。]{0,14})?)$"
 # The words of one character in front of a phrase, and behind it, that are not its own.
-LEFT_EDGE = r"^(?:其中|[的了已将共和及、与并均各又也还再从向对在,:;()—·•●\s-]|其|该|近)+"
+LEFT_EDGE = r"^(?:其中|[的了已将共和及、与并均各又也还再向对在,:;()—·•●\s-]|其|该|近)+"
 RIGHT_EDGE = r"(?:[达为有共约近超至到了的在是仅已将由逾满可不只就以也“(:\s]|分别|各)+$"
 # The verbs of change of one character, but for 新增.
 CHANGE_EDGE = r"([^新])[增降升减跌涨]$"
