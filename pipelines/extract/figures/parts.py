@@ -102,7 +102,9 @@ def doubled_parts(found: pl.DataFrame) -> pl.DataFrame:
 
 def pair_parts(found: pl.DataFrame) -> pl.DataFrame:
     """Add the parts of a number left open between two digits: 十七八万 is 17万 to 18万."""
-    pattern = rf"^(?P<before>.*?)(?P<low>.)(?P<high>.)(?P<times>{TIMES}*?)(?P<more>[余多来]?)(?P<unit>{unit_words('any')})?$"
+    pattern = (
+        rf"^(?P<before>.*?)(?P<low>.)(?P<high>.)(?P<times>{TIMES}*?)(?P<more>[余多来]?)(?P<unit>{unit_words('any')})?$"
+    )
     return (
         found.with_columns(got=pl.col("surface").str.extract_groups(pattern))
         .with_columns(
@@ -121,7 +123,9 @@ def list_parts(found: pl.DataFrame) -> pl.DataFrame:
 
 
 TENTHS = {mark: str(place + 1) for place, mark in enumerate("一二三四五六七八九")} | {"两": "2"}
-DOUBLED = {mark: str((2**times - 1) * 100) for times, marks in enumerate(["", "一1", "两二2", "三3", "四4"]) for mark in marks}
+DOUBLED = {
+    mark: str((2**times - 1) * 100) for times, marks in enumerate(["", "一1", "两二2", "三3", "四4"]) for mark in marks
+}
 
 
 def rank_parts(found: pl.DataFrame) -> pl.DataFrame:

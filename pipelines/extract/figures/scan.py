@@ -85,7 +85,8 @@ def kind() -> pl.Expr:
     """Return the name of the first alternative that matches the whole surface."""
     surface = pl.col("surface")
     return pl.coalesce(
-        pl.when(surface.str.contains(f"^(?:{pattern})$")).then(pl.lit(name)) for name, pattern in grammar().kinds.items()
+        pl.when(surface.str.contains(f"^(?:{pattern})$")).then(pl.lit(name))
+        for name, pattern in grammar().kinds.items()
     )
 
 

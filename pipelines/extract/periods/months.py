@@ -15,7 +15,8 @@ PARTIAL = ("half", "quarter")
 
 def from_story_year(found: pl.DataFrame) -> pl.DataFrame:
     """Fill first and last of what counts from the year named before it (同年), and of a month in its sentence."""
-    told = pl.col("can_govern") & pl.col("base").is_in(["own", "published"])
+    # 自2016年…以来 names where it begins: what follows is not in that year.
+    told = pl.col("can_govern") & pl.col("base").is_in(["own", "published"]) & ~pl.col("is_open")
     year = pl.coalesce("last", "first") // YEAR
     is_ahead = (year > pl.col("this_year")).fill_null(value=False)
     return (
