@@ -98,7 +98,7 @@ def add_statistic(figures: pl.DataFrame) -> pl.DataFrame:
     """Add statistic: change first, then shares and rates, then what the unit measures."""
     kind, unit_is_null = pl.col("unit_kind"), pl.col("unit").is_null()
     points_paid = (kind == "change") & pl.col("tail").str.contains(r"^\s?的?[一-龥]{0,2}(?:贴息|补贴)")
-    distance = is_word("measure") | pl.col("tail").str.contains(rf"^\s?的(?:{sense('length_of')})")
+    distance = is_word("measure") | pl.col("tail").str.contains(rf"^\s?(?:以?外|远|处|的(?:{sense('length_of')}))")
     rate_without_unit = unit_is_null & pl.col("word").str.ends_with("率")
     return (
         figures.with_columns(is_changed=is_changed(), is_per=is_per())
