@@ -1,4 +1,4 @@
-"""The two tables of the restoration benchmark, and their place in `docs/restoration.md`, which is written by hand."""
+"""The tables of the benchmarks, and their place in the documents, which are written by hand."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ import polars as pl
 from bench.pages import ROOT
 from bench.results import Row
 
-DOCS = ROOT / "docs" / "restoration.md"
+DOCS = ROOT / "docs"
 CASE = ["damage", "coverage"]
 HONESTY = {
     "errors_on_unflagged_lines": "of it on unflagged lines",
@@ -54,12 +54,27 @@ def markdown(header: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
     )
 
 
-def write_docs(tables: dict[str, str]) -> None:
-    """Put each table between its marker comments, in the place of the earlier one."""
-    text = DOCS.read_text(encoding="utf-8")
-    for name, table in tables.items():
-        text = between_markers(text, name, table)
-    DOCS.write_text(text, encoding="utf-8")
+def facts_table(rows: Sequence[Row]) -> str:
+    """Write one line per fact and field, with F1 and its interval on each set of pages."""
+    measured = pl.DataFrame(rows, infer_schema_length=None)
+    told = pl.format("{} [{}, {}]", *(pl.col(name).round(3) for name in ("F1", "low", "high")))
+    first = measured.filter(pl.col("pages") == measured["pages"][0])
+    counted = first.select("fact", "field", "labels", pl.col("precision", "recall").round(3))
+    table = counted.join(
+        measured.with_columns(told=told).pivot("pages", index=["fact", "field"], values="told"),
+        on=["fact", "field"],
+        maintain_order="left",
+    )
+    return markdown(table.columns, [["" if cell is None else str(cell) for cell in row] for row in table.iter_rows()])
+
+
+def write_docs(name: str, tables: dict[str, str]) -> None:
+    """Put each table between its marker comments in `docs/<name>.md`, in the place of the earlier one."""
+    document = DOCS / f"{name}.md"
+    text = document.read_text(encoding="utf-8")
+    for marker, table in tables.items():
+        text = between_markers(text, marker, table)
+    document.write_text(text, encoding="utf-8")
 
 
 def between_markers(text: str, name: str, content: str) -> str:

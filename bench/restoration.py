@@ -48,7 +48,7 @@ def main() -> None:
     tables = {"restoration": restoration_table(restored), "throughput": throughput_table(speeds)}
     print(*tables.values(), sep="\n\n")
     if writes_docs:
-        write_docs(tables)
+        write_docs("restoration", tables)
 
 
 def published() -> Iterator[Published]:

@@ -5,7 +5,7 @@ import logging
 import dagster as dg
 
 from pipelines.assets.folders import Folders
-from pipelines.assets.pages import STAGES, captures
+from pipelines.assets.pages import ASSETS
 from pipelines.assets.published import news_database
 from pipelines.assets.tables import tables
 from pipelines.settings import Settings
@@ -38,7 +38,7 @@ update = dg.define_asset_job(
 )
 
 definitions = dg.Definitions(
-    assets=[captures, *STAGES, tables, news_database],
+    assets=[*ASSETS, tables, news_database],
     jobs=[update],
     schedules=[
         dg.ScheduleDefinition(

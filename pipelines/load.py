@@ -9,9 +9,10 @@ from pipelines.readers.bronze import shards
 from pipelines.rules import rules_version
 from pipelines.settings import SQL_FOLDER, Settings
 from pipelines.sql_models import Model, models_version
+from pipelines.stages import STAGES
 from pipelines.warehouse import Loaded, build, drop_staging_views, offending_rows, reader, set_variables, writer
 
-STAGES = ("captures", "documents", "lines", "articles", "headlines", "figures")
+FILES = ("captures", *(stage.name for stage in STAGES))
 
 
 @dataclass
@@ -52,7 +53,7 @@ def load(settings: Settings, models: list[Model], batch: list[Path], run_id: str
     """Build every model for the given bronze files; commit if all checks pass, else roll back."""
     done = Load()
     with writer(settings) as connection:
-        files = {stage: [str(silver.path(settings, stage, shard)) for shard in batch] for stage in STAGES}
+        files = {stage: [str(silver.path(settings, stage, shard)) for shard in batch] for stage in FILES}
         run = {"run_id": run_id, "started_at": started_at.isoformat(), **_versions()}
         set_variables(connection, {**files, **run, "shards": [shard.name for shard in batch]})
         connection.begin()

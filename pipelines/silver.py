@@ -1,7 +1,6 @@
 """The silver layer on disk: what the text rules make of each bronze file, kept by the version of the rules."""
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import polars as pl
@@ -10,17 +9,16 @@ from pipelines.parquet import write_parquet
 from pipelines.readers.bronze import shards
 from pipelines.rules import rules_version
 from pipelines.settings import Settings
+from pipelines.stages import Stage
 
-Rule = Callable[..., pl.DataFrame]
 
-
-def refine(settings: Settings, stage: str, inputs: list[str], rule: Rule) -> int:
-    """Run `rule` over every bronze file the stage has not done yet, one file at a time; return the rows written."""
+def refine(settings: Settings, stage: Stage) -> int:
+    """Run the stage's rule over every bronze file it has not done yet, one file at a time; return the rows written."""
     rows = 0
     for shard in shards(settings.captures):
-        target = path(settings, stage, shard)
+        target = path(settings, stage.name, shard)
         if not target.exists():
-            frame = rule(*(pl.read_parquet(path(settings, name, shard)) for name in inputs))
+            frame = stage.rule(*(pl.read_parquet(path(settings, name, shard)) for name in stage.inputs))
             write_parquet(frame, target)
             rows += frame.height
     return rows

@@ -6,6 +6,9 @@ only the short text on either side of what it found.
 
 import polars as pl
 
+# A line with more bytes is no prose: what stands behind is not read, so that no line takes more than its time.
+MOST_BYTES = 1 << 16
+
 
 def cues(lines: pl.DataFrame, words: list[str], left: int = 40, right: int = 40) -> pl.DataFrame:
     """Return one row per place where a word stands: the line's columns, cue, char_start, char_end, left and right.
@@ -14,20 +17,38 @@ def cues(lines: pl.DataFrame, words: list[str], left: int = 40, right: int = 40)
     before and after it, at most so many characters of its line.
     """
     longest_first = sorted(set(words), key=lambda word: (-len(word), word))
-    text = pl.col("text")
-    head = text.cast(pl.Binary).bin.slice(0, pl.col("at")).cast(pl.String)
+    longest = max(map(len, longest_first), default=0)
+    patterns = pl.lit(pl.Series([longest_first], dtype=pl.List(pl.String)))
+    after, start = pl.col("after"), pl.col("char_start")
     return (
-        lines.with_columns(
-            at=text.str.find_many(longest_first, leftmost=True), cue=text.str.extract_many(longest_first, leftmost=True)
-        )
-        .filter(pl.col("at").list.len() > 0)
-        .explode("at", "cue")
-        .with_columns(left=head)
-        .with_columns(char_start=pl.col("left").str.len_chars().cast(pl.Int32))
-        .with_columns(char_end=pl.col("char_start") + pl.col("cue").str.len_chars().cast(pl.Int32))
+        _placed(lines.with_columns(at=pl.col("text").str.find_many(patterns, leftmost=True)))
         .with_columns(
-            left=pl.col("left").str.tail(left),
-            right=text.str.slice(pl.col("char_end"), right),
+            after=pl.col("text").str.slice(start, longest + right),
+            left=pl.col("text").str.slice(pl.max_horizontal(start - left, 0), pl.min_horizontal(start, left)),
         )
-        .drop("at")
+        # The word is read from the short text behind the place: a second search of the whole line would cost as much.
+        .with_columns(cue=after.str.extract_many(patterns, leftmost=True).list.first())
+        .with_columns(length=pl.col("cue").str.len_chars())
+        .with_columns(char_end=(start + pl.col("length")).cast(pl.Int32), right=after.str.slice("length", right))
+        .select(*lines.columns, "cue", "left", "char_start", "char_end", "right")
+    )
+
+
+def _placed(lines: pl.DataFrame) -> pl.DataFrame:
+    """Return one row per byte offset in `at`, with char_start: the characters are counted from one cue to the next."""
+    hits = (
+        lines.filter(pl.col("at").list.len() > 0)
+        .with_row_index("of_line")
+        .explode("at")
+        .filter(pl.col("at") < MOST_BYTES)
+    )
+    is_first = (pl.col("of_line") != pl.col("of_line").shift()).fill_null(value=True)
+    begin = pl.when(is_first).then(0).otherwise(pl.col("at").shift())
+    between = pl.col("text").cast(pl.Binary).bin.slice(begin, pl.col("at") - begin).cast(pl.String).str.len_chars()
+    return (
+        hits.with_columns(between=between.cast(pl.Int64))
+        .with_columns(upto=pl.col("between").cum_sum())
+        .with_columns(base=pl.when(is_first).then(pl.col("upto") - pl.col("between")).forward_fill())
+        .with_columns(char_start=(pl.col("upto") - pl.col("base")).cast(pl.Int32))
+        .drop("of_line", "at", "between", "upto", "base")
     )

@@ -5,12 +5,6 @@ with canonical as (
     select story_key, arg_min(page_id, (first_seen_at, page_id)) as page_id
     from staging.story_page
     group by story_key
-),
-
-region as (
-    select region_key, coalesce(region_code, region_name) as place, valid_from, valid_to, is_current
-    from dim_region
-    where region_key <> -1
 )
 
 select
@@ -38,10 +32,8 @@ select
 from staging.article as article
 inner join (select distinct page_id, script from staging.line) as document on article.page_id = document.page_id
 left join canonical on article.page_id = canonical.page_id
-left join region
+left join staging.region_version as region
     on coalesce(article.region_code, article.zone_name) = region.place
-    and case
-        when article.published_on is null then region.is_current
-        else article.published_on >= region.valid_from and article.published_on < region.valid_to
-    end
+    and coalesce(article.published_on, region.today) >= region.valid_from
+    and coalesce(article.published_on, region.today) < region.valid_to
 where article.no_article_reason is null

@@ -4,7 +4,17 @@ select
     article.title, -- Headline of the article
     article.published_on, -- Publish date, null where not known
     outlet.outlet_name, -- Outlet that published the page
-    region.region_name, -- Region the article is about
+    indicator.indicator_name, -- What is counted, by its canonical name
+    figure.indicator, -- What is counted, in the text's own words
+    organization.organization_name, -- Whom the number is about, 未知 where no organisation
+    figure.period_start, -- First day of the period it speaks of
+    figure.period_end, -- Last day of that period
+    figure.as_of, -- Day it stands at, instead of a period
+    figure.period_text, -- The words the period was read from
+    figure.attribution, -- 'direct', 'indirect' or 'outlet'
+    figure.speaker, -- Who says so, null for the outlet itself
+    source.organization_name as speaker_organization, -- Body that says so or for whom is spoken, 未知 where not known
+    region.region_name, -- Region the number is about
     region.prefecture_name, -- Its prefecture
     region.province_name, -- Its province
     figure.surface, -- The figure as printed, cleaned
@@ -34,5 +44,8 @@ from fact_figure as figure
 inner join fact_article as article on figure.article_key = article.article_key
 inner join dim_outlet as outlet on article.outlet_key = outlet.outlet_key
 inner join dim_region as region on figure.region_key = region.region_key
+inner join dim_indicator as indicator on figure.indicator_key = indicator.indicator_key
+inner join dim_organization as organization on figure.organization_key = organization.organization_key
+inner join dim_organization as source on figure.speaker_organization_key = source.organization_key
 inner join dim_unit as unit on figure.unit_key = unit.unit_key
 inner join fact_capture as capture on figure.page_id = capture.page_id and capture.status = 'loaded'

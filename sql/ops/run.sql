@@ -24,7 +24,9 @@ select
         'fact_article': (select count(*) from fact_article),
         'fact_line': (select count(*) from fact_line),
         'fact_headline': (select count(*) from fact_headline),
-        'fact_figure': (select count(*) from fact_figure)
+        'fact_figure': (select count(*) from fact_figure),
+        'fact_mention': (select count(*) from fact_mention),
+        'fact_quote': (select count(*) from fact_quote)
     } as rows_by_table, -- Rows of each fact table after the run
     getvariable('rules_version') as rules_version, -- Version of the text rules
 from staging.run as run

@@ -16,6 +16,16 @@ select
     direction, -- Where a change goes
     status, -- Whether it happened or is meant to
     is_cumulative, -- Whether it is a running total
+    indicator, -- What is counted, in the text's own words
+    indicator_name, -- Its canonical name
+    indicator_dimension, -- What the indicator measures
+    region_code, -- Region the number is about, or null
+    zone_name, -- Development zone the number is about, or null
+    organization_name, -- Organisation the number is about, or null
+    period_start, -- First day of the period it speaks of
+    period_end, -- Last day of that period
+    as_of, -- Day it stands at, instead of a period
+    period_text, -- The words that say so
     is_damaged, -- Whether the number itself is damaged
     rule, -- Rule that read it
     sentence, -- Sentence that holds it

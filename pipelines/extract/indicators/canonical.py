@@ -1,5 +1,6 @@
 """The canonical name of an indicator and what it measures."""
 
+import re
 from functools import cache
 
 import polars as pl
@@ -9,17 +10,21 @@ from pipelines.reference import table
 
 RATIOS = ("growth", "share", "rate")
 DIMENSIONS = ("people", "money", "count", "area", "ratio", "time")
+QUANTITY = "(?:总?数量?|总?人数|总?金?额|总?量|总?规模|总和|余额)?"
 MODIFIERS = r"^(?:各类|各级|各种|一批|全部|多个|多名|相关|优质|新|总|的)+"
 
 
 def with_canonical_name(figures: pl.DataFrame) -> pl.DataFrame:
     """Add indicator_name and indicator_dimension to figures with indicator, unit and statistic.
 
-    The name is the last listed phrase of the indicator (seeds/reference/indicators.csv), for the head of a Chinese noun
-    phrase stands last; an indicator without one goes by its own words, without verbs and modifiers before its noun.
+    The name is the listed phrase that the indicator ends with (seeds/reference/indicators.csv), for the head of a Chinese
+    noun phrase stands last; an indicator without one goes by its own words, without verbs and modifiers before its noun.
     """
     phrases = _phrases()
-    listed = pl.col("indicator").str.extract_many(sorted(phrases, key=len, reverse=True), leftmost=True).list.last()
+    words = pl.col("indicator")
+    # 金 is a medal where it stands alone, and a part of 资金.
+    alone = pl.when(words.str.len_chars() == 1).then(words)
+    listed = pl.coalesce(words.str.extract(_listed(), 1), alone)
     own = pl.col("indicator").str.replace(f"^(?:{alternation('action')})+(.{{2,}})$", "${1}").str.replace(MODIFIERS, "")
     name = listed.replace_strict({phrase: name for phrase, (name, _) in phrases.items()}, default=None)
     dimension = listed.replace_strict({phrase: kind for phrase, (_, kind) in phrases.items()}, default=None)
@@ -40,6 +45,13 @@ def _measured() -> pl.Expr:
         .then(kind)
         .otherwise(pl.lit("other"))
     )
+
+
+@cache
+def _listed() -> str:
+    """Return the pattern of a listed phrase at the end of an indicator, a word for its quantity behind it or not."""
+    longest_first = sorted((phrase for phrase in _phrases() if len(phrase) > 1), key=len, reverse=True)
+    return rf"({'|'.join(map(re.escape, longest_first))}){QUANTITY}$"
 
 
 @cache

@@ -12,14 +12,25 @@ from pipelines.pages.gazetteer import gazetteer, places_of_report
 from pipelines.reference import words
 
 CUT = "\x01"
-HANS = r"[\x{4E00}-\x{9FFF}A-Za-z0-9“”·/]"
+HANS = r"[\x{4E00}-\x{9FFF}A-Za-z“”·/]"
 REACH = 40
-LONGEST_BEFORE = 16
+SHORTEST = 2
 LONGEST_BEHIND = 14
-TIME = r"(?:[0-9]{4}年|[0-9]{1,2}月份?|[0-9]{1,2}日|[0-9]+个月|第?[一二三四]季度|“?十[二三四五]五”?)+(?:底|末|初|中旬|上旬|下旬|间|度)?"
-LEFT_EDGE = r"^(?:[的了已将共和及、与并均各又也还再从向对在,:;(]|其|该|近)+"
-RIGHT_EDGE = r"(?:[达为有共约近超至到了的在是仅已将由逾满占每增降升减“(:]|分别)+$"
-ACCOUNT = r"占[^,。]{0,16}?的?(?:比重|比例|份额)?$"
+TIME = (
+    r"(?:[0-9]{4}年|[0-9]{1,2}月份?|[0-9]{1,2}[日时分]|[0-9一二三四五六七八九十两]+(?:个月|天|个小时|年间)|第?[一二三四]季度"
+    r"|同比|环比|“?十[二三四五]五”?|[0-9]+—|【[^】]*】)+(?:底|末|初|中旬|上旬|下旬|间|度)?"
+)
+# What a change is measured against, and where it started from, is not what changed.
+BASE = r"(^|[^占])(?:[由从](?:[^,:;。]{0,12}[的年月末初底时前])?|(?:[比较]|[高低快慢多少]于|高出|低出)[^,:;。]{0,18}|[是为约][^,:;。]{0,14}的|占(?:[^比,:;。][^,:;。]{0,14})?)$"
+# The words of one character in front of a phrase, and behind it, that are not its own.
+LEFT_EDGE = r"^(?:其中|[的了已将共和及、与并均各又也还再从向对在,:;()—·•●\s-]|其|该|近)+"
+RIGHT_EDGE = r"(?:[达为有共约近超至到了的在是仅已将由逾满可不只就以也“(:\s]|分别|各)+$"
+# The verbs of change of one character, but for 新增.
+CHANGE_EDGE = r"([^新])[增降升减跌涨]$"
+UNCLOSED = "^[^”]*“([^“”]*)$"
+OWNER = r"^.*(?:公司|集团)(.{2,})$"
+# Verbs and links of one character that end the noun behind a number.
+LINKS = "[已将均也又还再由被从到在于与和及或并向对是让使令给把着了占超达获遭]"
 
 
 @cache
@@ -27,7 +38,8 @@ def marks() -> dict[str, str]:
     """Return what each word becomes when a text is cut into phrases: a cut, or itself where it only holds one."""
     kept = words("indicator_words", "word", kind="keep")
     cuts = [*words("indicator_words", "word", kind="break"), *places_of_report(), *_full_names()]
-    return dict.fromkeys(cuts, CUT) | {word: word for word in kept}
+    both = dict.fromkeys(cuts, CUT) | {word: word for word in kept}
+    return dict(sorted(both.items(), key=lambda pair: -len(pair[0])))
 
 
 def _full_names() -> list[str]:
@@ -40,31 +52,50 @@ def alternation(kind: str) -> str:
     return "|".join(re.escape(word) for word in words("indicator_words", "word", kind=kind))
 
 
-def before() -> pl.Expr:
-    """Return the phrase that ends before the number in its clause, or an empty text.
+def before(figures: pl.DataFrame) -> pl.Series:
+    """Return the phrase that ends before each number in its clause, or an empty text.
 
     `between` is what stands between the number and the one before it, or the sentence's start.
     """
-    clause = pl.col("between").str.tail(REACH).str.extract(r"([^,:;。]*)$", 1)
+    clause = figures["between"].str.tail(REACH).str.replace("^.*[,:;。]", "")
     # A list's last item: 博士12名、硕士 is 硕士, but 电力、热力产值 is one phrase.
-    item = pl.when(pl.col("follows")).then(clause.str.extract(r"([^、]*)$", 1)).otherwise(clause)
-    bare = item.str.replace_all(TIME, CUT).str.replace(ACCOUNT, "").str.replace(RIGHT_EDGE, "")
-    found = bare.str.replace_many(marks(), leftmost=True).str.replace(rf"{CUT}+$", "")
-    last = found.str.extract(rf"([^{CUT}]*)$", 1).str.replace(RIGHT_EDGE, "").str.replace(LEFT_EDGE, "")
-    return pl.when(last.str.len_chars() >= 2).then(last).otherwise(pl.lit(""))
+    item = clause.str.replace("^.*、", "").zip_with(figures["follows"], clause)
+    timeless = item.str.replace_all(TIME, CUT)
+    return edged(last_phrase(timeless.str.replace(BASE, "${1}").zip_with(_is_compared(figures), timeless)))
 
 
-def behind() -> pl.Expr:
-    """Return the noun behind the unit (1200名 *博士*), up to the word that goes on to say what it does, or an empty text."""
-    stop = alternation("stop")
-    return (
-        pl.col("tail")
-        .str.head(LONGEST_BEHIND)
-        .str.extract(rf"^的?({HANS}*?)(?:{stop}|[^\x{{4E00}}-\x{{9FFF}}A-Za-z0-9“”·/]|$)", 1)
-        .fill_null("")
+def clause_before(figures: pl.DataFrame) -> pl.Series:
+    """Return the last phrase of the clause before the number's own (增速最快, 达到 21.4%), or an empty text."""
+    clause = figures["between"].str.tail(REACH).str.extract(r"([^,:;。]*)[,:;][^,:;。]*$", 1).fill_null("")
+    return edged(last_phrase(clause.str.replace_all(TIME, CUT)))
+
+
+def _is_compared(figures: pl.DataFrame) -> pl.Series:
+    return figures["statistic"].is_in(["growth", "share"]) | figures["between"].str.contains("[由从]|倍$")
+
+
+def last_phrase(clauses: pl.Series) -> pl.Series:
+    """Return what stands behind the last cut, cuts and single characters at the end aside."""
+    cut = clauses.str.replace_many(marks(), leftmost=True).str.replace(rf"(?:{CUT}[^{CUT}]?\s?)+$", "")
+    return cut.str.replace(f"^.*{CUT}", "")
+
+
+def edged(phrases: pl.Series) -> pl.Series:
+    """Return phrases without the words at their edges that are not their own; an empty text where no two are left."""
+    own = phrases.str.replace(RIGHT_EDGE, "").str.replace(CHANGE_EDGE, "${1}").str.replace(LEFT_EDGE, "")
+    closed = own.str.replace(OWNER, "${1}").str.replace(UNCLOSED, "${1}")
+    return closed.set(closed.str.len_chars() < SHORTEST, "")
+
+
+def behind(figures: pl.DataFrame) -> pl.Series:
+    """Return the noun behind each unit (1200名 *博士*), up to the word that says what it does, or an empty text."""
+    noun = (
+        rf"^\s?(?:的|给予)?((?:{alternation('noun')})?{HANS}*?)"
+        rf"(?:{alternation('stop')}|{LINKS}|[^\x{{4E00}}-\x{{9FFF}}A-Za-z“”·/]|$)"
     )
+    return figures["tail"].str.head(LONGEST_BEHIND).str.extract(noun, 1).fill_null("")
 
 
-def deed() -> pl.Expr:
+def deed(figures: pl.DataFrame) -> pl.Series:
     """Return what befell or did the ones counted (138人 *死亡*), or an empty text."""
-    return pl.col("tail").str.extract(rf"^({alternation('deed')})", 1).fill_null("")
+    return figures["tail"].str.extract(rf"^({alternation('deed')})", 1).fill_null("")

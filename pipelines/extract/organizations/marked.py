@@ -1,31 +1,37 @@
-"""The text before an ending, marked: regions set apart, and words that no name runs over turned into a break."""
+"""The text before an ending, marked: regions set apart, words no name runs over, and words that may join a name."""
 
 from functools import cache
 
 import polars as pl
 
 from pipelines.extract.places.names import place_names
-from pipelines.reference import table
+from pipelines.reference import table, words
 
 BREAK, OPEN, CLOSE = "\x01", "\x02", "\x03"
+# The words that may join two parts of a name, each marked by a character of its own.
+JOINTS = {"和": "\x04", "与": "\x05", "及": "\x06", "暨": "\x07"}
+JOINT = "[\x04-\x07]"
 REGION = f"{OPEN}[^{CLOSE}]*{CLOSE}"
+COUNTRY_OPEN, COUNTRY_CLOSE = "\x0e", "\x0f"
+COUNTRY = f"{COUNTRY_OPEN}[^{COUNTRY_CLOSE}]*{COUNTRY_CLOSE}"
+MARKS = (OPEN, CLOSE, COUNTRY_OPEN, COUNTRY_CLOSE)
 
 
 def marked(text: pl.Expr) -> pl.Expr:
-    """Return the text with every region between marks, and a break for every word no name runs over."""
+    """Return the text with regions between marks, a break for each word no name runs over, a joint for 和."""
     return text.str.replace_many(*_replacements(), leftmost=True)
 
 
 def unmarked(text: pl.Expr) -> pl.Expr:
-    """Return the text without the marks of regions."""
-    return text.str.replace_all(f"[{OPEN}{CLOSE}]", "")
+    """Return the text without the marks of regions and joints."""
+    return text.str.replace_many([*MARKS, *JOINTS.values()], ["" for _ in MARKS] + list(JOINTS))
 
 
 @cache
 def _replacements() -> tuple[list[str], list[str]]:
-    words = table("organization_breaks")
-    kept = words.filter(pl.col("is_break") == "false")["word"].to_list()
-    new = dict.fromkeys(words["word"].to_list(), BREAK) | {word: word for word in kept}
+    listed = table("organization_breaks")
+    new = {word: BREAK if meaning == "break" else JOINTS.get(word, word) for word, meaning in listed.iter_rows()}
     new |= {name: f"{OPEN}{name}{CLOSE}" for name in place_names()}
+    new |= {name: f"{COUNTRY_OPEN}{name}{COUNTRY_CLOSE}" for name in words("place_wider_world", "name", kind="country")}
     longest_first = sorted(new, key=lambda word: (-len(word), word))
     return longest_first, [new[word] for word in longest_first]

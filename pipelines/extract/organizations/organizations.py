@@ -2,8 +2,11 @@
 
 import polars as pl
 
-from pipelines.extract.organizations.naming import name_organizations
-from pipelines.extract.organizations.spans import organization_spans
+from pipelines.extract.organizations.introduced import introduced_spans
+from pipelines.extract.organizations.marked import marked
+from pipelines.extract.organizations.naming import named_in_full
+from pipelines.extract.organizations.spans import longest, organization_spans
+from pipelines.extract.organizations.written import written_spans
 
 SCHEMA: dict[str, type[pl.DataType]] = {
     "page_id": pl.String,
@@ -16,16 +19,50 @@ SCHEMA: dict[str, type[pl.DataType]] = {
     "region_code": pl.String,
     "zone_name": pl.String,
 }
+TOLD = ("organization_name", "organization_type", "region_code", "zone_name")
+FOUND = ("before", "ending", "start", "long_form", "organization_type")
 
 
 def read_organizations(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     """Return one row per mention of an organisation, with its name in full as the page allows."""
-    named = name_organizations(organization_spans(lines).with_columns(written="surface"), articles)
+    named = named_in_full(_all_spans(lines, articles), articles)
     return named.select(pl.col(name).cast(dtype) for name, dtype in SCHEMA.items()).sort(
         "page_id", "line_no", "char_start"
     )
 
 
+def _all_spans(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
+    """Return the organisations told by their endings, and those told by a name the page introduces."""
+    spans = organization_spans(lines).with_columns(full=pl.lit(None, pl.String))
+    whole = spans.select("page_id", *FOUND, full="surface").unique(["page_id", "full"])
+    introduced = introduced_spans(spans, lines, articles).join(whole.drop("start"), on=["page_id", "full"], how="left")
+    short = introduced.with_columns(
+        before=pl.coalesce("before", marked(pl.col("surface"))),
+        start=pl.lit("whole"),
+        organization_type=pl.col("organization_type").fill_null("media"),
+    )
+    columns = ["page_id", "line_no", "char_start", "char_end", "surface", "full", *FOUND]
+    return longest(pl.concat([short.select(columns), spans.select(columns)]))
+
+
 def resolve_organizations(named: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
-    """Add the organisation's name, type and region to rows of page_id, line_no and written, an organisation's words."""
-    return name_organizations(named, articles)
+    """Add organization_name, organization_type, region_code and zone_name to rows of page_id, line_no and written.
+
+    `written` are the words for an organisation (市委组织部, 组织部), read in the light of what its page names.
+    """
+    stories = articles.join(named.select("page_id").unique(), on="page_id", how="semi")
+    story = _story_lines(stories)
+    context = _all_spans(story, stories).with_columns(is_asked=pl.lit(value=False))
+    own = written_spans(named, story).with_columns(is_asked=pl.lit(value=True))
+    rows = named_in_full(pl.concat([context, own.select(context.columns)]), stories)
+    told = rows.filter("is_asked").select(
+        "page_id", *(pl.col(name).cast(SCHEMA[name]) for name in TOLD), written="surface"
+    )
+    return named.join(told.unique(["page_id", "written"]), on=["page_id", "written"], how="left", maintain_order="left")
+
+
+def _story_lines(articles: pl.DataFrame) -> pl.DataFrame:
+    """Return the lines of the articles' titles and bodies."""
+    text = pl.concat_str(pl.col("title").fill_null(""), pl.lit("\n"), pl.col("body_text").fill_null(""))
+    lines = articles.select("page_id", text=text.str.split("\n")).explode("text")
+    return lines.with_columns(line_no=pl.int_range(pl.len(), dtype=pl.Int32).over("page_id"), role=pl.lit("body"))

@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from pipelines.extract.organizations.organizations import resolve_organizations
+
 POST = pl.Struct(
     {
         "organization_name": pl.String,
@@ -25,12 +27,4 @@ def with_posts(people: pl.DataFrame, posts: pl.DataFrame, articles: pl.DataFrame
     none = pl.lit([], dtype=pl.List(POST))
     return people.join(gathered, on=PLACE, how="left", maintain_order="left").with_columns(
         pl.col("posts").fill_null(none)
-    )
-
-
-def resolve_organizations(named: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
-    """Stand in for the organisations' own resolution until it is there: the name as written."""
-    unknown = pl.lit(None, dtype=pl.String)
-    return named.with_columns(
-        organization_name="written", organization_type=unknown, region_code=unknown, zone_name=unknown
     )

@@ -5,7 +5,7 @@ from functools import cache
 import polars as pl
 
 from pipelines.reference import table, words
-from pipelines.restore.language_model import counted
+from pipelines.restore.language_model import COMMON_PAIR, counted
 
 PLACES = ("surname", "only", "first", "second", "foreign")
 # Added to every count: a character that no counted name holds is unlikely, not impossible.
@@ -16,8 +16,9 @@ COMPOUND = 7.0
 UNLIKELY, RARE = -2.5, 2.0
 # The share of the characters at the end of a longer given name that is added to those of short ones.
 SHARED = 0.2
-# The least weight and count of a character by which foreign names are written.
-TRANSLITERATES, SEEN = 0.5, 3
+# What frequent words weigh against a name: by the logarithm of how often they were seen.
+EVERYDAY_WORD = 1.0
+DOUBTFUL_SURNAME = -4.0
 
 
 @cache
@@ -28,16 +29,21 @@ def weights() -> dict[str, dict[str, float]]:
     share = pl.col("character").replace_strict(text, default=1, return_dtype=pl.Float64) / everything
     rows = table("name_characters").with_columns(pl.col(PLACES).cast(pl.Float64), share=share)
     rows = rows.with_columns(only=pl.col("only") + SHARED * pl.col("second"))
-    weighed = rows.with_columns(
-        ((pl.col(place) + SMOOTHING) / (pl.col(place).sum() + SMOOTHING * pl.len()) / pl.col("share"))
-        .log()
-        .alias(place)
-        for place in PLACES
-    )
+    weighed = rows.with_columns(_ratio(place).alias(place) for place in PLACES)
     unknown = dict.fromkeys(text, UNLIKELY)
     named = {place: unknown | dict(weighed.select("character", place).iter_rows()) for place in PLACES}
+    return named | {"surname": _surnames(named["surname"])}
+
+
+def _ratio(place: str) -> pl.Expr:
+    named = (pl.col(place) + SMOOTHING) / (pl.col(place).sum() + SMOOTHING * pl.len())
+    return (named / pl.col("share")).log()
+
+
+def _surnames(single: dict[str, float]) -> dict[str, float]:
     compound = [name for name in words("page_surnames", "surname") if len(name) > 1]
-    return named | {"surname": named["surname"] | dict.fromkeys(compound, COMPOUND)}
+    doubtful = {name: single.get(name, 0.0) + DOUBTFUL_SURNAME for name in words("doubtful_surnames", "surname")}
+    return single | doubtful | dict.fromkeys(compound, COMPOUND)
 
 
 def likeness(place: str, character: pl.Expr) -> pl.Expr:
@@ -46,19 +52,28 @@ def likeness(place: str, character: pl.Expr) -> pl.Expr:
     return pl.when(character != "").then(known)
 
 
-def foreign_likeness(name: pl.Expr) -> pl.Expr:
-    """Return the weight of a transliterated name, the sum of its characters'."""
-    known = weights()["foreign"]
-    return (
-        name.str.split("")
-        .list.eval(pl.element().replace_strict(known, default=0.0, return_dtype=pl.Float64))
-        .list.sum()
-    )
+def everyday(name: pl.Expr) -> pl.Expr:
+    """Return what it weighs against a name that it is a word as well."""
+    return name.replace_strict(_words(), default=0.0, return_dtype=pl.Float64)
 
 
 @cache
-def transliterating() -> str:
-    """Return the characters by which foreign names are written, as a class."""
-    known = weights()["foreign"]
-    seen = table("name_characters").filter(pl.col("foreign").cast(pl.Int32) >= SEEN)["character"]
-    return "[" + "".join(sorted(character for character in seen if known[character] > TRANSLITERATES)) + "]"
+def _words() -> dict[str, float]:
+    weighed = table("surname_words").with_columns(count=EVERYDAY_WORD * pl.col("count").cast(pl.Float64).log1p())
+    return dict(weighed.select("word", "count").iter_rows())
+
+
+@cache
+def cohesions() -> pl.DataFrame:
+    """Return one row per pair of characters that belong together: pair and cohesion, how far from chance."""
+    text = counted()
+    single = {character: count for character, count in text.items() if len(character) == 1}
+    pairs = pl.DataFrame(
+        {"pair": [pair for pair, count in text.items() if len(pair) > 1 and count >= COMMON_PAIR]}
+    ).with_columns(
+        together=pl.col("pair").replace_strict(text, return_dtype=pl.Float64),
+        one=pl.col("pair").str.head(1).replace_strict(single, default=1, return_dtype=pl.Float64),
+        other=pl.col("pair").str.tail(1).replace_strict(single, default=1, return_dtype=pl.Float64),
+    )
+    ratio = (pl.col("together") * sum(single.values()) / pl.col("one") / pl.col("other")).log()
+    return pairs.select("pair", cohesion=ratio).filter(pl.col("cohesion") > 0)

@@ -1,61 +1,97 @@
-"""The posts a text gives a person directly ahead of the name: each office or rank with its body as written."""
-
-from functools import cache
+"""The posts a text gives a person: chains of offices and ranks beside the name, each with its body as written."""
 
 import polars as pl
 
-from pipelines.pages.vocabulary import alternation
-from pipelines.reference import words
+from pipelines.extract.people.post_bodies import with_bodies
+from pipelines.extract.people.titles import post
 
 PLACE = ["page_id", "line_no", "char_start"]
-# How far ahead of a name its posts reach.
-REACH = 80
-# What ends one clause and opens another; no post reaches over it.
-CLAUSE = r"[^。!?;:,“”‘’()\[\]【】《》\s]*$"
-# Bodies lower than the body they belong to, named without it where that was just named.
-WITHIN = r"^(?:组织部|宣传部|统战部|政法委|办公厅|办公室|编办|网信办|台办|社会工作部|机关工委|政策研究室|纪委)$"
+# How far from a name its posts reach.
+REACH = 90
+CLAUSE = r"[^。!?;:,“”‘’()\[\]【】《》\s]*"
+JOINT = r"^(?:、|以及|和|与|及)"
+# What stands between a name and the posts that follow it.
+REMARK = r"^(?:\([^()]{1,12}\))?"
+TAKES = "(?:同志)?(?:此前|目前|现|曾|历|原|先后|继续)?(?:任|担任|出任|当选为?|兼任|系|是|为|获任)"
+# A further post, later in the sentence: `…,也是某大学兼职教授`.
+ALSO = rf"^[^。;!?:]{{0,60}}?,(?:也是|还是|并任|兼任|同时担任|并担任)({CLAUSE}{post()})(?:[,。;!?]|$)"
+LIKELY_BEHIND = rf"{REMARK}{TAKES}|^[(的\s]|^,[男女],"
+BEHIND = (
+    rf"{REMARK}{TAKES}({CLAUSE}{post()})(?:职务|一职)?(?:[,。;!?]|$)",
+    rf"^\(({CLAUSE}{post()})\)",
+    rf"^,[男女],.{{0,60}}?现任({CLAUSE}{post()})(?:[,。;]|$)",
+    rf"^\s+({CLAUSE}{post()})$",
+    rf"^的({CLAUSE}{post()})职务",
+)
 
 
-def posts_ahead(people: pl.DataFrame) -> pl.DataFrame:
-    """Return one row per post: the place of the person, post_no in the text's order, written (or null), post_title.
+def posts(people: pl.DataFrame) -> pl.DataFrame:
+    """Return one row per post: the person's page_id, line_no and char_start, post_no, written (or null), post_title.
 
-    `people` holds page_id, line_no, char_start and ahead, the text of the line up to the name.
+    `people` holds the mentions of each line with its text. Who follows another person's name by 、 alone, without a
+    post of their own, holds that one's.
     """
-    chains = people.with_columns(chain=pl.col("ahead").str.tail(REACH).str.extract(CLAUSE, 0))
-    items = (
-        chains.select(*PLACE, item=pl.col("chain").str.replace_all("兼任?|暨", "、").str.split("、"))
-        .with_columns(post_no=pl.int_ranges(pl.col("item").list.len()))
-        .explode("item", "post_no")
-        .with_columns(post_title=pl.col("item").str.extract(rf"({post()})$"))
+    chains = _with_chains(people.sort(PLACE))
+    items = _items(chains, "chain").filter(_unbroken())
+    later = _items(chains, "chain_behind").with_columns(pl.col("post_no") + REACH).filter(_unbroken())
+    held = with_bodies(pl.concat([items, later]).sort(*PLACE, "post_no"))
+    return pl.concat([held, _shared(chains, held)]).select(*PLACE, "post_no", "written", "post_title")
+
+
+def _with_chains(people: pl.DataFrame) -> pl.DataFrame:
+    """Add chain (the text ahead that may hold posts), chain_behind, and group: people whom only a joint parts."""
+    line = ["page_id", "line_no"]
+    start = pl.col("char_end").shift(1, fill_value=0).over(line)
+    between = pl.col("text").str.slice(start, pl.col("char_start") - start)
+    chain = pl.col("between").str.tail(REACH).str.replace(r"[\s:“]$", "").str.extract(rf"({CLAUSE})$")
+    is_whole = pl.col("between").str.len_chars() == pl.col("chain").str.len_chars()
+    parted = people.with_columns(between=between, is_first=pl.col("char_start").rank("ordinal").over(line) == 1)
+    chained = parted.with_columns(chain=chain).with_columns(
+        follows=~pl.col("is_first") & is_whole & pl.col("between").str.contains(JOINT)
     )
-    broken = pl.col("post_title").is_null().reverse().cum_max().reverse().over(PLACE)
-    held = items.filter(~broken).with_columns(
-        body=pl.col("item").str.slice(0, pl.col("item").str.len_chars() - pl.col("post_title").str.len_chars())
+    return chained.with_columns(
+        chain=pl.when("follows").then(pl.col("chain").str.replace(JOINT, "")).otherwise("chain"),
+        is_plain=pl.col("follows") & (pl.col("between") == "、"),
+        chain_behind=_behind(chained),
+        group=(~pl.col("follows")).cum_sum(),
     )
-    return _with_bodies(held).select(*PLACE, "post_no", "written", "post_title")
 
 
-def _with_bodies(held: pl.DataFrame) -> pl.DataFrame:
-    """Add written, the body of each post: its own, else the one named before it; a rank may have none."""
-    own = pl.when(pl.col("body") != "").then(pl.col("body").str.replace(lead_in(), ""))
-    own = pl.when(own != "").then(own)
-    named = held.with_columns(own=own).with_columns(earlier=pl.col("own").forward_fill().shift(1).over(PLACE))
-    committee = pl.col("earlier").str.extract("^(.*委)")
-    within = pl.when(pl.col("own").str.contains(WITHIN)).then(pl.concat_str(committee, "own"))
-    is_rank = pl.col("post_title").is_in(words("person_posts", "word", kind="rank"))
-    inherited = pl.when(~is_rank).then("earlier")
-    return named.with_columns(written=pl.coalesce(within, "own", inherited))
+def _behind(people: pl.DataFrame) -> pl.Series:
+    """Return the posts that follow each name, null where none do; few names are followed by any, so few are parsed."""
+    rest = people.select(rest=pl.col("text").str.slice(pl.col("char_end"), REACH)).with_row_index("person")
+    likely = rest.filter(pl.col("rest").str.contains(LIKELY_BEHIND))
+    first = pl.coalesce(pl.col("rest").str.extract(pattern) for pattern in BEHIND)
+    also = pl.col("rest").str.extract(ALSO)
+    chain = pl.when(first.is_not_null()).then(pl.concat_str(first, also, separator="、", ignore_nulls=True))
+    found = likely.select("person", chain=chain)
+    return rest.join(found, on="person", how="left", maintain_order="left")["chain"]
 
 
-@cache
-def post() -> str:
-    """Return the pattern of a post: an office or rank with what stands before it (副, 常务副, 党组)."""
-    titles = words("person_posts", "word", kind="office") + words("person_posts", "word", kind="rank")
-    ordered = sorted(titles, key=lambda word: (-len(word), word))
-    return rf"{alternation(words('post_prefixes', 'prefix'))}{{0,3}}{alternation(ordered)}"
+def _items(chains: pl.DataFrame, chain: str) -> pl.DataFrame:
+    """Return one row per item of the chain that ends with a post: post_no, post_title and body, the words before it."""
+    cut = pl.col(chain).str.replace_all("兼任|兼([^职任])", "、${1}").str.split("、")
+    items = chains.select(*PLACE, "group", item=cut, post_no=pl.int_ranges(cut.list.len())).explode("item", "post_no")
+    titled = items.drop_nulls("item").with_columns(post_title=pl.col("item").str.extract(rf"({post()})$"))
+    body = pl.col("item").str.slice(0, pl.col("item").str.len_chars() - pl.col("post_title").str.len_chars())
+    return titled.with_columns(body=body)
 
 
-@cache
-def lead_in() -> str:
-    """Return the pattern of what leads to a body without being part of it (由, 据, 在)."""
-    return rf"^.*{alternation(words('post_lead_ins', 'word'))}"
+def _unbroken() -> pl.Expr:
+    """Tell the items from which only posts lead to the chain's end."""
+    return ~pl.col("post_title").is_null().cum_max(reverse=True).over(PLACE)
+
+
+def _shared(chains: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
+    """Return the posts of people named behind others who hold them: `副市长王强、李敏`."""
+    has_own = held.select(PLACE).unique().with_columns(has_own=pl.lit(value=True))
+    marked = chains.join(has_own, on=PLACE, how="left", maintain_order="left").with_columns(
+        holder=pl.when("has_own").then("char_start")
+    )
+    line = ["page_id", "line_no"]
+    is_open = pl.col("is_plain") & pl.col("has_own").is_null()
+    run = (~is_open).cum_sum()
+    led = marked.with_columns(holder=pl.col("holder").first().over(run), is_open=is_open)
+    sharers = led.filter("is_open").drop_nulls("holder").select(*PLACE, "holder")
+    own = held.rename({"char_start": "holder"})
+    return sharers.join(own, on=[*line, "holder"]).select(held.columns)

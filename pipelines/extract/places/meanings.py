@@ -1,70 +1,99 @@
-"""Which place a name means on its page: valid at the article's date, settled by the other names and the article."""
+"""Which place a name means on its page: valid at the article's date, settled by what else the page names."""
 
 import polars as pl
 
-from pipelines.pages.gazetteer import COUNTY_LEVEL, FOREVER, ZONE_LEVEL, gazetteer
+from pipelines.extract.places.regions import meanings, parents, prefecture
+from pipelines.pages.gazetteer import COUNTY_LEVEL, FOREVER
 
 # An article without a date is read with today's names.
 TODAY = FOREVER - 1
+BEHIND_PARENT, SAME_PREFECTURE, WELL_KNOWN, SAME_PROVINCE, FORMER = 20, 4, 3, 1, -10
+MOST_COUNTED = 3
+KEY = ["page_id", "name", "behind"]
 
 
-def place_meant(named: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
-    """Add region_code, zone_name and name_in_full; rows whose name is no place on this page are left out."""
-    meanings = _meanings(named.select("page_id", "name").unique(), articles)
-    return named.join(meanings, on=["page_id", "name"], maintain_order="left")
+def place_meant(names: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
+    """Return the distinct page_id, name and behind (the region's name directly before it, if any) that name a place.
 
-
-def _meanings(names: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
-    """Return one row per page and name that is a place there."""
+    Adds region_code, zone_name and name_in_full, null where it may be several, and is_supported and is_behind_parent:
+    whether the page names another place near it, and whether the name behind which it stands is a region it lies in.
+    """
     candidates = _candidates(names, articles)
-    in_full = candidates.filter(~pl.col("is_alias")).select("page_id", "place").unique()
-    above = _above(candidates)
-    scored = (
-        candidates.join(in_full.with_columns(in_full=1), on=["page_id", "place"], how="left")
-        .join(above.with_columns(supported=1), on=["page_id", "place"], how="left")
-        .with_columns(pl.col("in_full", "supported").fill_null(0))
-        .filter(~pl.col("is_alias") | (pl.col("level") < COUNTY_LEVEL) | (pl.col("in_full") + pl.col("supported") > 0))
-        .with_columns(score=pl.col("in_full") + pl.col("supported") + 2 * pl.col("place").eq_missing("about"))
+    scored = _scored(candidates, _near(candidates))
+    best = scored.sort(*KEY, "score", "level", descending=[False, False, False, True, False])
+    key, rank = pl.struct(*KEY), pl.struct("score", "level")
+    best = best.with_columns(
+        is_first=(key != key.shift(1)).fill_null(value=True),
+        is_alone=((key != key.shift(-1)) | (rank != rank.shift(-1))).fill_null(value=True),
     )
-    best = scored.sort("page_id", "name", "score", "level", descending=[False, False, True, False])
-    return best.group_by("page_id", "name", maintain_order=True).agg(
-        *[pl.when(_is_alone()).then(found).first().alias(name) for name, found in _told().items()]
+    return best.filter("is_first").select(
+        *KEY, *_told(), "need", "is_behind_parent", is_supported=pl.col("support") > 0
     )
-
-
-def _is_alone() -> pl.Expr:
-    """Tell whether one place has the best score, or is the only one of its level that has."""
-    score, level = pl.col("score"), pl.col("level")
-    return ((score == score.first()) & (level == level.first())).sum() == 1
-
-
-def _told() -> dict[str, pl.Expr]:
-    is_zone = pl.col("level") == ZONE_LEVEL
-    return {
-        "region_code": pl.when(~is_zone).then("place"),
-        "zone_name": pl.when(is_zone).then("place"),
-        "name_in_full": pl.when(is_zone).then("place").otherwise("full_name"),
-    }
 
 
 def _candidates(names: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
-    """Return one row per page, name and place it may mean in the article's year."""
-    dated = articles.select("page_id", about="region_code", year=pl.col("published_on").dt.year().fill_null(TODAY))
-    full = gazetteer().filter(~pl.col("is_alias"), pl.col("level") < ZONE_LEVEL)
-    full = full.sort("year_from").select("place", full_name="name").unique("place", keep="last")
+    """Return one row per distinct name of a page and place it may mean in the article's year."""
+    about = pl.col("region_code")
+    dated = articles.select(
+        "page_id",
+        year=pl.col("published_on").dt.year().fill_null(TODAY),
+        about_prefecture=prefecture(about),
+        about_province=about.str.head(2),
+        about=pl.coalesce("zone_name", about),
+    )
     valid = pl.col("year").fill_null(TODAY).is_between("year_from", pl.col("year_to") - 1)
     return (
-        names.join(dated, on="page_id", how="left")
-        .join(gazetteer(), on="name")
+        names.select(KEY)
+        .unique()
+        .join(dated, on="page_id", how="left")
+        .join(meanings(), on="name")
         .filter(valid)
-        .join(full, on="place", how="left")
-        .unique(["page_id", "name", "place"], maintain_order=True)
+        .unique([*KEY, "place"], keep="first", maintain_order=True)
+        .join(parents(), on="behind", how="left")
+        .with_columns(meanings=pl.len().over(KEY))
     )
 
 
-def _above(candidates: pl.DataFrame) -> pl.DataFrame:
-    """Return the pages and places of which the page also names a region above."""
-    upper = gazetteer().filter(pl.col("level") < COUNTY_LEVEL, ~pl.col("is_alias")).select("place", parent="name")
-    named = candidates.join(upper, on="place").select("page_id", "parent").unique()
-    pairs = candidates.select("page_id", "place", parent="parents").unique(["page_id", "place"]).explode("parent")
-    return pairs.join(named, on=["page_id", "parent"], how="semi").select("page_id", "place").unique()
+def _near(candidates: pl.DataFrame) -> pl.DataFrame:
+    """Return how many unmistakable names a page has in each prefecture and province: page_id, inside, count."""
+    sure = candidates.filter(_is_sure()).unique(["page_id", "name"])
+    both = [sure.select("page_id", inside=pl.col(level)) for level in ("prefecture", "province")]
+    return pl.concat(both).group_by("page_id", "inside").agg(count=pl.len())
+
+
+def _is_sure() -> pl.Expr:
+    return (pl.col("meanings") == 1) & (pl.col("need") == "anywhere")
+
+
+def _scored(candidates: pl.DataFrame, near: pl.DataFrame) -> pl.DataFrame:
+    """Add support, what speaks for the place on the page beyond the name itself, and score."""
+    for level in ("prefecture", "province"):
+        counts = near.select("page_id", pl.col("inside").alias(level), pl.col("count").alias(f"in_{level}"))
+        candidates = candidates.join(counts, on=["page_id", level], how="left", maintain_order="left")
+    counted_itself = _is_sure().cast(pl.Int32)
+    others = {
+        level: (pl.col(f"in_{level}").fill_null(0).cast(pl.Int32) - counted_itself).clip(0, MOST_COUNTED)
+        + pl.col(f"about_{level}").eq_missing(pl.col(level)).cast(pl.Int32)
+        for level in ("prefecture", "province")
+    }
+    known = pl.col("is_alias") & (pl.col("level") < COUNTY_LEVEL) | (pl.col("place") == pl.col("about"))
+    behind = pl.col("prefecture").str.starts_with(pl.col("inside")) | (pl.col("province") == pl.col("inside"))
+    return candidates.with_columns(
+        is_behind_parent=behind.fill_null(value=False),
+        support=SAME_PREFECTURE * others["prefecture"] + SAME_PROVINCE * others["province"],
+    ).with_columns(
+        score=pl.col("support")
+        + WELL_KNOWN * known.fill_null(value=False).cast(pl.Int32)
+        + BEHIND_PARENT * pl.col("is_behind_parent").cast(pl.Int32)
+        + FORMER * pl.col("is_former").cast(pl.Int32)
+    )
+
+
+def _told() -> list[pl.Expr]:
+    """Return what is told of the best place where no other of its level has the same score."""
+    is_zone = pl.col("is_zone")
+    return [
+        pl.when(pl.col("is_alone") & ~is_zone).then("place").alias("region_code"),
+        pl.when(pl.col("is_alone") & is_zone).then("place").alias("zone_name"),
+        pl.when("is_alone").then("full_name").alias("name_in_full"),
+    ]

@@ -2,8 +2,13 @@
 
 import polars as pl
 
-from pipelines.extract.places.meanings import place_meant
-from pipelines.extract.places.names import named_places
+from pipelines.extract.organizations.spans import organization_spans
+from pipelines.extract.places.contexts import is_place
+from pipelines.extract.places.local_areas import townships, zones
+from pipelines.extract.places.meanings import KEY, place_meant
+from pipelines.extract.places.names import LINE, ROLES, named_places
+from pipelines.extract.places.overlaps import outside
+from pipelines.extract.programmes.programmes import read_programmes
 
 SCHEMA: dict[str, type[pl.DataType]] = {
     "page_id": pl.String,
@@ -18,8 +23,39 @@ SCHEMA: dict[str, type[pl.DataType]] = {
 
 
 def read_places(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
-    """Return one row per mention of a region or zone; region_code and zone_name are null where it may mean several."""
-    named = place_meant(named_places(lines), articles).with_columns(surface="name")
-    return named.select(pl.col(name).cast(dtype) for name, dtype in SCHEMA.items()).sort(
-        "page_id", "line_no", "char_start"
+    """Return one row per mention of a region or zone; region_code and zone_name are null where it may mean several.
+
+    A region inside an organisation's or a programme's name is no mention of its own. Countries, areas across regions
+    and townships have neither code.
+    """
+    story = lines.filter(pl.col("role").is_in(ROLES))
+    named = with_behind(named_places(story))
+    meant = named.join(place_meant(named, articles), on=KEY, nulls_equal=True, maintain_order="left").filter(is_place())
+    regions = meant.rename({"name": "surface"})
+    areas = _areas(story, regions)
+    places = pl.concat([part.select(list(SCHEMA)) for part in (outside(regions, areas), areas)])
+    named_lines = story.join(places.select(LINE).unique(), on=LINE, how="semi")
+    free = outside(outside(places, organization_spans(named_lines)), read_programmes(named_lines))
+    typed = free.select(pl.col(name).cast(dtype) for name, dtype in SCHEMA.items())
+    return typed.sort(*LINE, "char_start")
+
+
+def _areas(story: pl.DataFrame, regions: pl.DataFrame) -> pl.DataFrame:
+    """Return the zones and townships that have no code, where no region's name stands already."""
+    counties = regions.filter(~pl.col("region_code").str.ends_with("00"))
+    found = pl.concat([zones(story), townships(story, counties)]).unique([*LINE, "char_start"])
+    known = regions.select(*LINE, "char_end")
+    is_zone = pl.col("surface").str.contains("[区城]$")
+    named = found.join(known, on=[*LINE, "char_end"], how="anti").with_columns(
+        region_code=pl.lit(None, pl.String),
+        zone_name=pl.when(is_zone).then("surface"),
+        name_in_full=pl.col("surface"),
     )
+    return named.sort(*LINE, "char_start")
+
+
+def with_behind(named: pl.DataFrame) -> pl.DataFrame:
+    """Add behind, the region's name that stands directly before this one (江苏 in 江苏常州); null where none does."""
+    before = pl.struct(*LINE, char_start=pl.col("char_end")).shift(1)
+    follows = pl.struct(*LINE, "char_start") == before
+    return named.with_columns(behind=pl.when(follows.fill_null(value=False)).then(pl.col("name").shift(1)))

@@ -3,36 +3,64 @@
 import polars as pl
 
 from pipelines.extract.cues import cues
-from pipelines.extract.programmes.quoted import QUOTE, quoted
-from pipelines.extract.programmes.titled import TITLE, titled
+from pipelines.extract.programmes import grammar
+from pipelines.extract.programmes.aliases import short_mentions
+from pipelines.extract.programmes.named import known, named
+from pipelines.extract.programmes.quoted import quoted
+from pipelines.extract.programmes.titled import titled
 from pipelines.extract.programmes.types import programme_type
 
 ROLES = ("title", "heading", "body", "bullet", "caption")
-LEFT, RIGHT = 30, 80
-SCHEMA: dict[str, type[pl.DataType]] = {
-    "page_id": pl.String,
-    "line_no": pl.Int32,
-    "char_start": pl.Int32,
-    "char_end": pl.Int32,
-    "surface": pl.String,
-    "programme_name": pl.String,
-    "programme_type": pl.String,
-}
+LEFT, RIGHT = 34, 80
+LONGEST_HEAD = 8
+SCHEMA = pl.Schema(
+    {
+        "page_id": pl.String,
+        "line_no": pl.Int32,
+        "char_start": pl.Int32,
+        "char_end": pl.Int32,
+        "surface": pl.String,
+        "programme_name": pl.String,
+        "programme_type": pl.String,
+    }
+)
 
 
 def read_programmes(lines: pl.DataFrame) -> pl.DataFrame:
     """Return one row per place where a programme is named."""
     story = lines.lazy().filter(pl.col("role").is_in(ROLES)).select("page_id", "line_no", "text").collect()
-    found = cues(story, [*TITLE, *QUOTE], LEFT, RIGHT).drop("text")
-    named = pl.concat([titled(found), quoted(found)])
-    typed = named.with_columns(
-        char_end=pl.col("char_start") + pl.col("surface").str.len_chars().cast(pl.Int32),
-        programme_type=programme_type(pl.col("programme_name")),
-    ).sort("page_id", "line_no", "char_start", "char_end")
-    return typed.filter(_first_of_overlapping()).select(pl.col(name).cast(dtype) for name, dtype in SCHEMA.items())
+    found = cues(story, grammar.cue_words(), LEFT, RIGHT).drop("text")
+    is_mark = pl.col("cue").is_in([grammar.TITLE, *grammar.QUOTES])
+    marks, heads = found.filter(is_mark), _whole_heads(found.filter(~is_mark))
+    readings = [titled(marks), named(heads), quoted(marks), known(heads)]
+    names = pl.concat(readings, how="diagonal").with_columns(
+        programme_type=programme_type(pl.col("programme_name"), pl.coalesce("head", "programme_name"))
+    )
+    spans = pl.concat([names, short_mentions(story, names)], how="diagonal").with_columns(
+        char_end=pl.col("char_start") + pl.col("surface").str.len_chars().cast(pl.Int32)
+    )
+    return _apart(spans).select(SCHEMA.names()).cast(SCHEMA)
 
 
-def _first_of_overlapping() -> pl.Expr:
-    """Keep of two that overlap the one that starts first."""
-    same_line = (pl.col("page_id") == pl.col("page_id").shift()) & (pl.col("line_no") == pl.col("line_no").shift())
-    return ~(same_line & (pl.col("char_start") < pl.col("char_end").shift())).fill_null(value=False)
+def _whole_heads(ends: pl.DataFrame) -> pl.DataFrame:
+    """Make of the end of a head (览会) the whole head (博览会); drop ends of other words."""
+    before = pl.col("left").str.tail(LONGEST_HEAD)
+    more = pl.col("head").str.len_chars() - pl.col("cue").str.len_chars()
+    return (
+        ends.with_columns(head=(before + pl.col("cue")).str.extract(grammar.any_head()))
+        .filter(pl.col("head").is_not_null())
+        .with_columns(
+            char_start=pl.col("char_start") - more.cast(pl.Int32),
+            left=pl.col("left").str.head(pl.col("left").str.len_chars() - more),
+            cue="head",
+        )
+        .drop("head")
+    )
+
+
+def _apart(spans: pl.DataFrame) -> pl.DataFrame:
+    """Keep of spans that overlap the one that starts first, and of these the longest."""
+    ordered = spans.sort("page_id", "line_no", "char_start", "char_end", descending=[False, False, False, True])
+    line = pl.struct("page_id", "line_no").rle_id()
+    reached = pl.col("char_end").cum_max().shift().over(line)
+    return ordered.filter(pl.col("char_start") >= reached.fill_null(0))

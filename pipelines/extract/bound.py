@@ -1,0 +1,18 @@
+"""Figures bound to what, where and when: each number with its indicator, its subject and its period."""
+
+import polars as pl
+
+from pipelines.extract.figures.figures import CONTEXT, read_figures
+from pipelines.extract.indicators.indicators import with_indicators
+from pipelines.extract.periods.binding import with_periods
+from pipelines.extract.periods.periods import read_periods
+from pipelines.extract.subjects.subjects import with_subjects
+
+
+def read_bound_figures(
+    lines: pl.DataFrame, articles: pl.DataFrame, places: pl.DataFrame, organizations: pl.DataFrame
+) -> pl.DataFrame:
+    """Return one row per number that states something, with all that the text says of it but who says so."""
+    named = with_indicators(read_figures(lines))
+    dated = with_periods(named, read_periods(lines, articles))
+    return with_subjects(dated, places, organizations, articles, lines).drop(*CONTEXT)

@@ -1,0 +1,78 @@
+"""How far an organisation's name reaches back from its ending."""
+
+import polars as pl
+
+from pipelines.extract.organizations.marked import COUNTRY, JOINT, REGION, marked
+from pipelines.pages.vocabulary import HANS, any_of
+from pipelines.reference import words
+
+LEVEL = "[省市区县州盟旗镇乡]"
+ZONE = any_of("place_zone_endings", "ending")
+TOWN = rf"(?:{REGION}|[{HANS}]){{1,5}}(?:镇|乡|街道|村|社区)"
+PLACE = rf"(?:{REGION}|自治[区州县旗]|国家|中央|全国|中国|{LEVEL})"
+CENTRAL = any_of("organization_names", "name", organization_type="government")
+# The texts before a body: its region, and the committee a department belongs to (市委 in 市委组织部).
+BODY = rf"((?:中共)?(?:{PLACE}|第[一二三四五六七八九十]+届)*(?:{TOWN})?(?:[{HANS}]{{0,4}}{ZONE})?)$"
+DEPARTMENT = rf"((?:中共)?{PLACE}*(?:{TOWN}){{0,2}}(?:(?:{LEVEL}|党|团|工)?委|党工委)?)$"
+OF_REGION = rf"((?:{CENTRAL})?(?:{PLACE}|{TOWN}|[{HANS}]{{2,6}}{ZONE})*[{HANS}]{{0,10}}(?:{JOINT}[{HANS}]{{1,8}})?)$"
+OF_REGION_ALONE = rf"((?:{PLACE}|{TOWN}|[{HANS}]{{2,6}}{ZONE})*[{HANS}]{{0,10}})$"
+# A body whose name begins further left: 旗农牧和 in 旗农牧和科技局.
+BODY_AFTER_JOINT = rf"({PLACE}+[{HANS}]{{1,4}}{JOINT})$"
+PIECE = rf"(?:{REGION}|{COUNTRY}|[{HANS}A-Za-z0-9·])"
+FREE = rf"({PIECE}*)$"
+JOINED = rf"({PIECE}*(?:{REGION}|大学|科学院|中国|国家){PIECE}{{1,14}}{JOINT}{PIECE}{{2,10}})$"
+ENDS_BEFORE_JOINT = f"(?:[局厅委部院校所社司团会省市县区行府处站心]|[大中小]学|{REGION}){JOINT}"
+# What a name that holds 中国 or a region further in may begin with; else it begins there.
+JUNK = rf"^[{HANS}]{{1,10}}?({REGION}.*|中国.*|中华.*|国家.*)$"
+OWN_HEAD = (
+    f"^(?:{any_of('organization_heads', 'head')}|.*(?:集团|公司|大学|学院|科学院|总局|署|银行|协会|社|部|厅|局|委|队))"
+)
+
+
+def with_before(found: pl.DataFrame) -> pl.DataFrame:
+    """Add before, the part of the name before its ending, with its marks; null where nothing there can begin one."""
+    by_itself = pl.col("start").is_in(["whole", "foreign"])
+    whole = found.filter(by_itself).with_columns(before=_country())
+    level = pl.col("ending").str.extract(f"^({LEVEL})(?:委|队|委员会)$")
+    moved = pl.coalesce(level, pl.lit(""))
+    parts = found.filter(~by_itself).with_columns(
+        ending=pl.when(level.is_not_null()).then(pl.col("ending").str.slice(1)).otherwise("ending"),
+        marked=marked(pl.col("left") + moved),
+    )
+    return pl.concat([whole, parts.with_columns(before=_before()).drop("marked")])
+
+
+def _country() -> pl.Expr:
+    """Return the foreign country's name directly before (美国 in 美国财政部), else nothing."""
+    countries = words("place_wider_world", "name", kind="country")
+    lengths = sorted({len(country) for country in countries}, reverse=True)
+    tails = [pl.col("left").str.tail(length) for length in lengths]
+    return pl.coalesce(*[pl.when(tail.is_in(countries)).then(tail) for tail in tails], pl.lit(""))
+
+
+def _before() -> pl.Expr:
+    text, start = pl.col("marked"), pl.col("start")
+    joined = text.str.extract(JOINED)
+    return (
+        pl.when(start == "whole")
+        .then(pl.lit(""))
+        .when((start == "body") & (pl.col("organization_type") == "party"))
+        .then(text.str.extract(DEPARTMENT))
+        .when((start == "body") & (text.str.extract(BODY) != ""))
+        .then(text.str.extract(BODY))
+        .when(start == "body")
+        .then(text.str.extract(BODY_AFTER_JOINT).fill_null(""))
+        .when((start == "region") & ~text.str.extract(OF_REGION).str.contains(ENDS_BEFORE_JOINT))
+        .then(text.str.extract(OF_REGION))
+        .when(start == "region")
+        .then(text.str.extract(OF_REGION_ALONE))
+        .when(joined.is_not_null() & ~joined.str.contains(ENDS_BEFORE_JOINT))
+        .then(joined)
+        .otherwise(_from_head(text.str.extract(FREE)))
+    )
+
+
+def _from_head(name: pl.Expr) -> pl.Expr:
+    """Return a name from its region or 中国 on, where what stands before is no head of a name."""
+    later = name.str.extract(JUNK)
+    return pl.when(later.is_not_null() & ~name.str.contains(OWN_HEAD)).then(later).otherwise(name)

@@ -1,0 +1,51 @@
+"""The organisation of a post that is named without one: the nearest on the page that has such posts."""
+
+import polars as pl
+
+from pipelines.extract.organizations.spans import organization_spans
+from pipelines.reference import table, words
+
+PLACE = ["page_id", "line_no", "char_start"]
+# Lines and characters as one number, so that the nearest place before another is found.
+LINE = 1_000_000
+
+
+def with_antecedents(posts: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
+    """Fill in written where it is null and the kind of the post tells what to look for; the columns stay the same."""
+    numbered = posts.with_row_index("post")
+    kinds = table("post_antecedents").select(kind="post", ending="ending")
+    longest_first = sorted(kinds["kind"], key=len, reverse=True)
+    kind = pl.col("post_title").str.extract_many(longest_first, leftmost=True).list.last()
+    missing = numbered.filter(pl.col("written").is_null()).with_columns(kind=kind).join(kinds, on="kind")
+    pages = missing.select("page_id").unique()
+    found = organization_spans(lines.join(pages, on="page_id", how="semi")).select(
+        "page_id", at=_at(), antecedent="surface"
+    )
+    fitting = [
+        _nearest(wanted, found.filter(pl.col("antecedent").str.contains(ending)))
+        for (ending,), wanted in missing.partition_by("ending", as_dict=True).items()
+    ]
+    empty = missing.select("post", antecedent=pl.lit(None, dtype=pl.String)).clear()
+    resolved = numbered.join(pl.concat([empty, *fitting]), on="post", how="left", maintain_order="left")
+    filled = resolved.with_columns(written=pl.coalesce("written", "antecedent")).drop("post", "antecedent")
+    return filled.with_columns(written=_shared())
+
+
+def _shared() -> pl.Expr:
+    """Give a post without a body the next one's of the same person: 党委委员、副局长王强."""
+    honours = words("person_posts", "word", kind="honour")
+    later = pl.col("written").fill_null(strategy="backward").over(PLACE)
+    return pl.when(pl.col("post_title").is_in(honours)).then("written").otherwise(later)
+
+
+def _nearest(wanted: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
+    ordered = wanted.with_columns(at=_at()).sort("at")
+    before, behind = (
+        ordered.join_asof(found.sort("at"), on="at", by="page_id", strategy=strategy, check_sortedness=False)
+        for strategy in ("backward", "forward")
+    )
+    return before.select("post", antecedent=pl.col("antecedent").fill_null(behind["antecedent"]))
+
+
+def _at() -> pl.Expr:
+    return pl.col("line_no").cast(pl.Int64) * LINE + pl.col("char_start")

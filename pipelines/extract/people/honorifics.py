@@ -1,0 +1,39 @@
+"""People named only by their surname: 王女士, 康先生, 覃奶奶, 蔡某."""
+
+import polars as pl
+
+from pipelines.extract.cues import cues
+from pipelines.extract.people.likeness import everyday, likeness
+from pipelines.extract.people.readings import surname
+from pipelines.extract.people.titles import post
+from pipelines.pages.vocabulary import HANS
+from pipelines.reference import words
+
+LEFT = 6
+# What the surname must weigh, and less where nothing or a plain word stands before it.
+LEAST, LEAST_APART = 2.0, 0.0
+APART = rf"(?:^|[^{HANS}]|的|岁|位|像|对|和|与|民|客|者|员|工|主|户|生|属|长|计|友|家|人)$"
+
+
+def by_honorific(lines: pl.DataFrame) -> pl.DataFrame:
+    """Return page_id, line_no, char_start, char_end and person_name of each."""
+    found = cues(lines, words("person_honorifics", "word"), left=LEFT, right=2)
+    named = found.with_columns(
+        surname=pl.col("left").str.extract(rf"({surname()})$"),
+    ).drop_nulls("surname")
+    before = pl.col("left").str.slice(0, pl.col("left").str.len_chars() - pl.col("surname").str.len_chars())
+    weight = likeness("surname", pl.col("surname")) - everyday(pl.col("surname") + pl.col("cue"))
+    is_apart = before.str.contains(APART)
+    titled = pl.col("left").str.contains(rf"{post()}$")
+    kept = named.filter(
+        ~titled,
+        weight >= pl.when(is_apart).then(LEAST_APART).otherwise(LEAST),
+        everyday(before.str.tail(1) + pl.col("surname")) == 0,
+    )
+    return kept.select(
+        "page_id",
+        "line_no",
+        char_start=(pl.col("char_start") - pl.col("surname").str.len_chars()).cast(pl.Int32),
+        char_end="char_end",
+        person_name=pl.col("surname") + pl.col("cue"),
+    )

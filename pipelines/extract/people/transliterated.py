@@ -1,0 +1,97 @@
+"""Foreign names and those of minorities, in characters chosen by their sound: how far they reach, and their weight."""
+
+from functools import cache
+
+import polars as pl
+
+from pipelines.extract.people.endings import behind, follower
+from pipelines.extract.people.likeness import weights
+from pipelines.pages.vocabulary import HAN, alternation
+from pipelines.reference import table, words
+
+# The least weight and count of a character that a foreign name opens with.
+OPENS, SEEN = 0.5, 3
+# A character that weighs less than this writes no sound, and weighs so much less still; but some rare ones do.
+UNSOUND, BREAKS, RARE_SOUND = -1.0, -2.0, -0.5
+# What a joint (·) weighs; hardly anything but a name holds one.
+JOINT = 9.0
+JOINTS = "·•-"
+# What a part of a minority's name weighs by itself.
+PART = 5.0
+# A name this long tells itself by its characters; a shorter one needs an office that foreigners hold.
+TELLING = 4
+SHORTEST, LONGEST = 2, 18
+
+
+@cache
+def opening() -> str:
+    """Return the pattern of text that opens with what may be such a name."""
+    known = weights()["foreign"]
+    seen = table("name_characters").filter(pl.col("foreign").cast(pl.Int32) >= SEEN)["character"]
+    sounds = "".join(sorted(character for character in seen if known[character] > OPENS))
+    return (
+        rf"^(?:[{sounds}]{{2}}|{HAN}{{1,6}}[·•]{HAN}|{alternation(words('minority_name_parts', 'part', stands='any'))})"
+    )
+
+
+@cache
+def part() -> str:
+    """Return the pattern of a part that names of minorities are put together from."""
+    return alternation(words("minority_name_parts", "part"))
+
+
+def with_transliterated(found: pl.DataFrame) -> pl.DataFrame:
+    """Add foreign, the name that `ahead` opens with as written, and foreign_score; null where there is none.
+
+    `found` has a column row that tells its rows apart, and may_be_foreign.
+    """
+    some = found.filter(pl.col("ahead").str.contains(opening())).select("row", "ahead", "may_be_foreign")
+    best = pl.concat([_sounded(some), _composed(some)]).sort("foreign_score", descending=True, nulls_last=True)
+    return found.join(
+        best.unique("row", keep="first", maintain_order=True), on="row", how="left", maintain_order="left"
+    )
+
+
+def _sounded(some: pl.DataFrame) -> pl.DataFrame:
+    """Weigh every length of the name by its characters and what stands behind it."""
+    run = pl.col("ahead").str.extract(rf"^({HAN}(?:{HAN}|[{JOINTS}]{HAN}){{1,17}})")
+    # No name runs over a word that may follow it or that leads to the next person.
+    people = [word for word in words("person_posts", "word") if len(word) > 1]
+    beyond = rf"(?:{follower(is_word=True)}|{alternation(people)}|和[^·]).*"
+    cut = some.with_columns(run=run.str.head(LONGEST).str.replace(beyond, ""))
+    cut = cut.filter(pl.col("run") != "")
+    spread = cut.with_columns(character=pl.col("run").str.split("")).explode("character")
+    weighed = spread.with_columns(
+        weight=pl.col("character").replace_strict(_sounds(), default=0.0, return_dtype=pl.Float64),
+        length=pl.int_range(pl.len()).over("row") + 1,
+    ).with_columns(weight=pl.col("weight").cum_sum().over("row"), foreign=pl.col("run").str.head(pl.col("length")))
+    ended = weighed.filter(
+        pl.col("length") >= SHORTEST,
+        pl.col("may_be_foreign") | (pl.col("length") >= TELLING),
+        ~pl.col("character").is_in([*JOINTS]),
+    )
+    return ended.select(
+        "row", "foreign", foreign_score=pl.col("weight") + behind(pl.col("ahead").str.slice(pl.col("length")))
+    )
+
+
+@cache
+def _sounds() -> dict[str, float]:
+    """Return what each character weighs within a foreign name: one that writes no sound breaks it."""
+    known = weights()["foreign"]
+    broken = {character: weight + BREAKS for character, weight in known.items() if weight < UNSOUND}
+    rare = {character: max(known.get(character, 0.0), RARE_SOUND) for character in words("rare_sounds", "character")}
+    return known | broken | rare | dict.fromkeys(JOINTS, JOINT)
+
+
+def _composed(some: pl.DataFrame) -> pl.DataFrame:
+    """Weigh names put together from the parts that names of minorities are made of."""
+    first = alternation(words("minority_name_parts", "part", stands="any"))
+    whole = pl.col("ahead").str.extract(rf"^({first}{part()}{{0,2}}(?:[·•]{part()}{{1,3}})?)")
+    named = some.with_columns(foreign=whole).drop_nulls("foreign")
+    parts = pl.col("foreign").str.count_matches(part())
+    return named.select(
+        "row",
+        "foreign",
+        foreign_score=PART * parts + behind(pl.col("ahead").str.slice(pl.col("foreign").str.len_chars())),
+    )

@@ -1,0 +1,45 @@
+"""Whether a name stands for the place where it is written: everyday words, roads, ships and waters are told apart."""
+
+import polars as pl
+
+from pipelines.pages.vocabulary import HAN, HANS, PAIR
+from pipelines.reference import words
+
+SURNAMES = "".join(name for name in words("page_surnames", "surname") if len(name) == 1)
+
+NEAR = 8
+NUMERAL = "[一二三四五六七八九十]"
+ROAD = rf"^[东西南北中]?{NUMERAL}?(?:路(?:[^径况线网演]|$)|街(?:[^道头]|$)|大街|大道|胡同|高速|大桥|隧道|立交)"
+WATER = "^(?:[湖岛舰]|海峡|江(?:[^南北东西]|$))"
+IN_TITLE = "^[^《》]*》"
+# A quoted name that begins with the region: “青岛英才卡”.
+QUOTED, IN_QUOTED = "“[0-9A-Za-z年·]*$", f"^[{HANS}A-Za-z0-9·]{{1,14}}”"
+EVENT, IN_EVENT = "第[0-9一二三四五六七八九十]+届$", "^第[0-9一二三四五六七八九十]+届"
+# A person's given name: 副主任王昌平.
+PERSON = (
+    f"(?:主任|书记|局长|市长|区长|县长|处长|校长|院长|会长|部长|委员|记者|教授|经理|董事长|主席|博士|同志)[{SURNAMES}]$"
+)
+PRESS = f"^{HAN}{{0,4}}(?:[日晚早晨商]报|都市报|电视台|卫视|新闻网|融媒|报社|法治报|报(?:[0-9]|$| )|网(?:[0-9]|$| ))"
+STATION = "^[东西南北]?站(?:[^在位]|$)"
+
+
+def is_place() -> pl.Expr:
+    """Tell a place from a word or a name of something else, by what stands around it and on its page."""
+    need = pl.col("need")
+    fits = (
+        pl.when(need == "with_page")
+        .then(pl.col("is_supported") | pl.col("is_behind_parent"))
+        .when(need == "behind_parent")
+        .then(pl.col("is_behind_parent"))
+        .otherwise(pl.lit(value=True))
+    )
+    left, right = pl.col("left").str.tail(NEAR), pl.col("right")
+    after = right.str.head(NEAR)
+    in_name = (
+        right.str.contains(IN_TITLE)
+        | (left.str.contains(QUOTED) & right.str.contains(IN_QUOTED))
+        | left.str.contains(EVENT)
+        | after.str.contains(IN_EVENT)
+    )
+    in_person = left.str.contains(PERSON) & (pl.col("name").str.len_chars() == PAIR)
+    return fits & ~in_name & ~in_person & ~after.str.contains(f"{ROAD}|{WATER}|{STATION}|{PRESS}")

@@ -1,0 +1,38 @@
+"""Sources: a sentence told as somebody's data (据统计局统计, 海关数据显示, 记者从市人社局获悉), which is no quote."""
+
+import polars as pl
+
+from pipelines.extract.cues import cues
+from pipelines.extract.quotes.indirect import EARLIER, LEFT, RIGHT, said
+from pipelines.extract.quotes.vocabulary import source_between, source_words
+
+ACCORDING = "据|来自"
+LISTED = r"^[^,。;:!?]{0,30}:"
+
+
+def sources(lines: pl.DataFrame) -> pl.DataFrame:
+    """Return one row per sentence that names a source of data: the columns of an indirect quote."""
+    marked = [f"{word}{mark}" for word in source_words("cue", "paper") for mark in ",:"]
+    found = cues(lines, marked + source_words("list"), LEFT, RIGHT)
+    papers = pl.col("cue").str.head(-1).is_in(source_words("paper"))
+    whole = pl.col("left").str.replace(EARLIER, "")
+    segment = whole.str.replace(rf"(?:{source_between()}|[0-9]{{1,2}}日|最新[^,:]{{0,6}})+$", "")
+    return (
+        found.filter(
+            ~pl.col("cue").is_in(source_words("list")) | pl.col("right").str.contains(LISTED),
+            ~papers | whole.str.contains(ACCORDING),
+        )
+        .with_columns(
+            cue=pl.col("cue").str.strip_chars_end(",:"),
+            segment_end=pl.col("char_start") - (whole.str.len_chars() - segment.str.len_chars()).cast(pl.Int32),
+            segment=segment,
+            surface=said(),
+            char_start="char_end",
+        )
+        .with_columns(
+            char_end=pl.col("char_start") + pl.col("surface").str.len_chars().cast(pl.Int32),
+            has_cue=pl.lit(value=True),
+            is_direct=pl.lit(value=False),
+            rank=pl.lit(0),
+        )
+    )

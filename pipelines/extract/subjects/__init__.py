@@ -1,0 +1,1 @@
+"""Subjects: the place and the organisation that a figure is about."""

@@ -1,0 +1,80 @@
+-- One row per time that a person is known to have held a post (type 2), and the unknown one.
+-- Of a post that one person holds at a time (seeds/reference/single_holder_posts.csv), a holder's time ends on the day
+-- the next one is first seen; on a day with two, the one more pages name counts. Other posts are held from the day they
+-- are first seen. Pages without a date tell of no time: a post known from them alone has no first day.
+with observation as (
+    select
+        observed.*,
+        single.post_title is not null and observed.organization_key <> -1 as has_one_holder
+    from staging.post_observation as observed
+    left join
+        read_csv('seeds/reference/single_holder_posts.csv', header = true, all_varchar = true) as single
+        on observed.post_title = single.post_title
+),
+
+holder_of_day as (
+    select organization_key, post_title, seen_on, person_key, min(article_key) as article_key
+    from observation
+    where has_one_holder and seen_on is not null
+    group by organization_key, post_title, seen_on, person_key
+    qualify row_number() over (partition by organization_key, post_title, seen_on order by count(*) desc, person_key) = 1
+),
+
+turn as (
+    select *, person_key is distinct from lag(person_key) over post as is_turn
+    from holder_of_day
+    window post as (partition by organization_key, post_title order by seen_on)
+),
+
+numbered as (
+    select *, count(*) filter (where is_turn) over (partition by organization_key, post_title order by seen_on) as term
+    from turn
+),
+
+held_alone as (
+    select
+        organization_key,
+        post_title,
+        person_key,
+        min(seen_on) as valid_from,
+        coalesce(
+            lead(min(seen_on)) over (partition by organization_key, post_title order by term), date '9999-12-31'
+        ) as valid_to,
+        arg_min(article_key, seen_on) as first_article_key,
+        arg_max(article_key, seen_on) as last_article_key
+    from numbered
+    group by organization_key, post_title, person_key, term
+),
+
+held as (
+    select * from held_alone
+    union all
+    select
+        organization_key,
+        post_title,
+        person_key,
+        min(seen_on),
+        date '9999-12-31',
+        coalesce(arg_min(article_key, (seen_on, article_key)), min(article_key)),
+        coalesce(arg_max(article_key, (seen_on, article_key)), max(article_key))
+    from observation
+    anti join held_alone using (organization_key, post_title, person_key)
+    where not has_one_holder or seen_on is null
+    group by organization_key, post_title, person_key
+)
+
+select
+    surrogate_key(
+        concat_ws(chr(31), person_key, organization_key, post_title, valid_from)
+    ) as person_post_key, -- Key of (person_key, organization_key, post_title, valid_from)
+    person_key, -- dim_person
+    organization_key, -- dim_organization: the body; -1 where pages name none (院士)
+    post_title, -- The post, as pages word it: 局长, 党组书记
+    valid_from, -- Day the holder was first seen in it, null where no dated page says so
+    valid_to, -- Day the next holder was first seen; 9999-12-31 while none was
+    valid_to = date '9999-12-31' as is_current, -- Whether no later holder was seen
+    first_article_key, -- fact_article that first names the holder
+    last_article_key, -- fact_article that last names the holder
+from held
+union all
+select -1, -1, -1, '未知', null, date '9999-12-31', true, -1, -1
