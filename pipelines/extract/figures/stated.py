@@ -31,7 +31,9 @@ def stated(read: pl.DataFrame) -> pl.DataFrame:
     )
     is_range = pl.col("high").is_not_null()
     sound = pl.col("value").is_not_null() & (~is_range | (pl.col("value_max") > pl.col("value")))
-    return rows.filter(torn | sound, kept())
+    grouped = pl.col("head").str.contains("[0-9],$") & pl.col("surface").str.contains("^[0-9]+,[0-9]")
+    cut = pl.col("head").str.ends_with(".") | grouped | ((pl.col("kind") == "rank") & (pl.col("value") == 0))
+    return rows.filter(torn | sound, kept(), ~cut.fill_null(value=False))
 
 
 def kept() -> pl.Expr:
