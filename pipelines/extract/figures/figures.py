@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.extract.figures import parts
+from pipelines.extract.figures import parts, portions
 from pipelines.extract.figures.lists import split_lists
 from pipelines.extract.figures.meaning import add_meaning
 from pipelines.extract.figures.numerals import VALUE
@@ -39,9 +39,11 @@ PARTS = {
     "symbol": parts.single_parts,
     "chinese": parts.chinese_parts,
     "range": parts.span_parts,
-    "fraction": parts.fraction_parts,
-    "tenth": parts.tenth_parts,
-    "doubled": parts.doubled_parts,
+    "portions": portions.portions_parts,
+    "half": parts.half_parts,
+    "fraction": portions.fraction_parts,
+    "tenth": portions.tenth_parts,
+    "doubled": portions.doubled_parts,
     "pair": parts.pair_parts,
     "myriads": parts.chinese_parts,
     "rank": parts.rank_parts,

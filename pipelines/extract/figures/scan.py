@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.extract.figures.grammar import SURE_UNIT, grammar
+from pipelines.extract.figures.grammar import DIGIT, SURE_UNIT, grammar, kinds
 
 ROLES = ("title", "heading", "body", "bullet", "caption")
 CUE = "[0-9一二两三四五六七八九十百千万亿半成]"
@@ -28,8 +28,8 @@ def scanned(lines: pl.DataFrame) -> pl.DataFrame:
         .str.replace_all(r"\?([0-9])", "\ufffd${1}")
         .str.replace_all(rf"\?({SURE_UNIT})", "\ufffd${1}")
     )
-    return lines.filter(pl.col("role").is_in(ROLES), pl.col("text").str.contains(CUE)).with_columns(
-        scan=pl.when(pl.col("is_damaged").fill_null(False)).then(torn).otherwise(sure)
+    return lines.filter(pl.col("role").is_in(ROLES), pl.col("text").str.contains(CUE)).select(
+        "page_id", "line_no", "text", scan=pl.when(pl.col("is_damaged").fill_null(False)).then(torn).otherwise(sure)
     )
 
 
@@ -85,11 +85,13 @@ def kind() -> pl.Expr:
     """Return the name of the first alternative that matches the whole surface."""
     surface = pl.col("surface")
     return pl.coalesce(
-        pl.when(surface.str.contains(f"^(?:{pattern})$")).then(pl.lit(name)) for name, pattern in grammar().kinds.items()
+        pl.when(surface.str.contains(f"^(?:{pattern})$")).then(pl.lit(name)) for name, pattern in kinds().items()
     )
 
 
 def tenth_only() -> pl.Expr:
     """Drop what was matched after 三成 only to tell it from 三成立."""
-    own = pl.col("surface").str.extract("^(.+[成折][半多]?)", 1)
+    surface = pl.col("surface")
+    with_digit = surface.str.extract(f"^(.+成{DIGIT})[,。;、左以]$")
+    own = pl.coalesce(with_digit, surface.str.extract("^(.+[成折][半多]?)", 1))
     return pl.when(pl.col("kind") == "tenth").then(own).otherwise("surface")

@@ -5,7 +5,8 @@ import polars as pl
 from pipelines.extract.cues import cues
 from pipelines.extract.organizations.endings import endings
 from pipelines.extract.organizations.marked import unmarked
-from pipelines.extract.organizations.starts import is_name, with_before
+from pipelines.extract.organizations.names import is_name
+from pipelines.extract.organizations.starts import with_before
 from pipelines.reference import words
 
 ROLES = ("title", "heading", "body", "bullet", "caption", "byline", "dateline", "name_list")

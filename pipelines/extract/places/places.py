@@ -25,8 +25,8 @@ SCHEMA: dict[str, type[pl.DataType]] = {
 def read_places(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     """Return one row per mention of a region or zone; region_code and zone_name are null where it may mean several.
 
-    A region inside an organisation's or a programme's name is no mention of its own. Countries, areas across regions and townships have
-    neither code.
+    A region inside an organisation's or a programme's name is no mention of its own. Countries, areas across regions
+    and townships have neither code.
     """
     story = lines.filter(pl.col("role").is_in(ROLES))
     named = with_behind(named_places(story))
@@ -36,7 +36,8 @@ def read_places(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     places = pl.concat([part.select(list(SCHEMA)) for part in (outside(regions, areas), areas)])
     named_lines = story.join(places.select(LINE).unique(), on=LINE, how="semi")
     free = outside(outside(places, organization_spans(named_lines)), read_programmes(named_lines))
-    return free.cast(SCHEMA).sort(*LINE, "char_start")
+    typed = free.select(pl.col(name).cast(dtype) for name, dtype in SCHEMA.items())
+    return typed.sort(*LINE, "char_start")
 
 
 def _areas(story: pl.DataFrame, regions: pl.DataFrame) -> pl.DataFrame:
