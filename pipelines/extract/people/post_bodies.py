@@ -18,7 +18,7 @@ BREAK = "\x01"
 ENDS_AS_BODY = "[所院局委厅署会社厂馆校行队站团园庭]$"
 ENDS_AS_PLACED_BODY = "(?:中心|组|部|室|办)$"
 # What is always a part of a body, even where that is not named.
-ENDS_AS_UNIT = "[部科处系]$"
+ENDS_AS_UNIT = "^.{1,5}[部科处系]$"
 FACULTY, UNIVERSITY = "[^科]学院$", "大学$"
 COMMITTEE = "^(.*)委(?:员会)?$"
 
