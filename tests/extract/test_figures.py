@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.extract.figures.figures import SCHEMA, read_figures
+from pipelines.extract.figures.figures import CONTEXT, SCHEMA, read_figures
 from tests.extract.cases import read_cases
 
 HERE = Path(__file__).parent
@@ -61,7 +61,7 @@ def test_only_lines_of_the_story_are_read() -> None:
 
 
 def test_nothing_in_nothing_out() -> None:
-    assert read_figures(lines_of()).schema == pl.Schema(SCHEMA)
+    assert read_figures(lines_of()).schema == pl.Schema(SCHEMA | CONTEXT)
 
 
 def test_the_same_surface_twice_keeps_two_places() -> None:

@@ -1,13 +1,26 @@
-"""What a number states: statistic, direction, done or to come, running total; from the words before it."""
+"""What a number states: a change with its direction, a rate, a share, an amount; from the words around it."""
 
 from functools import cache
 
 import polars as pl
 
 from pipelines import reference
+from pipelines.extract.figures.running import is_running_total
+from pipelines.extract.figures.status import add_status
 
-MONEY_LIKE = ("money", "mass", "area", "volume", "energy", "length")
-REACH = 18
+AMOUNTS = ("money", "mass", "area", "volume", "energy", "length")
+CHANGEABLE = ("ratio", "multiple", "rate", "index", "count", "noun", *AMOUNTS)
+MONEY_CUE = "[花卖挣赚付]|钱|收入|工资|薪|租|价|费"
+REACH, AMOUNT_REACH, PER_REACH = 18, 12, 24
+# A clause that is only a verb says of which speed the clause before it spoke (增速最快,达到21.4%).
+ONLY_VERB = "^(?:已|将|首次)?(?:达到?|为|仅为|约为|高达|超过|分别为|分别达)(?:约|近)?$"
+LAST_TWO = "[^,]*(?:[增涨降跌升]幅|增速|降速|增长率)[^,]*,[^,]*$"
+# 7%、9%和12%; 由5120元降至4386元.
+JOINT = r"(?:\s?(?:[、和与及至到]|以及)\s?"
+ADJOINS = r"(?:了|近|约|逾|超过?|至少|累计)*\s?$"
+BOUND = r"\s?(?:不(?:得|能|应)?[低高少多]于|不(?:得|能|应)?超过|不足|不到|至少|最少|最多|多于|少于|多达|高达)\s?$"
+PAID_BY = "按(?:照)?[^,]*$"
+PAID = r"^\s?(?:的)?(?:比例|标准|给予|予以|计提|补贴|补助|奖励|资助|发放|拨付|缴|征)"
 
 
 @cache
@@ -18,90 +31,127 @@ def sense(*senses: str) -> str:
 
 
 def add_meaning(figures: pl.DataFrame) -> pl.DataFrame:
-    """Add statistic, direction, status and is_cumulative."""
-    keyword = sense("level", "no_change", "up", "down", "share", "per", "rate")
-    near = pl.col("clause").str.tail(REACH)
-    word = near.str.extract_all(keyword).list.last()
-    amount_word = pl.col("clause").str.tail(REACH // 2).str.extract_all(keyword).list.last()
-    after = pl.col("tail").str.extract(f"^\\s?的(?:年均|同比)?(?:[一-龥]{{0,2}})({sense('up', 'down')})")
-    amount = ~pl.col("unit_kind").is_in(["time", "age", "other", "rate", "change", "temperature"]).fill_null(False) & (
-        pl.col("kind") != "rank"
-    )
-    ratio = pl.col("unit_kind").is_in(["ratio", "change"])
+    """Add statistic, direction, status and is_cumulative; the rows stand in the order of the text."""
     return (
-        figures.with_columns(word=pl.when(ratio).then(pl.coalesce(after, word)).otherwise(amount_word), is_ratio=ratio)
+        add_status(figures)
+        .with_columns(said=spoken())
+        .with_columns(word=telling_word())
+        .with_columns(word=pl.when(joined()).then(None).otherwise(pl.col("word").fill_null("")).forward_fill())
         .with_columns(change=change())
-        .with_columns(statistic=statistic())
+        .pipe(add_statistic)
         .with_columns(
             direction=pl.when(pl.col("statistic") == "growth").then(pl.col("change")),
-            status=status(),
-            is_cumulative=pl.col("head").str.contains(sense("cumulative")) & amount,
+            is_cumulative=is_running_total(),
         )
-        .drop("word", "is_ratio", "change")
+        .drop("word", "said", "change")
     )
+
+
+def telling_word() -> pl.Expr:
+    """Return the nearest word before a number that tells what it states; of a share also the word after it."""
+    keyword = sense("level", "no_change", "up", "down", "share", "per", "rate", "index", "measure")
+    near = pl.col("said").str.tail(pl.when(is_ratio()).then(REACH).otherwise(AMOUNT_REACH))
+    after = pl.when(is_ratio()).then(pl.col("tail").str.extract(f"^\\s?的(?:年均|同比|平均)?({sense('after')})"))
+    return pl.coalesce(after, near.str.extract_all(keyword).list.last())
+
+
+def spoken() -> pl.Expr:
+    """Return the words of the clause before the number and what bounds it."""
+    speed = pl.when(pl.col("clause").str.contains(ONLY_VERB)).then(pl.col("head").str.extract(LAST_TWO, 0))
+    return pl.coalesce(speed, "clause").str.replace(BOUND, "")
+
+
+def is_ratio() -> pl.Expr:
+    """Tell a number that measures against something: %, points, times."""
+    return pl.col("unit_kind").is_in(["ratio", "multiple", "change"]).fill_null(value=False)
+
+
+def joined() -> pl.Expr:
+    """Tell a number that only a joint parts from the number before it, whose words are then its own (7%、9%和12%)."""
+    gap = pl.col("char_start") - pl.col("char_end").shift(1)
+    near = (gap.is_between(1, 6) & (pl.col("unit") == pl.col("unit").shift(1))).fill_null(value=False)
+    between = pl.col("clause").str.tail(pl.when(near).then(gap).otherwise(0))
+    return near & between.str.contains(rf"^{JOINT}|(?:左右|以上|[^,]?)(?:{sense('level')}))\s?(?:约|近|超|逾|的)?$")
 
 
 def change() -> pl.Expr:
     """Return up or down when the nearest telling word is one of change, else null."""
+    compared = pl.col("clause").str.tail(REACH)
     return (
-        pl.when(whole("level", "no_change"))
+        pl.when(pl.col("kind") == "doubled")
+        .then(pl.lit("up"))
+        .when(is_word("level", "no_change"))
         .then(None)
-        .when(whole("down"))
+        .when(is_word("down") | compared.str.contains(sense("below")))
         .then(pl.lit("down"))
-        .when(whole("up"))
+        .when(is_word("up") | compared.str.contains(sense("above")))
         .then(pl.lit("up"))
-        .when((pl.col("unit_kind") == "change") & pl.col("clause").str.contains(sense("above")))
-        .then(pl.lit("up"))
-        .when((pl.col("unit_kind") == "change") & pl.col("clause").str.contains(sense("below")))
-        .then(pl.lit("down"))
     )
 
 
-def whole(*senses: str) -> pl.Expr:
+def is_word(*senses: str) -> pl.Expr:
     """Tell whether the nearest telling word has one of these senses."""
-    return pl.col("word").str.contains(f"^(?:{sense(*senses)})$").fill_null(False)
+    return pl.col("word").str.contains(f"^(?:{sense(*senses)})$").fill_null(value=False)
 
 
-def statistic() -> pl.Expr:
-    """Return the statistic: change first, then shares and rates, then what the unit measures."""
-    kind, changed = pl.col("unit_kind"), pl.col("change").is_not_null()
-    levelled = whole("level") & pl.col("clause").str.contains("[一-龥]率")
-    rate_word, per_word = whole("rate", "per") | levelled, whole("per")
+def add_statistic(figures: pl.DataFrame) -> pl.DataFrame:
+    """Add statistic: change first, then shares and rates, then what the unit measures."""
+    kind, unit_is_null = pl.col("unit_kind"), pl.col("unit").is_null()
+    points_paid = (kind == "change") & pl.col("tail").str.contains(r"^\s?的?[一-龥]{0,2}(?:贴息|补贴)")
+    distance = is_word("measure") | pl.col("tail").str.contains(rf"^\s?(?:以?外|远|处|的(?:{sense('length_of')}))")
+    rate_without_unit = unit_is_null & pl.col("word").str.ends_with("率")
     return (
-        pl.when(pl.col("kind") == "rank")
-        .then(pl.lit("rank"))
-        .when((kind == "change") | (changed & kind.is_in(["ratio", "count", "noun", *MONEY_LIKE])))
-        .then(pl.lit("growth"))
-        .when(kind == "rate")
-        .then(pl.lit("rate"))
-        .when(pl.col("unit") == "倍")
-        .then(pl.lit("rate"))
-        .when((rate_word & (kind == "ratio")) | (per_word & kind.is_in([*MONEY_LIKE, "count", "noun"])))
-        .then(pl.lit("rate"))
-        .when(kind == "ratio")
-        .then(pl.lit("share"))
-        .when(kind.is_in(MONEY_LIKE))
-        .then(pl.lit("sum"))
-        .when(kind.is_in(["count", "noun"]) | (pl.col("unit").is_null() & pl.col("low").str.contains("[万亿]")))
-        .then(pl.lit("count"))
-        .otherwise(pl.lit("other"))
+        figures.with_columns(is_changed=is_changed(), is_per=is_per())
+        .with_columns(is_rated=is_rated())
+        .with_columns(
+            statistic=pl.when(pl.col("kind") == "rank")
+            .then(pl.lit("rank"))
+            .when(points_paid)
+            .then(pl.lit("rate"))
+            .when((kind == "change") | (pl.col("is_changed") & (kind.is_in(CHANGEABLE) | unit_is_null)))
+            .then(pl.lit("growth"))
+            .when((kind == "rate") | (pl.col("is_rated") & (kind == "ratio")) | rate_without_unit)
+            .then(pl.lit("rate"))
+            .when((kind == "ratio") & ~is_word("index"))
+            .then(pl.lit("share"))
+            .when((kind == "length") & distance)
+            .then(pl.lit("other"))
+            .when(pl.col("is_per") & kind.is_in([*AMOUNTS, "count", "noun"]))
+            .then(pl.lit("rate"))
+            .when(kind.is_in(AMOUNTS) | is_money())
+            .then(pl.lit("sum"))
+            .when(kind.is_in(["count", "noun"]) | (unit_is_null & pl.col("low").str.contains("[万亿]")))
+            .then(pl.lit("count"))
+            .otherwise(pl.lit("other"))
+        )
+        .drop("is_changed", "is_per", "is_rated")
     )
 
 
-def status() -> pl.Expr:
-    """Return whether the number is a fact, a target, planned or an estimate; the nearest word decides."""
-    said = pl.col("head").str.replace_all("“[^”]{1,15}”|《[^》]*》", "")
-    word = (
-        said.str.extract_all(sense("no_plan", "estimate", "target", "planned", "done"))
-        .list.eval(pl.element().filter(~pl.element().str.contains(f"^(?:{sense('no_plan')})$")))
-        .list.last()
-    )
-    return (
-        pl.when(word.str.contains(f"^(?:{sense('estimate')})"))
-        .then(pl.lit("estimate"))
-        .when(word.str.contains(f"^(?:{sense('planned')})"))
-        .then(pl.lit("planned"))
-        .when(word.is_not_null() & ~word.str.contains(f"^(?:{sense('done')})$"))
-        .then(pl.lit("target"))
-        .otherwise(pl.lit("actual"))
-    )
+def is_changed() -> pl.Expr:
+    """Tell a change; 提升, 扩大 and their like change an amount only right before it (提升服务的9条措施 does not)."""
+    kind = pl.col("unit_kind")
+    measured = is_ratio() | (kind == "index") | (kind.is_in(AMOUNTS) & is_word("of_measure"))
+    adjoins = pl.col("clause").str.contains(f"(?:{sense('up', 'down')}){ADJOINS}")
+    told = measured | is_word("of_amount") | adjoins | ~is_word("up", "down")
+    return pl.col("change").is_not_null() & told
+
+
+def is_per() -> pl.Expr:
+    """Tell an amount per head, month or acre."""
+    untold = (pl.col("word") == "") | is_word("level")
+    return is_word("per") | (untold & pl.col("clause").str.tail(PER_REACH).str.contains(sense("per")))
+
+
+def is_rated() -> pl.Expr:
+    """Tell a share that is a rate: it follows the name of one, or is what something is paid by."""
+    paid = pl.col("clause").str.contains(PAID_BY) & pl.col("tail").str.contains(PAID)
+    named = is_word("level", "per") & pl.col("clause").str.contains("[一-龥]率")
+    return is_word("rate") | named | paid
+
+
+def is_money() -> pl.Expr:
+    """Tell money that is counted in pieces (三四万块) or without a unit (挣了两万六)."""
+    spent = pl.col("clause").str.tail(AMOUNT_REACH).str.contains(MONEY_CUE)
+    large = pl.col("low").str.contains("[千万亿]")
+    return ((pl.col("unit") == "块") & (spent | large)) | (pl.col("unit").is_null() & large & spent)

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.extract.figures.grammar import SURE_UNIT, grammar
+from pipelines.extract.figures.grammar import DIGIT, SURE_UNIT, grammar, kinds
 
 ROLES = ("title", "heading", "body", "bullet", "caption")
 CUE = "[0-9一二两三四五六七八九十百千万亿半成]"
@@ -10,7 +10,8 @@ GAP, END = "\x01", "\x03"
 NUMERAL = r"^(?:[0-9第一二两三四五六七八九十百千万亿半零翻$¥￥€£UH−-]|\x{FFFD})"
 LONGEST = 30
 # A short quote without a stop is a name (“双11”), not what someone said.
-QUOTES = ("“”", "‘’", "「」")
+OPENING, CLOSING = "“‘「", "”’」"
+INSIDE = rf"[^{OPENING}{CLOSING},。;:!?\s]"
 LONGEST_NAME = 10
 WINDOW = 60
 TORN_LEFT = r"(最高|最低|不少于|[约近超达过共计逾])\?([0-9])|\?(0[0-9])"
@@ -27,14 +28,15 @@ def scanned(lines: pl.DataFrame) -> pl.DataFrame:
         .str.replace_all(r"\?([0-9])", "\ufffd${1}")
         .str.replace_all(rf"\?({SURE_UNIT})", "\ufffd${1}")
     )
-    return lines.filter(pl.col("role").is_in(ROLES), pl.col("text").str.contains(CUE)).with_columns(
-        scan=pl.when(pl.col("is_damaged").fill_null(False)).then(torn).otherwise(sure)
+    return lines.filter(pl.col("role").is_in(ROLES), pl.col("text").str.contains(CUE)).select(
+        "page_id", "line_no", "text", scan=pl.when(pl.col("is_damaged").fill_null(False)).then(torn).otherwise(sure)
     )
 
 
 def spots(lines: pl.DataFrame) -> pl.DataFrame:
     """Return one row per place where a numeral starts that nothing steps over: char_start and offset of its line."""
     length = pl.col("spot").str.len_chars() + pl.col("gap").str.len_chars()
+    start = (pl.col("char_start") - LONGEST_NAME - 1).clip(0)
     return (
         lines.with_columns(offset=pl.col("scan").str.len_chars().cum_sum() - pl.col("scan").str.len_chars())
         .with_columns(piece=pl.col("scan").str.replace_all(grammar().spot, f"{GAP}${{0}}{END}").str.split(GAP))
@@ -47,23 +49,18 @@ def spots(lines: pl.DataFrame) -> pl.DataFrame:
         )
         .with_columns(char_start=(length.cum_sum() - length - pl.col("offset")).cast(pl.Int32))
         .filter(pl.col("spot").str.contains(NUMERAL), ~pl.col("spot").str.contains(grammar().skip))
+        .with_columns(before=pl.col("scan").str.slice(start, pl.col("char_start") - start))
+        .with_columns(after=pl.col("scan").str.slice(pl.col("char_start"), LONGEST_NAME + 1))
         .filter(~quoted_name())
+        .drop("before", "after")
     )
 
 
 def quoted_name() -> pl.Expr:
     """Tell whether a place stands inside a short quote."""
-    start = (pl.col("char_start") - LONGEST_NAME - 1).clip(0)
-    before = pl.col("scan").str.slice(start, pl.col("char_start") - start)
-    after = pl.col("scan").str.slice(pl.col("char_start"), LONGEST_NAME + 1)
-    return pl.any_horizontal(
-        (
-            before.str.extract(f"{opening}([^{opening}{closing},。;:!?\\s]*)$").str.len_chars()
-            + after.str.extract(f"^([^{opening}{closing},。;:!?\\s]*){closing}").str.len_chars()
-            <= LONGEST_NAME
-        ).fill_null(value=False)
-        for opening, closing in QUOTES
-    )
+    opened = pl.col("before").str.extract(f"[{OPENING}]({INSIDE}*)$").str.len_chars()
+    closed = pl.col("after").str.extract(f"^({INSIDE}*)[{CLOSING}]").str.len_chars()
+    return (opened + closed <= LONGEST_NAME).fill_null(value=False)
 
 
 def pieces(lines: pl.DataFrame) -> pl.DataFrame:
@@ -88,12 +85,13 @@ def kind() -> pl.Expr:
     """Return the name of the first alternative that matches the whole surface."""
     surface = pl.col("surface")
     return pl.coalesce(
-        pl.when(surface.str.contains(f"^(?:{pattern})$")).then(pl.lit(name))
-        for name, pattern in grammar().kinds.items()
+        pl.when(surface.str.contains(f"^(?:{pattern})$")).then(pl.lit(name)) for name, pattern in kinds().items()
     )
 
 
 def tenth_only() -> pl.Expr:
     """Drop what was matched after 三成 only to tell it from 三成立."""
-    own = pl.col("surface").str.extract("^(.+[成折][半多]?)", 1)
+    surface = pl.col("surface")
+    with_digit = surface.str.extract(f"^(.+成{DIGIT})[,。;、左以]$")
+    own = pl.coalesce(with_digit, surface.str.extract("^(.+[成折][半多]?)", 1))
     return pl.when(pl.col("kind") == "tenth").then(own).otherwise("surface")

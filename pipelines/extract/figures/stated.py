@@ -12,6 +12,7 @@ TIME_CUE = (
 )
 RANK_CUE = "(?:居|列|排|排名|排在|跃|升至|跃升|位列|占据|获|夺得)[^,。;]{0,8}$|(?:世界|全国|全球|全省|全市|全区)$"
 RANK_OF_SERIES = r"^\s?(?:[次届场个批期季书代方条号]|大(?:道|街))"
+RANK_END = r"^\s?(?:[,。;、)!:”\s]|$|[大高长多的]|梯队|方阵|左右)"
 PORTION_CUE = r"(?:占|近|超|超过|约|达|为|[的])\s?$"
 INDEX_CUE = (
     "(?:为|报|达|达到|至|到|是|指数|系数|值|率|比|收于|收报|[升降增减涨跌]|提高|扩大|缩小|回落|上升|下降|减少)了?$"
@@ -30,7 +31,9 @@ def stated(read: pl.DataFrame) -> pl.DataFrame:
     )
     is_range = pl.col("high").is_not_null()
     sound = pl.col("value").is_not_null() & (~is_range | (pl.col("value_max") > pl.col("value")))
-    return rows.filter(torn | sound, kept())
+    grouped = pl.col("head").str.contains("[0-9],$") & pl.col("surface").str.contains("^[0-9]+,[0-9]")
+    cut = pl.col("head").str.ends_with(".") | grouped | ((pl.col("kind") == "rank") & (pl.col("value") == 0))
+    return rows.filter(torn | sound, kept(), ~cut.fill_null(value=False))
 
 
 def kept() -> pl.Expr:
@@ -72,7 +75,7 @@ def chinese_kept() -> pl.Expr:
 def rank_kept() -> pl.Expr:
     """Keep 第三位 and 居全国第三, not the third of a series (第三次会议)."""
     ranked = pl.col("head").str.tail(REACH).str.contains(RANK_CUE) & ~pl.col("tail").str.contains(RANK_OF_SERIES)
-    return pl.col("written").is_not_null() | ranked
+    return pl.col("written").is_not_null() | (ranked & pl.col("tail").str.contains(RANK_END))
 
 
 def bare_kept() -> pl.Expr:

@@ -9,6 +9,7 @@ OPEN = ("产业", "产业链", "全产业链")
 TITLE = ("《", "》")
 SHORTEST, LONGEST = 2, 6
 TRADE = "业"
+MADE = "(?:制造|种植|养殖|加工)$"
 # What may follow the last character of an organisation's name; elsewhere 部 begins 部分, 节 begins 节能.
 NAME_GOES_ON = "[长副党主举的在和与等将]"
 
@@ -56,7 +57,7 @@ def last_stem() -> str:
 
 @cache
 def trade() -> str:
-    """Return the pattern that makes a suffix the beginning of another word: 制造商."""
+    """Return the pattern that makes 制造 the beginning of another word: 制造商."""
     return f"^{any_of('industry_contexts', 'word', kind='trade')}"
 
 

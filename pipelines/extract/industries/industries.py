@@ -29,7 +29,7 @@ def read_industries(lines: pl.DataFrame) -> pl.DataFrame:
     known = with_list_evidence(named.filter(pl.col("industry_name").is_not_null()))
     others = _told_by_suffix(named.filter(pl.col("industry_name").is_null()))
     rows = pl.concat([known.select(SCHEMA.names()), others.select(SCHEMA.names())])
-    return rows.cast(dict(SCHEMA)).sort("page_id", "line_no", "char_start")
+    return rows.cast(SCHEMA).sort("page_id", "line_no", "char_start")
 
 
 def _inside_title() -> pl.Expr:
@@ -47,10 +47,9 @@ def _extended(found: pl.DataFrame) -> pl.DataFrame:
     """
     before = pl.col("left").str.extract(grammar.before()).fill_null("")
     stem = before.str.extract(grammar.last_stem()).replace_strict(grammar.stems(), default=None, return_dtype=pl.String)
-    is_word = ~pl.col("cue").is_in(grammar.suffixes())
     return found.filter(
         ~pl.col("right").str.contains(grammar.goes_on()),
-        is_word | ~pl.col("right").str.contains(grammar.trade()),
+        ~(pl.col("cue").str.contains(grammar.MADE) & pl.col("right").str.contains(grammar.trade())),
     ).with_columns(
         char_start=pl.col("char_start") - before.str.len_chars().cast(pl.Int32),
         use=pl.col("cue").replace_strict(grammar.uses(), default="suffix", return_dtype=pl.String),

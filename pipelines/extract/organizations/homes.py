@@ -5,8 +5,10 @@ from functools import cache
 import polars as pl
 
 from pipelines.extract.places.meanings import TODAY
-from pipelines.pages.gazetteer import ZONE_LEVEL, gazetteer
+from pipelines.pages.gazetteer import FOREVER, ZONE_LEVEL, gazetteer
 
+# More than any count of names on a page.
+OF_THE_PAGE = 1e6
 KINDS = {
     "省": "省$",
     "自治区": "自治区$",
@@ -22,19 +24,15 @@ KINDS = {
 def homes(places: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     """Return one row per page and level word that the page can resolve: page_id, level, code, region_name.
 
-    `places` are the page's mentions of regions: page_id and region_code.
+    `places` are the regions of the page's organisations, and whether each is named by a level word alone: page_id,
+    region_code, is_relative.
     """
-    about = articles.select("page_id", code="region_code", year=pl.col("published_on").dt.year()).drop_nulls("code")
+    relative = articles.join(places.filter("is_relative").select("page_id"), on="page_id", how="semi")
+    about = articles.select("page_id", code="region_code", weight=pl.lit(OF_THE_PAGE)).drop_nulls("code")
+    codes = pl.concat([places.drop_nulls("region_code").select("page_id", code="region_code"), _in_text(relative)])
+    named = codes.group_by("page_id", "code").agg(weight=pl.len().cast(pl.Float64))
+    ranked = pl.concat([*_with_ancestors(about), *_with_ancestors(named)])
     years = articles.select("page_id", year=pl.col("published_on").dt.year())
-    named = (
-        places.drop_nulls("region_code").group_by("page_id", code="region_code").agg(weight=pl.len().cast(pl.Float64))
-    )
-    ranked = pl.concat(
-        [
-            *_with_ancestors(about.select("page_id", "code").with_columns(weight=pl.lit(1000.0))),
-            *_with_ancestors(named),
-        ]
-    )
     valid = pl.col("year").fill_null(TODAY).is_between("year_from", pl.col("year_to") - 1)
     regions = ranked.join(years, on="page_id").join(_regions(), on="code").filter(valid)
     return (
@@ -44,6 +42,18 @@ def homes(places: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
         .unique(["page_id", "level"], keep="first", maintain_order=True)
         .drop("weight")
     )
+
+
+def _in_text(articles: pl.DataFrame) -> pl.DataFrame:
+    """Return a row per place where a story names a region in full: page_id, code."""
+    names = _regions()["region_name"].unique()
+    longest_first = names.gather(names.str.len_chars().arg_sort(descending=True)).to_list()
+    text = pl.concat_str(pl.col("title").fill_null(""), pl.col("body_text").fill_null(""), separator="\n")
+    found = articles.select("page_id", region_name=text.str.extract_many(longest_first, leftmost=True)).explode(
+        "region_name"
+    )
+    only = _regions().filter(pl.col("year_to") == FOREVER).unique("region_name", keep="none")
+    return found.join(only, on="region_name").select("page_id", "code")
 
 
 def _with_ancestors(codes: pl.DataFrame) -> list[pl.DataFrame]:

@@ -14,7 +14,8 @@ DEFINED = rf"^[(](?:以下)?简称[:“‘]?([{HANS}A-Za-z0-9]{{2,10}})[”’]?
 
 def introduced_spans(spans: pl.DataFrame, lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     """Return one row per place where a page uses such a name: its span, surface, and full, the name in full."""
-    names = pl.concat([_outlets(articles), *_short_names(spans)]).drop_nulls().unique(["page_id", "short"])
+    shorter = pl.concat(_short_names(spans)).drop_nulls().filter(pl.col("short") != pl.col("full"))
+    names = pl.concat([_outlets(articles), shorter]).unique(["page_id", "short"], keep="first", maintain_order=True)
     names = names.filter(pl.col("short").str.len_chars() >= SHORTEST - 1, ~_is_taken())
     story = lines.join(names.select("page_id").unique(), on="page_id", how="semi")
     found = cues(story.select("page_id", "line_no", "text"), _words(names), left=1, right=1)

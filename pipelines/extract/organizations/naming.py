@@ -3,17 +3,15 @@
 import polars as pl
 
 from pipelines.extract.organizations.homes import homes
-from pipelines.extract.organizations.marked import CLOSE, OPEN, REGION, unmarked
+from pipelines.extract.organizations.longer_forms import LEVEL, SESSION, with_longest_form
+from pipelines.extract.organizations.marked import OPEN, REGION, marked, unmarked
 from pipelines.extract.organizations.parents import kind_of_bare, with_parent
 from pipelines.extract.places.meanings import KEY, place_meant
 from pipelines.extract.places.regions import meanings
 from pipelines.reference import table
 
 PAIR = ["page_id", "surface"]
-LEVEL = "^(自治区|[省市区县州旗盟])"
-SESSION = "第[一二三四五六七八九十]+届"
-# A company, a paper or a school is of a region only where its name says so.
-PREFECTURE_END = "00$"
+PLACE = ("region_code", "zone_name")
 
 
 def named_in_full(spans: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
@@ -22,15 +20,39 @@ def named_in_full(spans: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     distinct = kind_of_bare(spans.select(*PAIR, *columns).unique(PAIR))
     placed = _placed(_parts(distinct), articles)
     named = placed.with_columns(organization_name=_name())
-    unified = _unified(named).select(*PAIR, "bare", "about_name", "organization_name", "region_code", "zone_name")
-    return _under_parents(spans.join(unified, on=PAIR, how="left", maintain_order="left"))
+    unified = with_longest_form(named).select(
+        *PAIR, "bare", "about_name", "organization_name", "region_code", "zone_name"
+    )
+    return _like_the_committee(_under_parents(spans.join(unified, on=PAIR, how="left", maintain_order="left")))
+
+
+def _like_the_committee(named: pl.DataFrame) -> pl.DataFrame:
+    """Give 省政府 directly behind 浙江省委 the committee's region: both are of one region."""
+    rows = named.sort("page_id", "line_no", "char_start")
+    before = pl.struct("page_id", "line_no", "organization_name", "region_code", "char_end").shift(1)
+    committee = before.struct.field("organization_name").str.extract("^(.*[省市区县州旗盟])委$")
+    same_line = (before.struct.field("page_id") == pl.col("page_id")) & (
+        before.struct.field("line_no") == pl.col("line_no")
+    )
+    gap = pl.col("char_start") - before.struct.field("char_end")
+    same_level = committee.str.tail(1) == pl.col("surface").str.head(1)
+    relative = pl.col("before").str.contains(LEVEL) & (pl.col("organization_type") == "government")
+    behind = (same_line & same_level & relative & gap.is_between(0, 1)).fill_null(value=False)
+    return rows.with_columns(
+        organization_name=pl.when(behind)
+        .then(committee + pl.col("surface").str.slice(1))
+        .otherwise("organization_name"),
+        region_code=pl.when(behind).then(before.struct.field("region_code")).otherwise("region_code"),
+    )
 
 
 def _under_parents(named: pl.DataFrame) -> pl.DataFrame:
     """Put the name of the parent before a department named by itself, and give it the parent's region."""
     parent = pl.when(pl.col("bare") == "body").then("about_name").otherwise("parent_name")
+    # A parent found by the same words further left is the body itself.
+    under = pl.when(parent.str.ends_with(pl.col("surface"))).then(parent).otherwise(parent + pl.col("surface"))
     return with_parent(named).with_columns(
-        organization_name=pl.when(parent.is_not_null()).then(parent + pl.col("surface")).otherwise("organization_name"),
+        organization_name=pl.coalesce(under, "organization_name"),
         region_code=pl.coalesce("region_code", "parent_code"),
         zone_name=pl.coalesce("zone_name", "parent_zone"),
     )
@@ -38,22 +60,35 @@ def _under_parents(named: pl.DataFrame) -> pl.DataFrame:
 
 def _parts(names: pl.DataFrame) -> pl.DataFrame:
     """Add name and behind, the last region in a name and the one directly before it; level, the word it begins with."""
-    regions = pl.col("before").str.extract_all(f"{OPEN}[^{CLOSE}]*{CLOSE}")
-    adjacent = pl.col("before").str.contains(rf"{REGION}{REGION}$|{REGION}{REGION}[^{OPEN}]*$")
+    whole = pl.when((pl.col("start") == "whole") & (pl.col("before") == "")).then(marked(pl.col("surface")))
+    text = pl.coalesce(whole, "before")
+    leading = text.str.extract(f"^((?:{REGION})+)")
+    regions = pl.coalesce(leading, text).str.extract_all(REGION)
+    adjacent = pl.coalesce(leading, text).str.contains(rf"{REGION}{REGION}$|{REGION}{REGION}[^{OPEN}]*$")
     bare = pl.col("before").str.replace("^中共", "").str.replace(SESSION, "")
     return names.with_columns(
         name=unmarked(regions.list.last()),
+        first=unmarked(regions.list.first()),
         behind=pl.when(adjacent).then(unmarked(regions.list.get(-2, null_on_oob=True))),
-        level=(bare + pl.col("ending")).str.extract(LEVEL),
-        rest=(bare + pl.col("ending")).str.replace(LEVEL, ""),
+        level=bare.str.extract(LEVEL),
+        rest=bare.str.replace(LEVEL, "") + pl.col("ending"),
     )
 
 
 def _placed(names: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     """Add region_code and zone_name by the region in the name, else by the level word and the page."""
-    meant = place_meant(names.drop_nulls("name"), articles).select(*KEY, "region_code", "zone_name")
-    placed = names.join(meant, on=KEY, how="left", nulls_equal=True)
-    home = homes(placed.select("page_id", "region_code"), articles)
+    meant = place_meant(names.drop_nulls("name"), articles)
+    sure = (pl.col("need") == "anywhere") | pl.col("is_supported") | pl.col("is_behind_parent")
+    told = [pl.when(sure).then(name).alias(f"sure_{name}") for name in PLACE]
+    joined = names.join(meant.select(*KEY, *told), on=KEY, how="left", nulls_equal=True)
+    heads = place_meant(_heads(names), articles).filter(sure)
+    heads = heads.select("page_id", first="name", first_code="region_code", first_zone="zone_name")
+    joined = joined.join(heads, on=["page_id", "first"], how="left")
+    placed = joined.with_columns(
+        region_code=pl.coalesce("sure_region_code", "first_code"),
+        zone_name=pl.coalesce("sure_zone_name", "first_zone"),
+    )
+    home = homes(placed.select("page_id", "region_code", is_relative=_is_relative()), articles)
     own = home.select("page_id", "level", home_name="region_name", home_code="code")
     zones = table("development_zones").select("zone_name", zone_code="parent_region_code").unique("zone_name")
     about = _about(articles)
@@ -63,6 +98,12 @@ def _placed(names: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
         .join(zones, on="zone_name", how="left")
         .with_columns(region_code=pl.coalesce("region_code", "zone_code", "home_code", _about_code()))
     )
+
+
+def _heads(names: pl.DataFrame) -> pl.DataFrame:
+    """Return the first regions of the names, for those that go on with a name that is none (宁波澄海磁业)."""
+    heads = names.select("page_id", name="first", behind=pl.lit(None, pl.String))
+    return heads.drop_nulls("name").unique()
 
 
 def _about(articles: pl.DataFrame) -> pl.DataFrame:
@@ -77,26 +118,15 @@ def _about_code() -> pl.Expr:
     return pl.when(pl.col("bare") == "body").then("about_code")
 
 
+def _is_relative() -> pl.Expr:
+    return pl.col("level").is_not_null() & pl.col("name").is_null()
+
+
 def _name() -> pl.Expr:
-    relative = pl.col("level").is_not_null() & pl.col("name").is_null()
     in_full = pl.col("home_name") + unmarked(pl.col("rest"))
-    return pl.when(relative).then(pl.coalesce(in_full, "surface")).otherwise(pl.coalesce("full", "surface"))
-
-
-def _unified(names: pl.DataFrame) -> pl.DataFrame:
-    """Give the names of one body of one region the longest of them: 市人社局 what the page calls it in full."""
-    tail = pl.col("before").str.replace_all(f"{REGION}|{SESSION}|^中共", "").str.replace(LEVEL, "")
-    keyed = names.with_columns(tail=unmarked(tail) + pl.col("long_form"))
-    public = keyed.filter(
-        pl.col("organization_type").is_in(["government", "party"]), pl.col("region_code").is_not_null()
-    )
-    longest = (
-        public.sort(
-            pl.col("organization_name").str.contains(SESSION),
-            -pl.col("organization_name").str.len_chars().cast(pl.Int32),
-        )
-        .group_by("page_id", "region_code", "tail", maintain_order=True)
-        .agg(longest=pl.col("organization_name").first())
-    )
-    joined = keyed.join(longest, on=["page_id", "region_code", "tail"], how="left")
-    return joined.with_columns(organization_name=pl.coalesce("longest", "organization_name"))
+    listed = pl.when((pl.col("start") == "whole") & (pl.col("before") == "")).then("long_form")
+    banks = {row[0]: row[1] for row in table("organization_prefixes").iter_rows()}
+    written = pl.col("surface").str.replace_many(list(banks), list(banks.values()), leftmost=True)
+    is_bank = pl.col("surface").str.contains("^(?:" + "|".join(banks) + ").*行$")
+    own = pl.coalesce("full", listed, pl.when(is_bank).then(written), "surface")
+    return pl.when(_is_relative()).then(pl.coalesce(in_full, "surface")).otherwise(own)

@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.extract.organizations.introduced import introduced_spans
+from pipelines.extract.organizations.marked import marked
 from pipelines.extract.organizations.naming import named_in_full
 from pipelines.extract.organizations.spans import longest, organization_spans
 from pipelines.extract.organizations.written import written_spans
@@ -36,7 +37,7 @@ def _all_spans(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     whole = spans.select("page_id", *FOUND, full="surface").unique(["page_id", "full"])
     introduced = introduced_spans(spans, lines, articles).join(whole.drop("start"), on=["page_id", "full"], how="left")
     short = introduced.with_columns(
-        before=pl.col("before").fill_null(""),
+        before=pl.coalesce("before", marked(pl.col("surface"))),
         start=pl.lit("whole"),
         organization_type=pl.col("organization_type").fill_null("media"),
     )

@@ -5,7 +5,8 @@ import polars as pl
 from pipelines.extract.cues import cues
 from pipelines.extract.organizations.endings import endings
 from pipelines.extract.organizations.marked import unmarked
-from pipelines.extract.organizations.starts import is_name, with_before
+from pipelines.extract.organizations.names import is_name
+from pipelines.extract.organizations.starts import with_before
 from pipelines.reference import words
 
 ROLES = ("title", "heading", "body", "bullet", "caption", "byline", "dateline", "name_list")
@@ -28,8 +29,9 @@ def organization_spans(lines: pl.DataFrame) -> pl.DataFrame:
 
 def _runs_on() -> pl.Expr:
     """Tell an ending whose last character begins another word with the next: 水利部 in 水利部门."""
+    street = pl.col("right").str.contains("^(?:路|大道|大街|街道|会议|杯)") & (pl.col("organization_type") == "company")
     last, following = pl.col("ending").str.tail(1), pl.col("text").str.slice(pl.col("char_end"), 1)
-    return (last + following).is_in([word[:2] for word in words("organization_not_followed", "word")])
+    return street | (last + following).is_in([word[:2] for word in words("organization_not_followed", "word")])
 
 
 def longest(spans: pl.DataFrame) -> pl.DataFrame:

@@ -1,9 +1,9 @@
-"""The organisation of a post that is named without one: the nearest before it on the page that has such a post."""
+"""The organisation of a post that is named without one: the nearest on the page that has such posts."""
 
 import polars as pl
 
 from pipelines.extract.organizations.spans import organization_spans
-from pipelines.reference import table
+from pipelines.reference import table, words
 
 PLACE = ["page_id", "line_no", "char_start"]
 # Lines and characters as one number, so that the nearest place before another is found.
@@ -11,7 +11,7 @@ LINE = 1_000_000
 
 
 def with_antecedents(posts: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
-    """Fill in written where it is null and the kind of the post tells what it looks for; the frame keeps its columns."""
+    """Fill in written where it is null and the kind of the post tells what to look for; the columns stay the same."""
     numbered = posts.with_row_index("post")
     kinds = table("post_antecedents").select(kind="post", ending="ending")
     longest_first = sorted(kinds["kind"], key=len, reverse=True)
@@ -27,14 +27,24 @@ def with_antecedents(posts: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
     ]
     empty = missing.select("post", antecedent=pl.lit(None, dtype=pl.String)).clear()
     resolved = numbered.join(pl.concat([empty, *fitting]), on="post", how="left", maintain_order="left")
-    return resolved.with_columns(written=pl.coalesce("written", "antecedent")).drop("post", "antecedent")
+    filled = resolved.with_columns(written=pl.coalesce("written", "antecedent")).drop("post", "antecedent")
+    return filled.with_columns(written=_shared())
+
+
+def _shared() -> pl.Expr:
+    """Give a post without a body the next one's of the same person: 党委委员、副局长王强."""
+    honours = words("person_posts", "word", kind="honour")
+    later = pl.col("written").fill_null(strategy="backward").over(PLACE)
+    return pl.when(pl.col("post_title").is_in(honours)).then("written").otherwise(later)
 
 
 def _nearest(wanted: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
     ordered = wanted.with_columns(at=_at()).sort("at")
-    return ordered.join_asof(
-        found.sort("at"), on="at", by="page_id", strategy="backward", check_sortedness=False
-    ).select("post", "antecedent")
+    before, behind = (
+        ordered.join_asof(found.sort("at"), on="at", by="page_id", strategy=strategy, check_sortedness=False)
+        for strategy in ("backward", "forward")
+    )
+    return before.select("post", antecedent=pl.col("antecedent").fill_null(behind["antecedent"]))
 
 
 def _at() -> pl.Expr:

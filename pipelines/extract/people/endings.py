@@ -15,8 +15,9 @@ CLOSING = rf"(?:[^{HANS}·]|$)"
 
 @cache
 def follower(*, is_word: bool) -> str:
-    """Return the pattern of what may stand behind a name: a word of several characters, or a single one."""
-    return alternation([word for word in words("person_followers", "word") if (len(word) > 1) == is_word])
+    """Return the pattern of what may stand behind a name: a word of several characters, such as an office, or one."""
+    every = {*words("person_followers", "word"), *words("person_posts", "word", kind="office")}
+    return alternation(sorted((word for word in every if (len(word) > 1) == is_word), key=len, reverse=True))
 
 
 def behind(text: pl.Expr) -> pl.Expr:
@@ -24,7 +25,7 @@ def behind(text: pl.Expr) -> pl.Expr:
     return (
         pl.when(text.str.contains(rf"^{CLOSING}"))
         .then(CLOSED)
-        .when(text.str.contains(rf"^{alternation(words('person_verbs', 'word', kind='verb'))}"))
+        .when(text.str.contains(rf"^[也还则曾又都]?{alternation(words('person_verbs', 'word', kind='verb'))}"))
         .then(SAID)
         .when(text.str.contains(rf"^{follower(is_word=True)}"))
         .then(FOLLOWED)

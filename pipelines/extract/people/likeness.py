@@ -65,7 +65,7 @@ def _words() -> dict[str, float]:
 
 @cache
 def cohesions() -> pl.DataFrame:
-    """Return one row per pair of characters that belong together: pair, and cohesion, how much more often than chance."""
+    """Return one row per pair of characters that belong together: pair and cohesion, how far from chance."""
     text = counted()
     single = {character: count for character, count in text.items() if len(character) == 1}
     pairs = pl.DataFrame(

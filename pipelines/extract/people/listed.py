@@ -1,4 +1,4 @@
-"""People named one after another: each item of a list that 、, 和 or, in lists of names, a blank parts from the next."""
+"""People named one after another: the items of a list that 、, 和 or, in lists of names, a blank parts."""
 
 import polars as pl
 
@@ -12,7 +12,8 @@ STOPS = r"[。;!?:,“”《》\s]"
 # Marks around what parts two items, and the blank within a padded name; no page holds these characters.
 OPEN, CLOSE, PAD = "\x01", "\x02", "\x03"
 # A line that holds nothing but names, perhaps under a heading of its own: `一等奖:王强 李敏`.
-NAMES_ALONE = rf"^(?:{HAN}{{2,10}}:)?(?:[{HANS}·]{{2,8}}[\s、]+)*[{HANS}·]{{2,8}}$"
+REMARK = r"(?:\([^()]{1,12}\))?"
+NAMES_ALONE = rf"^(?:{HAN}{{2,10}}:)?(?:[{HANS}·]{{1,8}}{REMARK}[\s、]+)*[{HANS}·]{{1,8}}{REMARK}$"
 # What each name of a list must score that holds no known person, and how many there must be.
 UNKNOWN, FEWEST = 6.0, 3
 
@@ -30,16 +31,19 @@ def listed(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
 
 def _with_lists(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     """Keep the lines that may hold a list; is_list where the line is one as a whole."""
-    one = rf"{surname()}{HAN}{{1,2}}"
+    one = rf"{surname()}{HAN}{{1,2}}{REMARK}"
     text = pl.col("text")
     marked = lines.with_columns(
         is_list=(pl.col("line_role") == "name_list") | (text.str.contains(r"[:\s]") & text.str.contains(NAMES_ALONE))
     )
-    seeded = people.select(LINE).unique().with_columns(is_seeded=pl.lit(value=True))
+    placed = people.join(lines.select(*LINE, "text"), on=LINE)
+    before, behind = (
+        text.str.slice(pl.col("char_start") - 1, 1).str.contains("[、和与及]"),
+        text.str.slice(pl.col("char_end"), 1).str.contains("[、和与及(]"),
+    )
+    seeded = placed.filter(before | behind).select(LINE).unique().with_columns(is_seeded=pl.lit(value=True))
     return marked.join(seeded, on=LINE, how="left", maintain_order="left").filter(
-        pl.col("is_list")
-        | (pl.col("is_seeded") & text.str.contains(JOINTS))
-        | text.str.contains(rf"{one}、{one}、{surname()}")
+        pl.col("is_list") | pl.col("is_seeded") | text.str.contains(rf"{one}、{one}、{surname()}")
     )
 
 

@@ -1,7 +1,5 @@
 """Every place where a page names a person it is known to speak of, also without any cue."""
 
-from functools import cache
-
 import polars as pl
 
 from pipelines.extract.people.partial import parts
@@ -20,8 +18,7 @@ def mentions(lines: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
     names = known.select("page_id", "person_name").unique()
     padded = pl.col("person_name").str.replace(rf"^({HAN})({HAN})$", "$1 $2")
     partial = parts(names).select("page_id", "person_name", surface="part")
-    forms = pl.concat([names.with_columns(surface="person_name"), names.with_columns(surface=padded), partial])
-    forms = forms.filter(~pl.col("surface").is_in(list(_frequent_words()))).unique()
+    forms = pl.concat([names.with_columns(surface="person_name"), names.with_columns(surface=padded), partial]).unique()
     found = _found(lines.join(names.select("page_id").unique(), on="page_id", how="semi"), forms)
     return found.join(forms, on=["page_id", "surface"]).select(
         "page_id", "line_no", "char_start", "char_end", "person_name"
@@ -46,7 +43,7 @@ def _found(lines: pl.DataFrame, forms: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-@cache
-def _frequent_words() -> frozenset[str]:
+def is_rare() -> pl.Expr:
+    """Tell a name that is no frequent word as well: elsewhere such a word is not the person."""
     frequent = table("surname_words").filter(pl.col("count").cast(pl.Int64) >= FREQUENT)
-    return frozenset(frequent["word"])
+    return ~pl.col("person_name").is_in(frequent["word"].implode())

@@ -9,7 +9,7 @@ from pipelines.extract.people.candidates import ahead_of_verbs, at_openings, beh
 from pipelines.extract.people.credited import credited
 from pipelines.extract.people.honorifics import by_honorific
 from pipelines.extract.people.listed import listed
-from pipelines.extract.people.mentions import mentions
+from pipelines.extract.people.mentions import is_rare, mentions
 from pipelines.extract.people.partial import with_full_names
 from pipelines.extract.people.posts import posts
 
@@ -27,6 +27,7 @@ RUNNING = ("title", "heading", "body", "bullet", "caption", "name_list")
 # Lines that name only who made the story.
 CREDITS = ("byline", "dateline")
 SPAN = ["page_id", "line_no", "char_start", "char_end", "person_name"]
+TOLD = [*SPAN, "cue_kind"]
 
 
 def read_people(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
@@ -36,9 +37,9 @@ def read_people(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     )
     running = story.filter(pl.col("line_role").is_in(RUNNING))
     told = with_full_names(agreed(_told(running)))
-    makers = credited(articles)
-    named = mentions(running, told.select("page_id", "person_name"))
-    signed = mentions(story, makers.select("page_id", "person_name"))
+    makers = credited(articles, story, told.filter(pl.col("cue_kind") == "reporter"))
+    named = mentions(running, told.filter(is_rare()))
+    signed = mentions(story, makers)
     found = _apart(pl.concat([told.select(SPAN), named, signed]).unique())
     people = (
         found.join(story, on=["page_id", "line_no"], how="left", maintain_order="left")
@@ -57,7 +58,8 @@ def read_people(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
 def _told(lines: pl.DataFrame) -> pl.DataFrame:
     """Return the names that a cue tells."""
     cued = pl.concat([behind_posts(lines), ahead_of_verbs(lines), at_openings(lines), without_cue(lines)])
-    return pl.concat([cued.select(SPAN), listed(lines, cued).select(SPAN), by_honorific(lines).select(SPAN)])
+    honoured = by_honorific(lines).with_columns(cue_kind=pl.lit("honorific"))
+    return pl.concat([cued.select(TOLD), listed(lines, cued).select(TOLD), honoured.select(TOLD)])
 
 
 def _apart(found: pl.DataFrame) -> pl.DataFrame:

@@ -4,7 +4,7 @@ from functools import cache
 
 import polars as pl
 
-from pipelines.extract.organizations.spans import endings
+from pipelines.extract.organizations.endings import endings
 from pipelines.extract.places.names import place_names
 from pipelines.pages.gazetteer import places_of_report
 from pipelines.pages.vocabulary import alternation
@@ -17,6 +17,9 @@ BREAK = "\x01"
 # How a body ends whatever it is called, and where no better known ending stands in it.
 ENDS_AS_BODY = "[所院局委厅署会社厂馆校行队站团园庭]$"
 ENDS_AS_PLACED_BODY = "(?:中心|组|部|室|办)$"
+# What is always a part of a body, even where that is not named.
+ENDS_AS_UNIT = "[部科处系]$"
+FACULTY, UNIVERSITY = "[^科]学院$", "大学$"
 COMMITTEE = "^(.*)委(?:员会)?$"
 
 
@@ -36,6 +39,11 @@ def with_bodies(items: pl.DataFrame) -> pl.DataFrame:
         maintain_order="left",
     ).with_columns(post_title="named_post")
     handed = own.with_columns(earlier=pl.col("own").forward_fill().shift(1).over("group"))
+    is_faculty = pl.col("own").str.contains(FACULTY) & pl.col("earlier").str.contains(UNIVERSITY)
+    handed = handed.with_columns(
+        own=pl.when(~is_faculty.fill_null(value=False)).then("own"),
+        post_title=pl.when(is_faculty).then(pl.concat_str("own", "post_title")).otherwise("post_title"),
+    )
     committee = pl.col("earlier").str.extract(COMMITTEE)
     level = (
         pl.col("post_title").str.extract(rf"^.{{0,4}}?({alternation(words('post_governments', 'post'))})$").str.head(1)
@@ -65,9 +73,9 @@ def _without_lead_in(body: pl.Expr) -> pl.Expr:
 @cache
 def _lead_ins() -> tuple[list[str], list[str]]:
     """Return what is replaced, and by what: words that lead to a body by a break, names that hold one by themselves."""
-    kept = [*words("organization_breaks", "word", meaning="keep"), *place_names(), *endings()["ending"].drop_nulls()]
+    kept = [*words("organization_breaks", "word", meaning="keep"), *place_names(), *_endings()]
     lands = [*words("person_not_names", "word"), *places_of_report(), "中国", "全国", "国家", "中共", "联合国"]
-    joined = {f"{word}{land}": BREAK + land for word in "同与和就应对为向" for land in lands}
+    joined = {f"{word}{land}": BREAK + land for word in "同与和就应对为向但给替并以" for land in lands}
     new = dict.fromkeys(words("post_lead_ins", "word"), BREAK) | joined | {word: word for word in kept}
     longest_first = sorted(new, key=lambda word: (-len(word), word))
     return longest_first, [new[word] for word in longest_first]
@@ -78,19 +86,23 @@ def _parted(items: pl.DataFrame) -> pl.DataFrame:
     body = pl.col("body")
     # Greedy: of several endings the one that ends last.
     named = body.str.extract(rf"^(.*{alternation(_endings())})")
-    whole = pl.when(body.str.contains(ENDS_AS_BODY) | named.is_null() & body.str.contains(ENDS_AS_PLACED_BODY)).then(
-        body
-    )
-    is_rank = pl.col("post_title").is_in(words("person_posts", "word", kind="rank"))
+    is_placed = named.is_null() & body.str.contains(_region()) & body.str.contains(ENDS_AS_PLACED_BODY)
+    whole = pl.when(body.str.contains(ENDS_AS_BODY) | is_placed).then(body)
     known = pl.coalesce(whole, named, body.str.extract(_region()))
-    own = items.with_columns(own=pl.coalesce(known, pl.when((body != "") & ~is_rank).then(body)))
-    unit = body.str.slice(pl.col("own").str.len_chars().fill_null(0))
-    return own.with_columns(post_title=pl.concat_str(unit, "post_title"))
+    is_rank = pl.col("post_title").is_in(words("person_posts", "word", kind="rank"))
+    other = pl.when((body != "") & ~is_rank & ~body.str.contains(ENDS_AS_UNIT)).then(body)
+    own = items.with_columns(own=pl.coalesce(known, other))
+    # The level of a region (莫斯科市市长) is no unit.
+    unit = body.str.slice(pl.col("own").str.len_chars().fill_null(0)).str.replace("^[省市区县州]$", "")
+    is_generic = pl.col("own").is_in(words("post_generic_bodies", "body"))
+    return own.with_columns(own=pl.when(~is_generic).then("own"), post_title=pl.concat_str(unit, "post_title"))
 
 
 @cache
 def _endings() -> list[str]:
-    return sorted(set(endings()["ending"].drop_nulls()), key=lambda word: (-len(word), word))
+    """Return what ends the name of an organisation by itself; a 处 or 科 is a part of one, and belongs to the post."""
+    known = endings().filter(pl.col("start") != "office", pl.col("ending").str.len_chars() > 1)["ending"]
+    return sorted(set(known), key=lambda word: (-len(word), word))
 
 
 @cache

@@ -13,6 +13,8 @@ JOINT = r"^(?:、|以及|和|与|及)"
 # What stands between a name and the posts that follow it.
 REMARK = r"^(?:\([^()]{1,12}\))?"
 TAKES = "(?:同志)?(?:此前|目前|现|曾|历|原|先后|继续)?(?:任|担任|出任|当选为?|兼任|系|是|为|获任)"
+# A further post, later in the sentence: `…,也是某大学兼职教授`.
+ALSO = rf"^[^。;!?:]{{0,60}}?,(?:也是|还是|并任|兼任|同时担任|并担任)({CLAUSE}{post()})(?:[,。;!?]|$)"
 LIKELY_BEHIND = rf"{REMARK}{TAKES}|^[(的\s]|^,[男女],"
 BEHIND = (
     rf"{REMARK}{TAKES}({CLAUSE}{post()})(?:职务|一职)?(?:[,。;!?]|$)",
@@ -59,13 +61,16 @@ def _behind(people: pl.DataFrame) -> pl.Series:
     """Return the posts that follow each name, null where none do; few names are followed by any, so few are parsed."""
     rest = people.select(rest=pl.col("text").str.slice(pl.col("char_end"), REACH)).with_row_index("person")
     likely = rest.filter(pl.col("rest").str.contains(LIKELY_BEHIND))
-    found = likely.select("person", chain=pl.coalesce(pl.col("rest").str.extract(pattern) for pattern in BEHIND))
+    first = pl.coalesce(pl.col("rest").str.extract(pattern) for pattern in BEHIND)
+    also = pl.col("rest").str.extract(ALSO)
+    chain = pl.when(first.is_not_null()).then(pl.concat_str(first, also, separator="、", ignore_nulls=True))
+    found = likely.select("person", chain=chain)
     return rest.join(found, on="person", how="left", maintain_order="left")["chain"]
 
 
 def _items(chains: pl.DataFrame, chain: str) -> pl.DataFrame:
     """Return one row per item of the chain that ends with a post: post_no, post_title and body, the words before it."""
-    cut = pl.col(chain).str.replace_all("兼任?", "、").str.split("、")
+    cut = pl.col(chain).str.replace_all("兼任|兼([^职任])", "、${1}").str.split("、")
     items = chains.select(*PLACE, "group", item=cut, post_no=pl.int_ranges(cut.list.len())).explode("item", "post_no")
     titled = items.drop_nulls("item").with_columns(post_title=pl.col("item").str.extract(rf"({post()})$"))
     body = pl.col("item").str.slice(0, pl.col("item").str.len_chars() - pl.col("post_title").str.len_chars())

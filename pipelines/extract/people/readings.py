@@ -13,7 +13,7 @@ from pipelines.reference import words
 AHEAD = pl.col("ahead")
 # A surname and a given name padded to the width of three characters are hardly anything else.
 PADDED = 9.0
-# Of a hundred names with a surname of one character some eighty-five have two more: the logarithms of the ratio to half.
+# Most names with a surname of one character have two more: what a name weighs by its length.
 LONG, SHORT = 0.3, -0.5
 # What it weighs that the characters behind a shorter name belong together.
 COHERES = 0.6

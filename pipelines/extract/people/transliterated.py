@@ -4,7 +4,7 @@ from functools import cache
 
 import polars as pl
 
-from pipelines.extract.people.endings import behind
+from pipelines.extract.people.endings import behind, follower
 from pipelines.extract.people.likeness import weights
 from pipelines.pages.vocabulary import HAN, alternation
 from pipelines.reference import table, words
@@ -34,6 +34,12 @@ def opening() -> str:
     )
 
 
+@cache
+def part() -> str:
+    """Return the pattern of a part that names of minorities are put together from."""
+    return alternation(words("minority_name_parts", "part"))
+
+
 def with_transliterated(found: pl.DataFrame) -> pl.DataFrame:
     """Add foreign, the name that `ahead` opens with as written, and foreign_score; null where there is none.
 
@@ -49,10 +55,11 @@ def with_transliterated(found: pl.DataFrame) -> pl.DataFrame:
 def _sounded(some: pl.DataFrame) -> pl.DataFrame:
     """Weigh every length of the name by its characters and what stands behind it."""
     run = pl.col("ahead").str.extract(rf"^({HAN}(?:{HAN}|[{JOINTS}]{HAN}){{1,17}})")
-    # No name runs over the office of the next person.
-    offices = words("person_posts", "word", kind="office") + words("person_posts", "word", may_be_foreign="true")
-    office = rf"{alternation(sorted(set(offices), key=len, reverse=True))}.*"
-    cut = some.with_columns(run=run.str.head(LONGEST).str.replace(office, "")).filter(pl.col("run") != "")
+    # No name runs over a word that may follow it or that leads to the next person.
+    people = [word for word in words("person_posts", "word") if len(word) > 1]
+    beyond = rf"(?:{follower(is_word=True)}|{alternation(people)}|和[^·]).*"
+    cut = some.with_columns(run=run.str.head(LONGEST).str.replace(beyond, ""))
+    cut = cut.filter(pl.col("run") != "")
     spread = cut.with_columns(character=pl.col("run").str.split("")).explode("character")
     weighed = spread.with_columns(
         weight=pl.col("character").replace_strict(_sounds(), default=0.0, return_dtype=pl.Float64),
@@ -79,10 +86,10 @@ def _sounds() -> dict[str, float]:
 
 def _composed(some: pl.DataFrame) -> pl.DataFrame:
     """Weigh names put together from the parts that names of minorities are made of."""
-    part, tail = (alternation(words("minority_name_parts", "part", **where)) for where in ({}, {"stands": "any"}))
-    whole = pl.col("ahead").str.extract(rf"^({tail}{part}{{0,2}}(?:[·•]{HAN}{{1,3}}?)?)")
+    first = alternation(words("minority_name_parts", "part", stands="any"))
+    whole = pl.col("ahead").str.extract(rf"^({first}{part()}{{0,2}}(?:[·•]{part()}{{1,3}})?)")
     named = some.with_columns(foreign=whole).drop_nulls("foreign")
-    parts = pl.col("foreign").str.count_matches(part)
+    parts = pl.col("foreign").str.count_matches(part())
     return named.select(
         "row",
         "foreign",

@@ -1,18 +1,17 @@
 """The period that governs each figure: that of its sentence, else its paragraph's, else the topic's of the page.
 
-In the sentence it is the nearest expression before the figure that reaches it. In the paragraph it is the last one told.
-The topic is told elsewhere (`topic`). A rule of a policy (最高补贴50万元) has no period but one of its own sentence.
+In the sentence it is the nearest expression before the figure that reaches it, in the paragraph the last one told. The
+topic is read elsewhere (`topic`). A rule of a policy (最高补贴50万元) has no period but one of its own sentence.
 """
 
 import polars as pl
 
+from pipelines import reference
 from pipelines.extract.periods.topic import with_topic
 
 PLACE = ["page_id", "line_no"]
 GIVEN = ["period_start", "period_end", "as_of", "period_text"]
-POLICY = "给予|奖励|补贴|补助|资助|罚款|贴息|申请|按.{0,12}标准|标准为|每人|每个|可享受|按.{1,12}执行"
-PAID = "发放|兑付|下达|共|累计|投入"
-NARROW, WIDE = ["number", "clause", "part"], ["sentence", "finished"]
+NARROW, WIDE = ["number", "from", "clause", "part"], ["sentence", "finished"]
 TITLES = ["title", "heading"]
 
 
@@ -34,20 +33,25 @@ def _with_told(figures: pl.DataFrame, marks: pl.DataFrame) -> pl.DataFrame:
     """Return one row per figure, with the last expressions (their `mark`) of each reach before it in line or page."""
     asked = ["qualifier", "unit", "status"]
     rows = figures.select(*PLACE, *asked, words="sentence", at="char_start", row=pl.int_range(pl.len()))
-    told = marks.select(*PLACE, "mark", "reach", "role", "carries", "precision", at="char_end")
+    known = pl.coalesce("period_start", "as_of").is_not_null() & (pl.col("precision") != "day")
+    told = marks.select(
+        *PLACE, "mark", "reach", "role", "carries", "is_scene", "sentence_end", is_known=known, at="char_end"
+    )
     reach = pl.col("reach")
-    is_title = pl.col("role").is_in(TITLES) & reach.is_in([*WIDE, "weak"]) & (pl.col("precision") != "day")
+    is_title = pl.col("role").is_in(TITLES) & reach.is_in([*WIDE, "weak"]) & pl.col("is_known")
+    dates_figure = pl.col("row").shift(-1).is_not_null() & (pl.col("at").shift(-1) < pl.col("sentence_end"))
+    goes_on = pl.col("carries") & (~pl.col("is_scene") | (dates_figure & (pl.col("line") == pl.col("line").shift(-1))))
     return (
         pl.concat([told, rows], how="diagonal")
         .with_columns(pl.col("page_id").cast(pl.Categorical).to_physical().alias("page"))
-        .sort("page", "line_no", "at")
+        .sort("page", "line_no", "at", maintain_order=True)
         .with_columns(line=pl.struct("page", "line_no").rle_id())
         .with_columns(
             near=_last(reach.is_in(NARROW), "line"),
             wide=_last(reach.is_in(WIDE), "line"),
             weak=_last(reach == "weak", "line"),
-            carried=_last(pl.col("carries"), "line"),
-            passed=_last(pl.col("carries"), "page"),
+            carried=_last(goes_on, "line"),
+            passed=_last(goes_on, "page"),
             titled=_last(is_title, "page"),
             is_first=_last(reach.is_not_null(), "page").is_null(),
         )
@@ -65,8 +69,8 @@ def _last(which: pl.Expr, within: str) -> pl.Expr:
 def _with_direct(told: pl.DataFrame, marks: pl.DataFrame) -> pl.DataFrame:
     """Add direct, the expression in its own sentence that governs the figure, is_rule and is_aside."""
     near, wide, weak = (_reaching(told[name], told["at"], marks) for name in ("near", "wide", "weak"))
-    words = pl.col("words")
-    is_rule = words.str.contains(POLICY) & ~words.str.contains(PAID)
+    rule, paid = (reference.words("period_rules", "word", sense=sense) for sense in ("rule", "paid"))
+    is_rule = pl.col("words").str.contains_any(rule) & ~pl.col("words").str.contains_any(paid)
     is_highest = (pl.col("qualifier") == "最高").fill_null(value=False) & (pl.col("unit") == "元")
     return told.with_columns(
         near_at=near, wide_at=wide, weak_at=weak, is_rule=is_rule, is_aside=_is_aside(marks)

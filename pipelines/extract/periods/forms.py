@@ -8,7 +8,8 @@ import polars as pl
 
 from pipelines import reference
 from pipelines.extract.periods import grammar
-from pipelines.extract.periods.points import YEAR_BASES, Form, Point, read_point
+from pipelines.extract.periods.points import COUNTED_YEARS, read_point
+from pipelines.extract.periods.shapes import Form, Point
 from pipelines.extract.periods.stretches import STRETCHES
 
 SCHEMA = {
@@ -35,7 +36,7 @@ LAST_MONTH = 12
 
 
 def read_forms(surfaces: pl.Series) -> pl.DataFrame:
-    """Return one row per distinct surface that is a time expression: its kind, and what its first and last day rest on."""
+    """Return one row per distinct surface that is a time expression: its kind, and what its days are counted from."""
     rows = [_row(surface) for surface in surfaces.unique().sort()]
     return pl.DataFrame([row for row in rows if row is not None], schema=SCHEMA, orient="row")
 
@@ -55,7 +56,7 @@ def _row(surface: str) -> tuple[object, ...] | None:
 
 def _month(point: Point, told: int | None, whole_year: int) -> int | None:
     """Return the month of a point; a year without one starts or ends it."""
-    return whole_year if told is None and point.base in ("own", *YEAR_BASES.values()) else told
+    return whole_year if told is None and point.base in ("own", *COUNTED_YEARS) else told
 
 
 def read_form(surface: str) -> Form | None:

@@ -64,7 +64,7 @@ def point() -> str:
 
 @cache
 def span() -> str:
-    """Return the pattern of a span whose first point leaves out what the second says: 2021-2023年, 1-9月, 一至三季度."""
+    """Return the pattern of a span whose first point leaves out what the second says (2021-2023年, 1-9月)."""
     years = rf"{YEAR_NUMBER}{TO}{year()}"
     later = either(
         rf"(?:{MONTH}\s?)?[0-9]{{1,2}}{TO}{BARE_DAY}", rf"[0-9]{{1,2}}{TO}{MONTH}", "第?[一二三]至[二三四]季度"
@@ -75,7 +75,7 @@ def span() -> str:
 @cache
 def points() -> str:
     """Return the pattern of a point, or of a span between two."""
-    return rf"{point()}(?:{CLOCK}{TO}{point()}{CLOCK})?"
+    return rf"{point()}(?:{CLOCK}{TO}{either(point(), words('now'))}{CLOCK})?"
 
 
 @cache
@@ -87,8 +87,9 @@ def plan() -> str:
 @cache
 def rolling() -> str:
     """Return the pattern of a stretch of time counted from the day of the story."""
-    led = rf"(?:最?近|过去|未来|今后|此后|接下来|这)的?(?:{NUMBER}|几|数)多?余?{SPAN_UNIT}多?(?:时间)?(?:以来|来|间|[内里中])?"
-    return either(led, rf"(?:{NUMBER}|几|数|多)(?:多|余)?{SPAN_UNIT}(?:以来|来|间)", f"{NUMBER}年前")
+    stretch = rf"(?:{NUMBER}|几|数|多)多?余?{SPAN_UNIT}"
+    led = rf"(?:最?近|过去|未来|今后|此后|接下来|这)的?{stretch}多?(?:时间)?(?:以来|来|间|[内里中])?"
+    return either(led, rf"{stretch}(?:以来|来|间)", f"{NUMBER}年前")
 
 
 @cache
@@ -108,7 +109,7 @@ def decade() -> str:
 def holiday() -> str:
     """Return the pattern of a public holiday's days off."""
     named = names("period_holidays", "holiday")
-    return rf"(?:{year()}的?)?“?{named}”?(?:小?长假|假期|假日|黄金周)(?:期间)?"
+    return rf"(?:{year()}的?)?“?{named}节?”?(?:小?长假|假期|假日|黄金周)(?:期间)?"
 
 
 @cache

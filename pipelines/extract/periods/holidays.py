@@ -17,7 +17,11 @@ def holiday_days(found: pl.DataFrame) -> pl.DataFrame:
         end=pl.col("last_day").str.to_date(),
     )
     asked = found.filter(pl.col("holiday").is_not_null()).select("row", "holiday", "first", "today", "base")
-    named = asked.with_columns(holiday_year=pl.col("first") // 12).join(days, on=["holiday", "holiday_year"])
+    named = (
+        asked.filter(pl.col("base") != "none")
+        .with_columns(holiday_year=pl.col("first") // 12)
+        .join(days, on=["holiday", "holiday_year"])
+    )
     come = (
         asked.filter(pl.col("base") == "none")
         .join(days, on="holiday")

@@ -1,4 +1,4 @@
-"""A period in the short notation of labels and tables: 2023, 2023H1, 2023Q3, 2023-01..2023-09, 2023-03-01, asof 2024-09."""
+"""A period in short notation: 2023, 2023H1, 2023Q3, 2023-01..2023-09, 2023-03-01, asof 2024-09."""
 
 import polars as pl
 

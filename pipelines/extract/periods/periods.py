@@ -25,7 +25,7 @@ SCHEMA: dict[str, type[pl.DataType] | pl.DataType] = {
     "reach": pl.String,
     "scope_end": pl.Int32,
     "carries": pl.Boolean,
-    "is_open": pl.Boolean,
+    "is_scene": pl.Boolean,
 }
 
 

@@ -6,9 +6,8 @@ from pipelines.extract.periods.grammar import expression
 from pipelines.extract.sentences import STOP
 
 ROLES = ("title", "heading", "body", "bullet", "caption")
-CUES = list("年月日天周季度今目前近现如昨明此之历往常每连截发迄至这未来数多几世纪假")
 MARK, END = "\x01", "\x02"
-SIDE, REST = 16, 60
+SIDE, REST = 30, 60
 
 
 def spots(lines: pl.DataFrame) -> pl.DataFrame:
@@ -42,7 +41,7 @@ def _pieces(lines: pl.DataFrame) -> pl.DataFrame:
     """Return the text cut before every expression: the first piece of a line has a gap and no surface."""
     text = pl.col("text").str.replace_all(f"[{MARK}{END}]", "\x03")
     return (
-        lines.filter(pl.col("role").is_in(ROLES), pl.col("text").str.contains_any(CUES))
+        lines.filter(pl.col("role").is_in(ROLES))
         .select("page_id", "line_no", "role", piece=text)
         .sort("page_id", "line_no", maintain_order=True)
         .with_columns(pl.col("piece").str.replace_all(expression(), f"{MARK}${{0}}{END}").str.split(MARK))

@@ -6,7 +6,8 @@ from functools import cache
 
 from pipelines import reference
 from pipelines.extract.periods import grammar
-from pipelines.extract.periods.points import Form, Point, int_of, read_year
+from pipelines.extract.periods.points import int_of, read_year
+from pipelines.extract.periods.shapes import Form, Point
 
 CENTURY, DECADE = 100, 10
 AHEAD = re.compile("未来|今后|此后|接下来")
@@ -47,7 +48,7 @@ def _events() -> dict[str, str]:
 
 def read_decade(written: str) -> Form:
     """Return a century or a decade: 20世纪80年代 is 1980 to 1989; only its beginning or end can't be told."""
-    if re.search("[初末]期?$|中期$", written):
+    if re.search("[初末]期?$|中期$|中叶$", written):
         return Form("vague")
     number = int_of(written) or (20 if written.startswith("上") else 21)
     decade = re.search("世纪(.*)年代", written)

@@ -7,6 +7,7 @@ from pipelines.reference import words
 
 SURNAMES = "".join(name for name in words("page_surnames", "surname") if len(name) == 1)
 
+NEAR = 8
 NUMERAL = "[一二三四五六七八九十]"
 ROAD = rf"^[东西南北中]?{NUMERAL}?(?:路(?:[^径况线网演]|$)|街(?:[^道头]|$)|大街|大道|胡同|高速|大桥|隧道|立交)"
 WATER = "^(?:[湖岛舰]|海峡|江(?:[^南北东西]|$))"
@@ -32,12 +33,13 @@ def is_place() -> pl.Expr:
         .then(pl.col("is_behind_parent"))
         .otherwise(pl.lit(value=True))
     )
-    left, right = pl.col("left"), pl.col("right")
+    left, right = pl.col("left").str.tail(NEAR), pl.col("right")
+    after = right.str.head(NEAR)
     in_name = (
         right.str.contains(IN_TITLE)
         | (left.str.contains(QUOTED) & right.str.contains(IN_QUOTED))
         | left.str.contains(EVENT)
-        | right.str.contains(IN_EVENT)
+        | after.str.contains(IN_EVENT)
     )
     in_person = left.str.contains(PERSON) & (pl.col("name").str.len_chars() == PAIR)
-    return fits & ~in_name & ~in_person & ~pl.col("right").str.contains(f"{ROAD}|{WATER}|{STATION}|{PRESS}")
+    return fits & ~in_name & ~in_person & ~after.str.contains(f"{ROAD}|{WATER}|{STATION}|{PRESS}")

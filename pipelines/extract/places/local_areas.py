@@ -3,25 +3,26 @@
 import polars as pl
 
 from pipelines.extract.cues import cues
-from pipelines.extract.organizations.marked import REGION, marked, unmarked
+from pipelines.extract.organizations.marked import CLOSE, REGION, marked, unmarked
 from pipelines.pages.vocabulary import HAN, HANS, alternation
 from pipelines.reference import words
 
 LINE = ["page_id", "line_no"]
-REACH = 12
-ZONE = rf"((?:{REGION})*[{HANS}]{{0,4}})$"
+REACH = 16
+ZONE = rf"(?:^|[^{HANS}{CLOSE}])((?:{REGION})*[{HANS}]{{0,4}})$"
 LEAST = 2
 TOWNSHIP = rf"^({HAN}{{1,5}}?(?:民族乡|族乡|镇|乡|街道|苏木))(?:[^{HANS}]|[^政级里区村民镇]|$)"
 NO_TOWNSHIP = (
-    "^(?:.{0,2}[城集各老小古新全本该某村家]|.*(?:部分|重点|所有|多个|特色|个|些|中心))(?:镇|乡|街道)|乡镇|城乡"
+    "^(?:的|.{0,2}[城集各老小古新全本该某村家]|.*(?:部分|重点|所有|多个|特色|个|些|中心))(?:镇|乡|街道)|乡镇|城乡"
 )
 
 
 def zones(lines: pl.DataFrame) -> pl.DataFrame:
     """Return one row per zone told by its ending (三江新区): its span and surface."""
-    found = cues(lines.select(*LINE, "text"), words("place_zone_endings", "ending"), left=REACH, right=1)
+    endings = words("place_zone_endings", "ending", is_region="true")
+    found = cues(lines.select(*LINE, "text"), endings, left=REACH, right=1)
     named = found.with_columns(own=marked(pl.col("left")).str.extract(ZONE)).drop_nulls("own")
-    plain = alternation([*words("organization_generic", "word"), *GENERIC])
+    plain = alternation([*words("organization_generic", "word"), *words("place_not_zones", "word")])
     bare = pl.col("own").str.replace_all(REGION, "")
     is_name = (pl.col("own").str.contains(REGION) | (bare.str.len_chars() >= LEAST)) & ~bare.str.contains(
         f"{plain}$|[级个的]"
@@ -29,24 +30,6 @@ def zones(lines: pl.DataFrame) -> pl.DataFrame:
     spans = named.filter(is_name).with_columns(surface=unmarked(pl.col("own")) + pl.col("cue"))
     length = pl.col("surface").str.len_chars().cast(pl.Int32)
     return spans.select(*LINE, "surface", "char_end", char_start=pl.col("char_end") - length)
-
-
-GENERIC = (
-    "经济技术",
-    "自由贸易",
-    "自主创新",
-    "先行",
-    "国家",
-    "全国",
-    "边境",
-    "跨境",
-    "沿边",
-    "新能源",
-    "自贸",
-    "城市",
-    "深度",
-    "试验",
-)
 
 
 def townships(lines: pl.DataFrame, counties: pl.DataFrame) -> pl.DataFrame:

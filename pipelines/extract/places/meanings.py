@@ -48,6 +48,7 @@ def _candidates(names: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
         .join(dated, on="page_id", how="left")
         .join(meanings(), on="name")
         .filter(valid)
+        .unique([*KEY, "place"], keep="first", maintain_order=True)
         .join(parents(), on="behind", how="left")
         .with_columns(meanings=pl.len().over(KEY))
     )

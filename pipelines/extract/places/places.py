@@ -8,6 +8,7 @@ from pipelines.extract.places.local_areas import townships, zones
 from pipelines.extract.places.meanings import KEY, place_meant
 from pipelines.extract.places.names import LINE, ROLES, named_places
 from pipelines.extract.places.overlaps import outside
+from pipelines.extract.programmes.programmes import read_programmes
 
 SCHEMA: dict[str, type[pl.DataType]] = {
     "page_id": pl.String,
@@ -24,8 +25,8 @@ SCHEMA: dict[str, type[pl.DataType]] = {
 def read_places(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     """Return one row per mention of a region or zone; region_code and zone_name are null where it may mean several.
 
-    A region inside an organisation's name is no mention of its own. Countries, areas across regions and townships have
-    neither code.
+    A region inside an organisation's or a programme's name is no mention of its own. Countries, areas across regions
+    and townships have neither code.
     """
     story = lines.filter(pl.col("role").is_in(ROLES))
     named = with_behind(named_places(story))
@@ -34,16 +35,18 @@ def read_places(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     areas = _areas(story, regions)
     places = pl.concat([part.select(list(SCHEMA)) for part in (outside(regions, areas), areas)])
     named_lines = story.join(places.select(LINE).unique(), on=LINE, how="semi")
-    return outside(places, organization_spans(named_lines)).cast(SCHEMA).sort(*LINE, "char_start")
+    free = outside(outside(places, organization_spans(named_lines)), read_programmes(named_lines))
+    typed = free.select(pl.col(name).cast(dtype) for name, dtype in SCHEMA.items())
+    return typed.sort(*LINE, "char_start")
 
 
 def _areas(story: pl.DataFrame, regions: pl.DataFrame) -> pl.DataFrame:
     """Return the zones and townships that have no code, where no region's name stands already."""
     counties = regions.filter(~pl.col("region_code").str.ends_with("00"))
     found = pl.concat([zones(story), townships(story, counties)]).unique([*LINE, "char_start"])
-    known = regions.select(*LINE, "char_start", "char_end")
+    known = regions.select(*LINE, "char_end")
     is_zone = pl.col("surface").str.contains("[区城]$")
-    named = found.join(known, on=[*LINE, "char_start", "char_end"], how="anti").with_columns(
+    named = found.join(known, on=[*LINE, "char_end"], how="anti").with_columns(
         region_code=pl.lit(None, pl.String),
         zone_name=pl.when(is_zone).then("surface"),
         name_in_full=pl.col("surface"),

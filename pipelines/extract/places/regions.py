@@ -8,6 +8,7 @@ from pipelines.pages.gazetteer import COUNTY_LEVEL, FOREVER, ZONE_LEVEL, gazette
 from pipelines.reference import table
 
 SHORT = 2
+MOST_MOVES = 4
 COLUMNS = ["name", "place", "is_alias", "level", "year_from", "year_to", "is_former"]
 SUFFIX = "(?:地区|[县市区])$"
 # In these every county stands directly under the province.
@@ -43,7 +44,8 @@ def meanings() -> pl.DataFrame:
 
 def _default_need() -> pl.Expr:
     """Return with_page for a county's name of two characters, which other words may hold (和政 in 区委和政府)."""
-    is_short = pl.col("is_alias") & (pl.col("level") == COUNTY_LEVEL) & (pl.col("name").str.len_chars() == SHORT)
+    is_short = (pl.col("name").str.len_chars() == SHORT) & ~pl.col("name").str.ends_with("县")
+    is_short = is_short & pl.col("is_alias") & (pl.col("level") == COUNTY_LEVEL)
     return pl.when(is_short).then(pl.lit("with_page")).otherwise(pl.lit("anywhere"))
 
 
@@ -103,16 +105,27 @@ def _past_short_names() -> pl.DataFrame:
 
 def _former_names() -> pl.DataFrame:
     """Return the full names of the past with the one region of today that their area passed to."""
-    codes = table("areacodes")
-    step = codes.filter(pl.col("year_to").is_not_null(), ~pl.col("successor_codes").str.contains(r"[^0-9]"))
-    step = step.select(place="region_code", next="successor_codes").unique("place", keep="none")
     former = _today().filter(~pl.col("is_alias"), pl.col("level") < ZONE_LEVEL, pl.col("year_to") < FOREVER)
-    moved = former.join(step, on="place").with_columns(place="next").drop("next")
-    again = moved.join(step, on="place", how="left").with_columns(place=pl.coalesce("next", "place")).drop("next")
+    moved, step = former, _successors()
+    for _ in range(MOST_MOVES):
+        moved = moved.join(step, on="place", how="left").with_columns(place=pl.coalesce("next", "place")).drop("next")
     now = _today().filter(~pl.col("is_alias"), pl.col("year_to") == FOREVER).select("place")
-    return again.join(now, on="place", how="semi").with_columns(
+    return moved.join(now, on="place", how="semi").with_columns(
         year_from="year_to", year_to=pl.lit(FOREVER, pl.Int32), is_former=pl.lit(value=True)
     )
+
+
+def _successors() -> pl.DataFrame:
+    """Return place and next, the region it passed to: the only one, or the one that keeps its name."""
+    codes = table("areacodes").with_columns(stem=pl.col("region_name").str.replace(SUFFIX, ""))
+    stems = codes.select(next="region_code", next_stem="stem").unique("next")
+    steps = codes.filter(pl.col("year_to").is_not_null()).select(
+        "stem", place="region_code", next=pl.col("successor_codes").str.split(";")
+    )
+    each = steps.explode("next").filter(~pl.col("next").str.contains(r"\[")).join(stems, on="next")
+    alone = each.unique("place", keep="none")
+    same = each.filter(pl.col("stem") == pl.col("next_stem"))
+    return pl.concat([same, alone]).unique("place", keep="first", maintain_order=True).select("place", "next")
 
 
 def _full_names() -> pl.DataFrame:

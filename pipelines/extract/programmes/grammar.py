@@ -13,23 +13,29 @@ TITLE = "《"
 QUOTES = ("“", "‘")
 MARKS = "[“”‘’]"
 CLOSED = "“[^“”,。;:!?]{1,16}”"
-NUMERAL = "[0-9〇零一二三四五六七八九十百]{1,5}"
-YEAR = "(?:19|20)[0-9]{2}年?度?"
+COUNT = "[〇零一二三四五六七八九十百]{1,5}"
+NUMERAL = f"(?:[0-9]{{1,3}}|{COUNT})"
+# 2025年 stands before a name; 2025 without 年 is its first word.
+YEAR = "(?:19|20)[0-9]{2}年度?"
+OWN_YEAR = "^(?:19|20)[0-9]{2}"
 EDITION = f"(?:第{NUMERAL}[届次]|首届)"
 # By so many last characters heads are searched for.
 END = 2
 # The farthest that a name is looked for before its head.
 REACH = 26
-DASHES = r"^[·—–－\-+&]+"
+LEADING_MARKS = r"^[·—–－\-+&据]+"
 RUN = rf"([{HANS}A-Za-z0-9·—–－\-+±&]+)$"
-OWN_EDITION = f"^(?:.{{2,6}}[省市区县])?第{NUMERAL}届$"
+OWN_EDITION = f"^.{{2,6}}[省市区县]第{NUMERAL}届$"
+NUMBERED = f"^第{NUMERAL}届$"
 LEADING_TIME = f"^(?:{YEAR})?{EDITION}?(?:{YEAR})?"
 AFTERTHOUGHT = r"[(\[〔][^()\[\]〔〕]*[)\]〕]$"
+# A contest of the whole country or world is one, though its other words are everyday ones: 全国职业技能大赛.
+OF_ALL = "^(?:全国|全省|全球|世界)[^性各高主分]..?"
 # Names that pages come back to in short: what stands before their last words, and these.
 SHORTENED = re.compile(r"(.{2,}?)((?:人才|英才)(?:计划|工程|周)|(?:旅游|文化|艺术|音乐){0,2}节)$")
 PAIR = 2
 FESTIVAL = "节"
-REGION = "省市区县州旗盟"
+REGION = "(?:省|市|区|县|旗|自治州|盟)"
 
 
 @cache
@@ -50,14 +56,18 @@ def cue_words() -> list[str]:
 
     The ends are far fewer than the heads, and a search for few words is several times as fast.
     """
-    ends = {word[-END:] for word in (*heads("text"), *heads("place"), *heads("edition"), *known())}
-    return [TITLE, *QUOTES, *sorted(ends)]
+    return [TITLE, *QUOTES, *sorted({word[-END:] for word in _in_text()})]
 
 
 @cache
 def any_head() -> str:
     """Return the pattern of a head or known name at the end of a text, the longest that fits."""
-    return f"({alternation(sorted({*heads('text'), *heads('place'), *heads('edition'), *known()}, key=len, reverse=True))})$"
+    return f"({alternation(sorted(_in_text(), key=len, reverse=True))})$"
+
+
+@cache
+def _in_text() -> set[str]:
+    return {*heads("text"), *heads("place"), *heads("edition"), *known()}
 
 
 @cache
@@ -69,8 +79,9 @@ def protected() -> dict[str, str]:
 @cache
 def begins_behind() -> str:
     """Return the pattern of all up to the last word that no name holds: a verb, a particle, a time."""
-    counted = f"{NUMERAL}(?:余|多)?[场个项处家名大]"
-    return f"^.*(?:{any_of('programme_boundaries', 'word', kind='end')}|[0-9][年月日时]|{counted})"
+    words = any_of("programme_boundaries", "word", kind="end")
+    counted = f"(?:{COUNT}|^[0-9]{{1,3}}|[^0-9][0-9]{{1,3}})(?:余|多)?[场个项处家名大]"
+    return f"^.*(?:{counted}|{words}|[0-9](?:年度?|[月日时]))"
 
 
 @cache

@@ -11,10 +11,11 @@ def named(found: pl.DataFrame) -> pl.DataFrame:
     """Return one row per name: page_id, line_no, char_start, surface, programme_name."""
     in_text, of_place, of_edition = (grammar.heads(place) for place in ("text", "place", "edition"))
     heads = found.filter(pl.col("cue").is_in([*in_text, *of_place, *of_edition]))
-    quoted = pl.col("left").str.extract(f"({grammar.CLOSED}[^“”,。;:!?、《》 ]{{0,10}})$")
+    quoted = pl.col("left").str.extract(f"({grammar.CLOSED}[^“”,。;:!?、《》 0-9]{{0,10}})$")
     run = pl.col("left").str.tail(grammar.REACH).str.extract(grammar.RUN).fill_null("")
     begun = _without_region(_begun(heads.with_columns(quoted=quoted, run=run)))
-    is_edition = pl.col("before").str.contains(grammar.OWN_EDITION)
+    of_number = pl.col("cue").is_in(of_edition) & pl.col("before").str.contains(grammar.NUMBERED)
+    is_edition = of_number | pl.col("before").str.contains(grammar.OWN_EDITION)
     kept = begun.filter(is_edition | _is_name() & (pl.col("cue").is_in(in_text) | _has_place()))
     surface = pl.concat_str("before", "cue")
     return kept.select(
@@ -41,7 +42,7 @@ def known(found: pl.DataFrame) -> pl.DataFrame:
 def _begun(heads: pl.DataFrame) -> pl.DataFrame:
     """Add before, what of the text before the head belongs to the name, and edition (第三届), which does not."""
     behind_mark = pl.col("quoted").str.extract("”(.*)$")
-    cut = _masked(pl.col("run")).str.replace(grammar.begins_behind(), "").str.replace(grammar.DASHES, "")
+    cut = _masked(pl.col("run")).str.replace(grammar.begins_behind(), "").str.replace(grammar.LEADING_MARKS, "")
     begun = heads.with_columns(
         bare=pl.col("run").str.tail(cut.str.len_chars()),
         is_quoted=pl.col("quoted").is_not_null() & ~_masked(behind_mark).str.contains(grammar.begins_behind()),
@@ -56,8 +57,8 @@ def _begun(heads: pl.DataFrame) -> pl.DataFrame:
 
 def _without_region(begun: pl.DataFrame) -> pl.DataFrame:
     """Take the full name of a region from the front: 常州市 + 龙城英才计划."""
-    region = pl.col("before").str.extract(f"^(.{{1,6}}?[{grammar.REGION}])")
-    is_region = region.is_in(grammar.regions()) & ~pl.col("before").str.contains(grammar.OWN_EDITION)
+    region = pl.col("before").str.extract(f"^(.{{1,6}}?{grammar.REGION})")
+    is_region = region.is_in(grammar.regions().implode()) & ~pl.col("before").str.contains(grammar.OWN_EDITION)
     rest = pl.col("before").str.slice(region.str.len_chars())
     return begun.with_columns(before=pl.when(is_region).then(rest).otherwise("before"))
 
@@ -69,8 +70,10 @@ def _masked(text: pl.Expr) -> pl.Expr:
 
 def _is_name() -> pl.Expr:
     before = pl.col("before")
-    return (before.str.len_chars() >= SHORTEST) & ~before.str.contains(grammar.generic())
+    is_own = pl.col("edition").str.contains("届") | before.str.contains(grammar.OF_ALL)
+    return (before.str.len_chars() >= SHORTEST) & (is_own | ~before.str.contains(grammar.generic()))
 
 
 def _has_place() -> pl.Expr:
-    return pl.col("before").str.contains(grammar.places()) | (pl.col("edition") != "")
+    own_year = pl.col("before").str.contains(grammar.OWN_YEAR)
+    return pl.col("before").str.contains(grammar.places()) | (pl.col("edition") != "") | own_year

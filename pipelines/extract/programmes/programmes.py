@@ -29,25 +29,25 @@ SCHEMA = pl.Schema(
 def read_programmes(lines: pl.DataFrame) -> pl.DataFrame:
     """Return one row per place where a programme is named."""
     story = lines.lazy().filter(pl.col("role").is_in(ROLES)).select("page_id", "line_no", "text").collect()
-    found = _with_whole_heads(cues(story, grammar.cue_words(), LEFT, RIGHT).drop("text"))
-    readings = [titled(found), named(found), quoted(found), known(found)]
+    found = cues(story, grammar.cue_words(), LEFT, RIGHT).drop("text")
+    is_mark = pl.col("cue").is_in([grammar.TITLE, *grammar.QUOTES])
+    marks, heads = found.filter(is_mark), _whole_heads(found.filter(~is_mark))
+    readings = [titled(marks), named(heads), quoted(marks), known(heads)]
     names = pl.concat(readings, how="diagonal").with_columns(
         programme_type=programme_type(pl.col("programme_name"), pl.coalesce("head", "programme_name"))
     )
     spans = pl.concat([names, short_mentions(story, names)], how="diagonal").with_columns(
         char_end=pl.col("char_start") + pl.col("surface").str.len_chars().cast(pl.Int32)
     )
-    return _apart(spans).select(SCHEMA.names()).cast(dict(SCHEMA))
+    return _apart(spans).select(SCHEMA.names()).cast(SCHEMA)
 
 
-def _with_whole_heads(found: pl.DataFrame) -> pl.DataFrame:
+def _whole_heads(ends: pl.DataFrame) -> pl.DataFrame:
     """Make of the end of a head (览会) the whole head (博览会); drop ends of other words."""
-    is_mark = pl.col("cue").is_in([grammar.TITLE, *grammar.QUOTES])
     before = pl.col("left").str.tail(LONGEST_HEAD)
-    head = pl.when(is_mark).then("cue").otherwise((before + pl.col("cue")).str.extract(grammar.any_head()))
     more = pl.col("head").str.len_chars() - pl.col("cue").str.len_chars()
     return (
-        found.with_columns(head=head)
+        ends.with_columns(head=(before + pl.col("cue")).str.extract(grammar.any_head()))
         .filter(pl.col("head").is_not_null())
         .with_columns(
             char_start=pl.col("char_start") - more.cast(pl.Int32),

@@ -9,10 +9,12 @@ from pipelines.pages.vocabulary import alternation, any_of
 from pipelines.reference import words
 
 INNER = r"[^“”‘’《》,。;:!?、\s]{2,20}"
+# Measures known by their number: 惠企十条.
+NUMBERED_RULES = "[一二三四五六七八九十百0-9]条"
 # Heads that, directly behind the marks, belong to the name: “断卡”行动.
 JOINED = "^(?:计划|工程|行动|活动)$"
-# 十大行动 counts plans and names none.
-COUNTED = "^[一二三四五六七八九十两0-9]+[大项点条个]"
+# 十大行动 counts plans and names none, nor does 政策+人才+平台.
+COUNTED = r"^[一二三四五六七八九十两0-9]+[大项点条个]|\+.*\+"
 SPOKEN = "[了我你他她们吗呢吧啊]"
 
 
@@ -33,7 +35,7 @@ def _marked() -> str:
 def _head_inside() -> str:
     """Return the pattern of a name that ends with its head: 英才计划, 青岛英才卡."""
     short, long = (alternation([word for word in _heads() if (len(word) > 1) is is_long]) for is_long in (False, True))
-    return f"(?:..{short}|.{long})$"
+    return f"(?:..{short}|.{long}|.{NUMBERED_RULES})$"
 
 
 def quoted(found: pl.DataFrame) -> pl.DataFrame:

@@ -3,6 +3,9 @@
 import polars as pl
 
 NAMED = ("place", "body")
+WORDS = ("whole", "last")
+WIDER = ("country", "foreign")
+LEAST_MARKS = 2
 # How much of a code two regions share that lie in one county, prefecture or province.
 SHARED = (6, 4, 2)
 
@@ -16,13 +19,16 @@ def page_regions(marks: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
 
 
 def _common(marks: pl.DataFrame) -> pl.DataFrame:
-    """Return the region that holds all places of a page; none where the page also speaks of the whole country."""
-    named = marks.filter(
-        pl.col("kind").is_in(NAMED) & pl.col("region_code").is_not_null() | (pl.col("kind") == "country")
-    )
-    code = pl.col("region_code").fill_null("")
+    """Return the region that holds all places of a page, where it has enough and none is abroad or the country.
+
+    Words for a region (全旗) tell of no place, but that the page has one.
+    """
+    placed = pl.col("kind").is_in(NAMED) & pl.col("region_code").is_not_null()
+    telling = marks.filter(placed | pl.col("kind").is_in([*WORDS, *WIDER]))
+    code = pl.col("region_code").drop_nulls()
     shared = [
         pl.when(code.str.head(length).n_unique() == 1).then(code.first().str.head(length).str.pad_end(6, "0"))
         for length in SHARED
     ]
-    return named.group_by("page_id").agg(common=pl.coalesce(shared).replace("000000", None))
+    inside = ~pl.col("kind").is_in(WIDER).any() & (pl.len() >= LEAST_MARKS)
+    return telling.group_by("page_id").agg(common=pl.when(inside).then(pl.coalesce(shared)))

@@ -20,9 +20,15 @@ def with_firms_named(marks: pl.DataFrame) -> pl.DataFrame:
     """Give the words for an organisation (公司, 该校) the name they stand for; one that stands for none is left out."""
     word = pl.col("kind") == "firm"
     opens = ~pl.col("surface").str.contains(PLAIN) | pl.col("left").str.contains(OPENS)
-    meant = [pl.when(word, pl.col("of") == of).then(_last(is_named)) for of, is_named in _kinds().items()]
-    named = marks.with_columns(organization_name=pl.coalesce(*meant, "organization_name"))
-    return named.filter(~word | (opens & pl.col("organization_name").is_not_null()))
+    meant = [pl.when(pl.col("of") == of).then(_last_row(is_named)) for of, is_named in _kinds().items()]
+    told = marks.filter(~word | opens).with_columns(meant=pl.when(word).then(pl.coalesce(meant)))
+    same_page = pl.col("page_id") == pl.col("page_id").gather("meant")
+    name = pl.when(word & same_page).then(pl.col("organization_name").gather("meant")).otherwise("organization_name")
+    return (
+        told.with_columns(organization_name=name)
+        .drop("meant")
+        .filter(~word | pl.col("organization_name").is_not_null())
+    )
 
 
 def _kinds() -> dict[str, pl.Expr]:
@@ -32,7 +38,6 @@ def _kinds() -> dict[str, pl.Expr]:
     return {"company": named & company} | {of: named & name.str.contains(end) for of, end in ENDINGS.items()}
 
 
-def _last(is_named: pl.Expr) -> pl.Expr:
-    """Return the name of the last organisation of a kind on the same page."""
-    row = pl.when(is_named).then(pl.int_range(pl.len())).forward_fill()
-    return pl.when(pl.col("page_id") == pl.col("page_id").gather(row)).then(pl.col("organization_name").gather(row))
+def _last_row(is_named: pl.Expr) -> pl.Expr:
+    """Return the row of the last organisation of a kind."""
+    return pl.when(is_named).then(pl.int_range(pl.len())).forward_fill()

@@ -44,7 +44,8 @@ def governing(marks: pl.DataFrame) -> pl.DataFrame:
 
 def _blocked(side: str) -> pl.Expr:
     """Tell by the text on one side that a mark does not govern."""
-    by_place = pl.col("kind").is_in(PLACES) & pl.col(side).str.contains(contexts(side, "place"))
+    placed = PLACES if side == "left" else ("place", "body")
+    by_place = pl.col("kind").is_in(placed) & pl.col(side).str.contains(contexts(side, "place"))
     compared = (*WORDS, "place") if side == "left" else WORDS
     by_whole = pl.col("kind").is_in(compared) & pl.col(side).str.contains(contexts(side, "whole"))
     # “姑苏英才周” is the name of a thing.

@@ -15,6 +15,7 @@ MASS = "[会联委协]$"
 REACH = 16
 # More characters than any line holds, so that line and character make one position.
 LINE_LENGTH = 1 << 24
+LINE = ["page_id", "line_no"]
 SCHEMA: dict[str, type[pl.DataType]] = {
     "line_id": pl.Int64,
     "char_start": pl.Int32,
@@ -43,14 +44,17 @@ def position(column: str) -> pl.Expr:
     return pl.col("line_id") * LINE_LENGTH + pl.col(column)
 
 
-def marks(places: pl.DataFrame, organizations: pl.DataFrame, story: pl.DataFrame) -> pl.DataFrame:
+def marks(
+    places: pl.DataFrame, organizations: pl.DataFrame, story: pl.DataFrame, figures: pl.DataFrame
+) -> pl.DataFrame:
     """Return one row per mark, none inside another, with page_id, the text on either side (left, right) and sentence.
 
-    The marks of one sentence have one number.
+    The marks of one sentence have one number. Words that name nothing are read only where a figure stands.
     """
     ids = story.select("page_id", "line_no", "line_id")
+    stating = story.join(figures.select(LINE).unique(), on=LINE, how="semi", maintain_order="left")
     named = pl.concat([_places(places), _organizations(organizations)], how="diagonal")
-    every = pl.concat([named.join(ids, on=["page_id", "line_no"]), _words(story)], how="diagonal_relaxed")
+    every = pl.concat([named.join(ids, on=LINE), _words(stating)], how="diagonal_relaxed")
     ordered = every.select(pl.col(name).cast(dtype) for name, dtype in SCHEMA.items()).sort(
         position("char_start"), -pl.col("char_end")
     )
@@ -88,8 +92,8 @@ def _vocabulary() -> pl.DataFrame:
     return pl.concat([table("subject_words"), foreign], how="diagonal").unique("word", keep="first")
 
 
-def _words(story: pl.DataFrame) -> pl.DataFrame:
-    found = cues(story.select("line_id", "text"), _vocabulary()["word"].to_list(), left=0, right=0)
+def _words(lines: pl.DataFrame) -> pl.DataFrame:
+    found = cues(lines.select("line_id", "text"), _vocabulary()["word"].to_list(), left=0, right=0)
     return found.join(_vocabulary(), left_on="cue", right_on="word").with_columns(surface="cue")
 
 

@@ -11,6 +11,8 @@ TALLY = "^个?[市县省区州盟旗地国镇乡村]"
 OPEN_LIST = "^等"
 OF_THESE = r",\s?其中"
 PAIR = 2
+# What one household has is about no place that its sentence does not name.
+HOUSEHOLD = "[她他我]家|家里|全家|自家"
 
 
 def with_regions(figures: pl.DataFrame, marks: pl.DataFrame, story: pl.DataFrame) -> pl.DataFrame:
@@ -18,11 +20,14 @@ def with_regions(figures: pl.DataFrame, marks: pl.DataFrame, story: pl.DataFrame
     governors = with_lists(marks.filter(~pl.col("kind").is_in(OWN)))
     ruled = with_heading_regions(_ruled(_joined(figures, governors), governors), governors, story)
     of_firm = pl.col("organization_name").is_not_null()
+    at_home = pl.col("head").str.contains(HOUSEHOLD)
     return ruled.with_columns(
-        pl.when(_rules() & (_in_sentence() | ~of_firm))
+        pl.when(_rules() & (_in_sentence() | ~(of_firm | at_home)))
         .then(f"mark_{part}")
         .when(of_firm)
         .then(f"firm_{part}")
+        .when(at_home)
+        .then(None)
         .when("is_headed")
         .then(f"heading_{part}")
         .otherwise(f"about_{part}")
@@ -73,5 +78,5 @@ def _in_sentence() -> pl.Expr:
 def _in_clause() -> pl.Expr:
     """Tell whether no comma parts a figure from the mark, unless 其中 follows it."""
     between = (pl.col("char_start") - pl.col("mark_start")).clip(lower_bound=0)
-    clause = pl.col("head").str.tail(between).str.replace_all(OF_THESE, "")
+    clause = pl.when(pl.col("list_size") > PAIR).then(pl.col("head")).str.tail(between).str.replace_all(OF_THESE, "")
     return _in_sentence() & ~clause.str.contains("[,;]")

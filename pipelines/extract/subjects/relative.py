@@ -4,9 +4,9 @@ from functools import cache
 
 import polars as pl
 
+from pipelines import reference
 from pipelines.extract.subjects.marks import position
-from pipelines.pages.vocabulary import HAN, any_of
-from pipelines.reference import table
+from pipelines.pages.vocabulary import HAN
 
 NAMED = ("place", "body")
 WORDS = ("whole", "last")
@@ -40,7 +40,7 @@ def _with_last_named(words: pl.DataFrame, marks: pl.DataFrame) -> pl.DataFrame:
 
 
 def _meant() -> pl.Expr:
-    """Return the region that a word means: 该市 in its line the last one named, 全市 the article's unless left for another."""
+    """Return the region a word means: 该市 the one its line named last, 全市 the article's unless the line left it."""
     near = pl.col("named_line") == pl.col("line_id")
     moved = near & ~pl.col("named").str.starts_with(trunk("own"))
     return pl.when((near & (pl.col("kind") == "last")) | moved).then("named").otherwise(pl.coalesce("own", "named"))
@@ -54,7 +54,8 @@ def _told(marks: pl.DataFrame) -> pl.DataFrame:
     place = pl.when(pl.col("kind") == "place").then(pl.col("region_code")).forward_fill()
     sentence = pl.when(pl.col("kind") == "place").then(pl.col("sentence")).forward_fill()
     within = pl.when(sentence == pl.col("sentence")).then(place)
-    speaks = pl.col("right").str.contains(f"^{HAN}{{0,12}}?{any_of('subject_sources', 'word')}")
+    after = pl.when(pl.col("kind") == "body").then(pl.col("right").str.extract(f"^({HAN}+)"))
+    speaks = after.str.contains_any(reference.words("subject_sources", "word")).fill_null(value=False)
     wider = (_is_above("about") & ~speaks) | _is_above("within")
     return told.with_columns(within=within).filter((pl.col("kind") != "body") | ~wider).drop("within")
 
@@ -72,8 +73,8 @@ def trunk(column: str) -> pl.Expr:
 
 @cache
 def _holders() -> pl.DataFrame:
-    """Return one row per region and kind of region (省, 市, 区): the narrowest of that kind that holds it, or itself."""
-    names = table("areacodes").sort("year_from").unique("region_code", keep="last", maintain_order=True)
+    """Return one row per region and kind (省, 市, 区): the narrowest region of that kind that holds it, or itself."""
+    names = reference.table("areacodes").sort("year_from").unique("region_code", keep="last", maintain_order=True)
     kind = pl.col("region_name").str.extract("(自治区|地区|.)$")
     kinds = names.select(holder="region_code", of=kind)
     # 全区 is a district's or an autonomous region's.

@@ -30,7 +30,7 @@ def with_subjects(
     Of `lines` page_id, line_no, role and text are read; of `articles` page_id, region_code and zone_name.
     """
     story = story_lines(lines, figures)
-    governors = governing(with_firms_named(marks(places, organizations, story)))
+    governors = governing(with_firms_named(marks(places, organizations, story, figures)))
     about = page_regions(governors, articles)
     found = with_relative_regions(governors, about)
     ordered = (
