@@ -46,7 +46,7 @@ def said() -> pl.Expr:
 
 @cache
 def _searched() -> list[str]:
-    """Return the cues with their mark, without those that end in another (介绍说 in 说): a hundred words are found fast."""
+    """Return the cues with their mark, but for those that end in another (介绍说): a hundred words are found fast."""
     said = cue_words("strong", "plain", "weak")
     shortest = [word for word in said if not any(word != other and word.endswith(other) for other in said)]
     return [*(f"{word}," for word in shortest), *(f"{word}:" for word in cue_words("colon"))]
