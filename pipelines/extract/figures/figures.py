@@ -56,9 +56,9 @@ def read_figures(lines: pl.DataFrame) -> pl.DataFrame:
     found = split_lists(pieces(scanned(lines)))
     groups = [reader(found.filter(pl.col("kind") == kind)) for kind, reader in PARTS.items()]
     parsed = parts.with_values(pl.concat(groups, how="diagonal")).with_columns(surface_scan="surface", surface=whole())
-    placed = parsed.sort("page_id", "line_no", "char_start")
+    placed = parsed.sort("page_id", "line_no", "line_start", "char_start")
     kept = stated(add_qualifier(add_sentence(placed)))
-    read = add_meaning(kept).with_columns(rule="kind")
+    read = add_meaning(kept).with_columns(pl.col("char_start", "char_end") + pl.col("line_start"), rule="kind")
     return read.select(pl.col(name).cast(dtype) for name, dtype in (SCHEMA | CONTEXT).items())
 
 
