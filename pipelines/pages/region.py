@@ -1,6 +1,6 @@
 """Where an article is about: the place it names most, its title counting more, ambiguous names settled by the page.
 
-Where a page names several places that lie in one region side by side, each counts for that region as well.
+Where a page names several counties of one region side by side, each counts for that region as well.
 """
 
 from functools import cache
@@ -12,7 +12,7 @@ from pipelines.reference import table
 
 TITLE_WEIGHT = 4
 LEAST_SCORE = 3
-# How many places side by side make a page one about the region around them, and what share of all it names.
+# How many counties side by side make a page one about the region around them, and what share of all places it holds.
 SIDE_BY_SIDE, MOST = 3, 0.5
 # How a page calls the region that it is about, whose name ends in the same character.
 HOME = "(?:全|该|本|我|这个)([市县区旗州])|([县旗])里"
@@ -59,19 +59,24 @@ def _mentions(articles: pl.DataFrame) -> pl.DataFrame:
 @cache
 def _names() -> pl.DataFrame:
     """Return the gazetteer and what places are also called, which is as sure as a full name."""
-    places = gazetteer().filter(pl.col("year_to") == FOREVER).drop("name", "is_alias").unique("place")
+    places = (
+        gazetteer().filter(pl.col("year_to") == FOREVER, ~pl.col("is_alias")).drop("name", "is_alias").unique("place")
+    )
     called = table("place_also_called").join(places, on="place").with_columns(is_alias=pl.lit(value=False))
-    return pl.concat([gazetteer(), called.select(gazetteer().columns)]).unique(["name", "place", "year_from"])
+    new = called.join(gazetteer(), on=["name", "place"], how="anti").select(gazetteer().columns)
+    return pl.concat([gazetteer(), new])
 
 
 def _around(places: pl.DataFrame) -> pl.DataFrame:
-    """Return as evidence for a region the places right below it, where most places the page names lie in it."""
-    parents = pl.col("parents")
-    above = pl.when(pl.col("level") == COUNTY_LEVEL).then(parents.list.first()).otherwise(parents.list.last())
-    distinct = places.unique(["page_id", "place"]).with_columns(above=above, places=pl.len().over("page_id"))
-    inside = distinct.filter(pl.col("level").is_between(1, COUNTY_LEVEL)).explode("parents")
+    """Return as evidence for a region the counties right below it, where most places the page names lie in it."""
+    parents, is_county = pl.col("parents"), pl.col("level") == COUNTY_LEVEL
+    distinct = places.unique(["page_id", "place"]).with_columns(
+        above=parents.list.first(), places=pl.len().over("page_id")
+    )
+    inside = distinct.filter(pl.col("level") != ZONE_LEVEL).explode("parents")
     counted = inside.group_by("page_id", name="parents").agg(
-        weight=(pl.col("above") == parents).sum().cast(pl.Int32), share=pl.len() / pl.col("places").first()
+        weight=(is_county & (pl.col("above") == parents)).sum().cast(pl.Int32),
+        share=pl.len() / pl.col("places").first(),
     )
     most = counted.filter(pl.col("weight") >= SIDE_BY_SIDE, pl.col("share") > MOST)
     regions = gazetteer().filter(~pl.col("is_alias"), pl.col("year_to") == FOREVER).select("name", "place", "level")
