@@ -29,6 +29,7 @@ def add_sections(lines: pl.DataFrame) -> pl.DataFrame:
         .with_columns(is_caption=_is_caption(), is_run=_is_run())
         .with_columns(is_footnote=pl.col("is_tail") & pl.col("is_loose") & before(_is_footer() & pl.col("is_tail")))
         .with_columns(is_other_link=_is_other_link(), is_leftover=_is_leftover(), is_heading=_is_heading())
+        .with_columns(is_entry=_is_entry())
     )
 
 
@@ -117,5 +118,12 @@ def _is_leftover() -> pl.Expr:
 
 
 def _is_heading() -> pl.Expr:
-    fits = pl.col("is_loose") & (pl.col("text").str.len_chars() <= HEADING)
+    asked = pl.col("is_numbered") & pl.col("is_plain") & pl.col("text").str.contains(r"[?]$") & ~pl.col("has_stop")
+    fits = (pl.col("is_loose") | asked) & (pl.col("text").str.len_chars() <= HEADING)
     return fits & ~pl.col("is_tail")
+
+
+def _is_entry() -> pl.Expr:
+    """Tell whether the line names a person and an office, beside another that does: a list and no heading."""
+    holder = pl.col("is_office_holder")
+    return holder & (above(holder) | below(holder)).fill_null(False)

@@ -17,7 +17,9 @@ LINK_DATE = rf"(?:(?:(?:19|20)\d\d[-/.年])?(?:0?[1-9]|1[0-2])[-/.月][0-3]?\d�
 # The shortest sentence of running text, and how far into a line the site's marks stand.
 SENTENCE, START = 25, 120
 # The longest name of an outlet and the longest names of people on a line of their own.
-OUTLET, PEOPLE = 14, 26
+OUTLET, PEOPLE = 40, 26
+# The longest line of a list of people: a name and an office.
+ENTRY = 45
 
 
 def add_shapes(lines: pl.DataFrame) -> pl.DataFrame:
@@ -40,6 +42,7 @@ def _costly(views: pl.DataFrame) -> list[pl.Series]:
         (story_lines.is_likely_info(), {"is_page_info": story_lines.page_info()}),
         (story_lines.is_likely_byline(), {"is_byline": story_lines.byline(), "is_editor": story_lines.editor()}),
         ((BRIEF != "") & (chars <= OUTLET), {"is_outlet": story_lines.outlet_alone()}),
+        ((BRIEF != "") & (chars <= ENTRY), {"is_office_holder": story_lines.office_holder()}),
         ((WORDS != "") & (chars <= PEOPLE), {"is_people": story_lines.people_alone()}),
         (story_lines.is_likely_names(), {"is_names": story_lines.names()}),
         (_is_likely_dateline(), {"is_story_dateline": story_lines.story_dateline()}),
@@ -82,6 +85,7 @@ def _plain_shapes() -> dict[str, pl.Expr]:
         "is_numbered": BRIEF.str.contains(NUMBERED),
         "has_stop": TEXT.str.contains("。", literal=True),
         "has_digit": BRIEF.str.contains("[0-9]"),
+        "is_end": BRIEF.str.contains(r"^[(](?:全文)?完[)]$"),
         "is_finish": TEXT.str.contains(r"[(](?:完|全文完)[)]\s*$"),
     }
 

@@ -13,6 +13,7 @@ from pipelines.pages.vocabulary import (
     TIME,
     WRITTEN_DATE,
     any_of,
+    any_press,
     byline_label,
     person,
     press,
@@ -26,6 +27,8 @@ LIKELY_BYLINE = (
     "|设计|版式"
 )
 LIKELY_LETTER = r"[编审校]\S{0,4}\s*[:丨]|[文图]\s*[/|:丨]|[/|]\s*[文图]|[□■◎]"
+# Titles of those who write, which no other word contains.
+AUTHORS = "记者|通讯员|撰文|采写|撰稿"
 # A day without its year, as sites print it beside a time.
 SHORT_DATE = r"\d{1,2}月\d{1,2}日|(?:0?[1-9]|1[0-2])[-/](?:0?[1-9]|[12]\d|3[01])"
 # What stands for a date and for an outlet while a line is parsed; no page holds these characters.
@@ -68,8 +71,17 @@ def page_info() -> pl.Expr:
     )
     days = BRIEF.str.replace_all(rf"{DATE}|{WRITTEN_DATE}|(?:19|20)\d{{2}}年\d{{1,2}}月", DATED)
     dated = pl.when(days.str.contains(stated)).then(days).otherwise(pl.lit(""))
-    named = dated.str.replace_all(rf"(^|[\s|丨·《(]){press()}([\s|丨·》)]|$)", f"${{1}}{NAMED}${{2}}")
+    credited = dated.str.replace_all(_credit(), NAMED)
+    named = credited.str.replace_all(rf"(^|[\s|丨·《(]){press()}([\s|丨·》)]|$)", f"${{1}}{NAMED}${{2}}")
     return named.str.contains(rf"^(?:{info_part()})+$") & ~dated.str.contains(_only_people()) | _unlabelled(named)
+
+
+@cache
+def _credit() -> str:
+    """Return the pattern of the names that a line about the publication may hold ahead of its date."""
+    label = any_of("page_byline_labels", "label", kind="author")
+    bracketed = rf"(?:(?:本报|本网|本台|{any_press()})(?:讯|消息|电|报道)?\s*)?[(【\[]\s*{label}[^()。,]{{1,40}}[)】\]]"
+    return rf"^{bracketed}|(?:^|[\s(])[文图]\s*[/丨|]\s*[{HANS}·]{{2,12}}"
 
 
 @cache
@@ -92,8 +104,8 @@ def _unlabelled(named: pl.Expr) -> pl.Expr:
 
 
 def outlet_alone() -> pl.Expr:
-    """Tell whether the line is nothing but the name of an outlet."""
-    return BRIEF.str.contains(rf"^{press()}$")
+    """Tell whether the line is nothing but the name of an outlet, or of the offices that issue a page together."""
+    return BRIEF.str.contains(rf"^{press()}(?:[\s、]+{press()})*$")
 
 
 def record() -> pl.Expr:
@@ -127,20 +139,28 @@ def byline() -> pl.Expr:
     """Tell whether the line names who wrote, photographed or edited the story, and nothing more."""
     label, name = byline_label(), person()
     gap = r"[\s()\[\]【】|丨/、,:,·□■◎○●*—-]"
-    owner = rf"(?:本报|本网|本台|本刊|{press()})"
+    owner = rf"(?:本报|本网|本台|本刊|{any_press()})"
     part = rf"{owner}?{label}{gap}*|{name}(?:{gap}+|{label}|$)|{gap}"
     listed = BRIEF.str.contains(rf"^(?:{part})+$") & BRIEF.str.contains(label) & BRIEF.str.contains(name)
     first = any_of("page_byline_labels", "label", kind="editor") + "|作者|撰文|采写|摄影|记者|通讯员|文|图|供稿"
     labelled = BRIEF.str.contains(rf"^[(【\[]?(?:本版|本期|本文)?(?:{first})\s*[:|丨]\s*[^。:]{{2,24}}$")
-    boxed = BRIEF.str.extract(r"^[□■◎]\s*(\S.{0,30})$").str.contains(rf"{label}|{name}$").fill_null(False)
+    boxed = BRIEF.str.contains(rf"^[□■◎]\s*(?:\S{{0,16}}(?:{AUTHORS})|{name}(?:{gap}+{name})*{gap}*(?:文|图|摄|$))")
+    bracketed = BRIEF.str.contains(rf"^[(【\[]\s*{owner}?(?:{AUTHORS})[^()。,:]{{2,40}}[)】\]]$")
     handed_in = BRIEF.str.contains(r"^[(【\[]\s*[^()。,]{2,30}\s?(?:供稿|撰稿|整理|编译|参与采写)\s*[)】\]]$")
-    return (listed.fill_null(False) | labelled | boxed | handed_in) & ~BRIEF.str.contains("[!?;]")
+    return (listed.fill_null(False) | labelled | boxed | bracketed | handed_in) & ~BRIEF.str.contains("[!?;]|:$")
 
 
 def people_alone() -> pl.Expr:
     """Tell whether the line holds nothing but a few names, with or without their office ahead of them."""
     named = rf"^(?:{press()}\s+)?(?:{person()}(?:[\s、]+|$))+$"
     return BRIEF.str.contains(named) & ~BRIEF.is_in(words("page_not_names", "word"))
+
+
+def office_holder() -> pl.Expr:
+    """Tell whether the line is a person and an office, parted by a blank, or a part in an event and who takes it."""
+    name = person()
+    held = rf"^{name}\s+[^\s。!?]{{4,}}$|^[^\s。!?]{{4,}}\s+{name}$|^{HAN}{{2,6}}:\s*{name}$"
+    return BRIEF.str.contains(held)
 
 
 def is_likely_names() -> pl.Expr:

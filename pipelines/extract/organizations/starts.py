@@ -52,7 +52,7 @@ def _country() -> pl.Expr:
 
 def _before() -> pl.Expr:
     text, start = pl.col("marked"), pl.col("start")
-    joined = text.str.extract(JOINED)
+    joined, after_joint = text.str.extract(JOINED), text.str.extract(BODY_AFTER_JOINT)
     return (
         pl.when(start == "whole")
         .then(pl.lit(""))
@@ -61,7 +61,7 @@ def _before() -> pl.Expr:
         .when((start == "body") & (text.str.extract(BODY) != ""))
         .then(text.str.extract(BODY))
         .when(start == "body")
-        .then(text.str.extract(BODY_AFTER_JOINT).fill_null(""))
+        .then(pl.coalesce(pl.when(~after_joint.str.contains(ENDS_BEFORE_JOINT)).then(after_joint), pl.lit("")))
         .when((start == "region") & ~text.str.extract(OF_REGION).str.contains(ENDS_BEFORE_JOINT))
         .then(text.str.extract(OF_REGION))
         .when(start == "region")
