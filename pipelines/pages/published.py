@@ -13,7 +13,7 @@ from pipelines.pages.dates import (
     short_day,
     written_out,
 )
-from pipelines.pages.vocabulary import SHORT, any_of, unpadded
+from pipelines.pages.vocabulary import SHORT, any_of, press, unpadded
 from pipelines.pages.windows import PAGE
 from pipelines.pages.years import with_year
 
@@ -78,19 +78,29 @@ def _stated(lines: pl.DataFrame) -> pl.DataFrame:
     published = any_of("page_info_labels", "label", kind="published")
     labelled = TEXT.str.contains(rf"{published}\s*[:丨|]|{published}\s*\d{{4}}|\d\s?版\s*[)】]?$")
     other_day = any_of("page_info_labels", "label", kind="other_day")
-    first_body = lines.filter(pl.col("role") == "body").group_by(PAGE).agg(first_body=pl.col("line_no").min())
-    in_head = pl.col("line_no") < pl.col("first_body")
     rank = labelled.cast(pl.Int8) + TEXT.str.contains(RELEASED).cast(pl.Int8)
     return (
-        lines.filter(pl.col("role") == "dateline")
-        .join(first_body, on=PAGE, how="left", maintain_order="left")
-        .with_columns(in_head=in_head.fill_null(False))
+        _with_place(lines)
         .with_columns(unpadded(TEXT).str.replace_all(_number(), " "))
-        .filter(labelled | pl.col("in_head"), ~_is_agency(), ~TEXT.str.contains(other_day))
+        .filter(labelled | pl.col("in_place"), ~_is_agency(), ~TEXT.str.contains(other_day))
         .with_columns(rank=pl.when(TEXT.str.contains("更新")).then(0).otherwise(rank))
         .with_columns(TEXT.str.replace_all(r"([年月])\s+|\s+([年月日])", "$1$2"))
         .with_columns(plain_months(written_out(TEXT)))
         .sort("rank", descending=True, maintain_order=True)
+    )
+
+
+def _with_place(lines: pl.DataFrame) -> pl.DataFrame:
+    """Return the lines about the publication with in_place: above the story, or below it with a credit or an outlet."""
+    shown = lines.filter(pl.col("role") != "blank")
+    under_credit = (pl.col(PAGE) == pl.col(PAGE).shift(1)) & pl.col("role").shift(1).is_in(["byline", "dateline"])
+    first_body = lines.filter(pl.col("role") == "body").group_by(PAGE).agg(first_body=pl.col("line_no").min())
+    in_head = (pl.col("line_no") < pl.col("first_body")).fill_null(False)
+    return (
+        shown.with_columns(under_credit=under_credit)
+        .filter(pl.col("role") == "dateline")
+        .join(first_body, on=PAGE, how="left", maintain_order="left")
+        .with_columns(in_place=in_head | pl.col("under_credit") | TEXT.str.contains(rf"^[《]?{press()}"))
     )
 
 
