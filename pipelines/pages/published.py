@@ -3,7 +3,6 @@
 import polars as pl
 
 from pipelines.pages.dates import (
-    FULL,
     calendar_date,
     declared_date,
     first_date,
@@ -13,7 +12,7 @@ from pipelines.pages.dates import (
     short_day,
     written_out,
 )
-from pipelines.pages.vocabulary import SHORT, any_of, press, unpadded
+from pipelines.pages.vocabulary import any_of, press, unpadded
 from pipelines.pages.windows import PAGE
 from pipelines.pages.years import with_year
 
@@ -44,7 +43,6 @@ def read_published(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame
         _short(stated, lines, addressed),
         _evidence(addressed, pl.col("address_date"), pl.lit("inferred"), pl.lit("day")),
         _signed(lines),
-        _under_title(lines),
     )
     best = (
         pl.concat(evidence).filter(pl.col("published_on").is_not_null()).unique(PAGE, keep="first", maintain_order=True)
@@ -170,15 +168,6 @@ def _signed(lines: pl.DataFrame) -> pl.DataFrame:
     ends = shown.filter((pl.col("role") == "dateline") & under_story)
     alone = ends.filter(TEXT.str.contains(r"^[(]?[\d〇○零一二三四五六七八九]{4}\s?年[^:]{3,12}日[)]?$"))
     return _evidence(alone, first_date(written_out(TEXT)), pl.lit("inferred"), pl.lit("day"))
-
-
-def _under_title(lines: pl.DataFrame) -> pl.DataFrame:
-    """Return the day that ends a line above the first sentence, beside the name of an outlet or a reporter."""
-    other_day = any_of("page_info_labels", "label", kind="other_day")
-    above = TEXT.str.contains("[。!?;]").cast(pl.Int32).cum_sum().over(PAGE) == 0
-    ends = TEXT.str.contains(rf"{FULL}\s?(?:[上下]午)?[0-9:时点分]{{0,6}}$") & (TEXT.str.len_chars() <= SHORT)
-    dated = lines.filter(above).filter(ends, ~TEXT.str.contains(other_day))
-    return _evidence(dated, first_date(TEXT), pl.lit("inferred"), pl.lit("day"))
 
 
 def _openings(lines: pl.DataFrame) -> pl.DataFrame:
