@@ -5,6 +5,7 @@ from functools import cache
 import polars as pl
 
 from pipelines.extract.organizations.endings import endings
+from pipelines.extract.people.snapped import BODY, snapped
 from pipelines.extract.places.names import place_names
 from pipelines.pages.gazetteer import places_of_report
 from pipelines.pages.vocabulary import alternation
@@ -23,22 +24,15 @@ FACULTY, UNIVERSITY = "[^科]学院$", "大学$"
 COMMITTEE = "^(.*)委(?:员会)?$"
 
 
-def with_bodies(items: pl.DataFrame) -> pl.DataFrame:
-    """Add written, the body of each post, to the posts of people in their order.
+def with_bodies(items: pl.DataFrame, organizations: pl.DataFrame) -> pl.DataFrame:
+    """Add written, the body of each post, and generic, the word (校, 该局) that stands for one, to posts in their order.
 
     `group` tells whose posts may hand theirs on. Words between the body's end and the post belong to the post: that of
     某局规划科科长 is 某局, and the post 规划科科长.
     """
-    distinct = items.select("body", "post_title").unique()
-    parted = _parted(distinct.with_columns(words="body", title="post_title", body=_without_lead_in(pl.col("body"))))
-    own = items.join(
-        parted.select("words", "title", "own", named_post="post_title"),
-        left_on=["body", "post_title"],
-        right_on=["words", "title"],
-        how="left",
-        maintain_order="left",
-    ).with_columns(post_title="named_post")
-    handed = own.with_columns(earlier=pl.col("own").forward_fill().shift(1).over("group"))
+    own = _with_own(items, organizations)
+    earlier = pl.col("own").forward_fill().shift(1).over("group")
+    handed = own.with_columns(earlier=pl.when(pl.col("generic").is_null()).then(earlier))
     is_faculty = pl.col("own").str.contains(FACULTY) & pl.col("earlier").str.contains(UNIVERSITY)
     handed = handed.with_columns(
         own=pl.when(~is_faculty.fill_null(value=False)).then("own"),
@@ -63,11 +57,31 @@ def with_bodies(items: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _with_own(items: pl.DataFrame, organizations: pl.DataFrame) -> pl.DataFrame:
+    """Add own and generic, and to post_title the section: by the words, and by the organisation named there."""
+    distinct = items.select("body", "post_title").unique()
+    parted = _parted(distinct.with_columns(words="body", title="post_title", body=_without_lead_in(pl.col("body"))))
+    read = items.join(
+        parted.select("own", "generic", body="words", post_title="title", read_post="post_title"),
+        on=["body", "post_title"],
+        how="left",
+        maintain_order="left",
+    ).join(snapped(items, organizations), on=BODY, how="left", maintain_order="left")
+    # What leads to a name may be read as its head by either; a name that is sure may be cut off a longer one.
+    is_longer = pl.col("named").str.ends_with(pl.col("own"))
+    is_cut = pl.col("own").str.ends_with(pl.col("named")) & ~pl.col("is_sure")
+    is_named = (pl.col("named").is_not_null() & ~is_longer.fill_null(value=False) & ~is_cut.fill_null(value=False))
+    return read.with_columns(
+        own=pl.when(is_named).then("named").otherwise("own"),
+        generic=pl.when(~is_named).then("generic"),
+        post_title=pl.when(is_named).then(pl.concat_str("section", "post_title")).otherwise("read_post"),
+    ).drop("named", "section", "is_sure", "read_post")
+
+
 def _without_lead_in(body: pl.Expr) -> pl.Expr:
     """Return the words of the body without what leads to them (由, 据, 会见, 11月8日)."""
     led = body.str.replace_many(*_lead_ins(), leftmost=True).str.extract(rf"([^{BREAK}]*)$")
-    apart = led.str.replace(r"^.*\d[日月年时分岁]", "")
-    return pl.when(apart.is_in(words("post_generic_bodies", "body"))).then(pl.lit("")).otherwise(apart)
+    return led.str.replace(r"^.*\d[日月年时分岁]", "")
 
 
 @cache
@@ -83,6 +97,10 @@ def _lead_ins() -> tuple[list[str], list[str]]:
 
 def _parted(items: pl.DataFrame) -> pl.DataFrame:
     """Add own, the organisation or place that the body opens with, null without one; its unit goes to the post."""
+    is_generic = pl.col("body").is_in(words("post_generic_bodies", "body"))
+    items = items.with_columns(
+        generic=pl.when(is_generic).then("body"), body=pl.when(is_generic).then(pl.lit("")).otherwise("body")
+    )
     body = pl.col("body")
     # Greedy: of several endings the one that ends last.
     named = body.str.extract(rf"^(.*{alternation(_endings())})")
@@ -94,8 +112,11 @@ def _parted(items: pl.DataFrame) -> pl.DataFrame:
     own = items.with_columns(own=pl.coalesce(known, other))
     # The level of a region (莫斯科市市长) is no unit.
     unit = body.str.slice(pl.col("own").str.len_chars().fill_null(0)).str.replace("^[省市区县州]$", "")
-    is_generic = pl.col("own").is_in(words("post_generic_bodies", "body"))
-    return own.with_columns(own=pl.when(~is_generic).then("own"), post_title=pl.concat_str(unit, "post_title"))
+    told = ~pl.col("own").is_in(words("post_generic_bodies", "body"))
+    generic = pl.coalesce("generic", pl.when(~told).then("own"))
+    return own.with_columns(
+        own=pl.when(told).then("own"), generic=generic, post_title=pl.concat_str(unit, "post_title")
+    )
 
 
 @cache

@@ -25,17 +25,19 @@ BEHIND = (
 )
 
 
-def posts(people: pl.DataFrame) -> pl.DataFrame:
-    """Return one row per post: the person's line and char_start, post_no, written (or null), post_title.
+def posts(people: pl.DataFrame, organizations: pl.DataFrame) -> pl.DataFrame:
+    """Return one row per post: the person's line, page and char_start, post_no, written (or null), generic, post_title.
 
-    `people` holds the mentions of each line with its text. Who follows another person's name by 、 alone, without a
+    `people` holds the mentions of each line with its text, `organizations` what the lines name. Who follows another person's name by 、 alone, without a
     post of their own, holds that one's.
     """
     chains = _with_chains(people.sort(PLACE))
     items = _items(chains, "chain").filter(_unbroken())
     later = _items(chains, "chain_behind").with_columns(pl.col("post_no") + REACH).filter(_unbroken())
-    held = with_bodies(pl.concat([items, later]).sort(*PLACE, "post_no"))
-    return pl.concat([held, _shared(chains, held)]).select(*PLACE, "post_no", "written", "post_title")
+    held = with_bodies(pl.concat([items, later]).sort(*PLACE, "post_no"), organizations)
+    return pl.concat([held, _shared(chains, held)]).select(
+        *PLACE, "page", "post_no", "written", "generic", "post_title"
+    )
 
 
 def _with_chains(people: pl.DataFrame) -> pl.DataFrame:
@@ -70,7 +72,7 @@ def _behind(people: pl.DataFrame) -> pl.Series:
 def _items(chains: pl.DataFrame, chain: str) -> pl.DataFrame:
     """Return one row per item of the chain that ends with a post: post_no, post_title and body, the words before it."""
     cut = pl.col(chain).str.replace_all("兼任|兼([^职任])", "、${1}").str.split("、")
-    items = chains.select(*PLACE, "group", item=cut, post_no=pl.int_ranges(cut.list.len())).explode("item", "post_no")
+    items = chains.select(*PLACE, "page", "group", item=cut, post_no=pl.int_ranges(cut.list.len())).explode("item", "post_no")
     titled = items.drop_nulls("item").with_columns(post_title=pl.col("item").str.extract(rf"({post()})$"))
     body = pl.col("item").str.slice(0, pl.col("item").str.len_chars() - pl.col("post_title").str.len_chars())
     return titled.with_columns(body=body)
