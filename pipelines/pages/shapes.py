@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.pages import site_lines, story_lines
+from pipelines.pages import people_lines, site_lines, story_lines
 from pipelines.pages.texts import BRIEF, LEGEND, TEXT, WORDS
 from pipelines.pages.vocabulary import BULLET, SENTENCE_END, SHORT, any_of, patterns
 
@@ -40,11 +40,15 @@ def _costly(views: pl.DataFrame) -> list[pl.Series]:
         (site_lines.is_likely_menu(), {"is_row": site_lines.menu(), "is_button": site_lines.button()}),
         (site_lines.is_likely_word(), {"is_menu_word": site_lines.menu_word()}),
         (story_lines.is_likely_info(), {"is_page_info": story_lines.page_info()}),
-        (story_lines.is_likely_byline(), {"is_byline": story_lines.byline(), "is_editor": story_lines.editor()}),
+        (people_lines.is_likely_byline(), {"is_byline": people_lines.byline(), "is_editor": people_lines.editor()}),
         ((BRIEF != "") & (chars <= OUTLET), {"is_outlet": story_lines.outlet_alone()}),
-        ((BRIEF != "") & (chars <= ENTRY), {"is_office_holder": story_lines.office_holder()}),
-        ((WORDS != "") & (chars <= PEOPLE), {"is_people": story_lines.people_alone()}),
-        (story_lines.is_likely_names(), {"is_names": story_lines.names()}),
+        ((BRIEF != "") & (chars <= ENTRY), {"is_office_holder": people_lines.office_holder()}),
+        (
+            (WORDS != "") & (chars <= ENTRY) & WORDS.str.contains(" ", literal=True),
+            {"is_speaker": people_lines.speaker()},
+        ),
+        ((WORDS != "") & (chars <= PEOPLE), {"is_people": people_lines.people_alone()}),
+        (people_lines.is_likely_names(), {"is_names": people_lines.names()}),
         (_is_likely_dateline(), {"is_story_dateline": story_lines.story_dateline()}),
         (pl.col("has_digit") & ~pl.col("has_stop"), {"is_link": _dated_link()}),
         (~pl.col("has_stop") & (chars >= SENTENCE), {"is_asked": TEXT.str.contains(ASKED)}),
@@ -69,12 +73,14 @@ def _is_likely_dateline() -> pl.Expr:
 
 def _plain_shapes() -> dict[str, pl.Expr]:
     return {
-        "is_marker": site_lines.marker(),
+        "is_marker": site_lines.marker() & ~((pl.col("rank") == 1) & site_lines.opening_marker()),
         "is_pager": site_lines.pager(),
         "is_strong_footer": TEXT.str.head(START).str.contains(patterns("page_footer", place="anywhere")),
         "is_weak_footer": TEXT.str.head(START).str.contains(patterns("page_footer", place="outside_story")),
         "is_disclaimer": TEXT.str.contains(any_of("page_footer", "pattern", place="after_end")),
         "is_keywords": BRIEF.str.contains(r"^[【\[]?(?i:关键词|关键字|标签|tags?|主题词|热词|keywords)(?:\s*:|[】\]])"),
+        "is_event": people_lines.part_in_event(),
+        "is_script": people_lines.part_of_script(),
         "is_record": story_lines.record(),
         "is_notice": site_lines.notice(),
         "is_credit": LEGEND.str.contains(patterns("page_captions", kind="credit")),
