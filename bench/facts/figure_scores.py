@@ -4,25 +4,29 @@ import polars as pl
 
 from bench.facts.counts import paired, rates
 from bench.facts.gold import labels
+from bench.facts.period_scores import same_period
 from bench.results import Row
 from pipelines.extract.figures.numerals import VALUE
-from pipelines.extract.periods.notation import notation
 from pipelines.pages.gazetteer import gazetteer
 
 PLACE = ["page", "line_no"]
 IDENTITY = [*PLACE, "value", "value_max", "unit", "occurrence"]
 # A third has more decimals than its label.
 ROUNDED = 2
-PLAIN = ("modifier", "qualifier", "statistic", "direction", "status", "is_cumulative", "period", "attribution")
+PLAIN = ("modifier", "qualifier", "statistic", "direction", "status", "is_cumulative", "attribution")
 
 
 def score_figures(share: str, found: pl.DataFrame) -> list[Row]:
     """Return one row of rates per field; a figure counts as right in a field only where it was found itself."""
-    pairs = _pairs(_labels(share), _answers(found))
+    pairs = _with_same_period(_pairs(_labels(share), _answers(found)))
     fields = {"figure": pl.lit(value=True), **{name: _same(name) for name in PLAIN}}
     fields |= {"indicator": _same_indicator(), "region": _same_region(), "organization": _same("organization")}
-    fields |= {"speaker": _same_speaker()}
-    return [{"fact": "figure", "field": name, **rates(paired(pairs, test))} for name, test in fields.items()]
+    fields |= {"speaker": _same_speaker(), "period": pl.col("is_same_period")}
+    coded = {"region": pairs.filter(_has_code())}
+    return [
+        {"fact": "figure", "field": name, **rates(paired(coded.get(name, pairs), test))}
+        for name, test in fields.items()
+    ]
 
 
 def baseline_figures(share: str, found: pl.DataFrame) -> pl.DataFrame:
@@ -38,13 +42,8 @@ def _labels(share: str) -> pl.DataFrame:
 
 
 def _answers(found: pl.DataFrame) -> pl.DataFrame:
-    return _numbered(
-        found.with_columns(
-            pl.col("value", "value_max").round(ROUNDED).cast(VALUE),
-            period=notation(*(pl.col(name) for name in ("period_start", "period_end", "as_of"))),
-            organization="organization_name",
-        )
-    )
+    numbers = pl.col("value", "value_max").round(ROUNDED).cast(VALUE)
+    return _numbered(found.with_columns(numbers, organization="organization_name"))
 
 
 def _numbered(figures: pl.DataFrame) -> pl.DataFrame:
@@ -74,6 +73,11 @@ def _same(name: str) -> pl.Expr:
     return pl.col(name).eq_missing(pl.col(f"{name}_found"))
 
 
+def _with_same_period(pairs: pl.DataFrame) -> pl.DataFrame:
+    days = pairs.select("period", "period_start", "period_end", "as_of").rows()
+    return pairs.with_columns(is_same_period=pl.Series([same_period(*row) for row in days], dtype=pl.Boolean))
+
+
 def _same_indicator() -> pl.Expr:
     """Tell whether the words name the same thing as one of the labelled phrases: one holds the other."""
     answer = pl.col("indicator_found")
@@ -94,12 +98,18 @@ def _same_region() -> pl.Expr:
     names = gazetteer().group_by("place").agg("name")
     known = dict(zip(names["place"], names["name"].list.join("|"), strict=True))
     place = pl.coalesce("region_code", "zone_name")
-    ends = pl.format("(?:{})(?:;|$)", place.replace_strict(known, default=place, return_dtype=pl.String))
+    ends = pl.format("(?:{})(?:[;、]|$)", place.replace_strict(known, default=place, return_dtype=pl.String))
     return (
         pl.when(pl.col("region").is_null() | place.is_null())
         .then(pl.col("region").is_null() & place.is_null())
         .otherwise(pl.col("region").str.contains(ends))
     )
+
+
+def _has_code() -> pl.Expr:
+    """Tell the labels whose place has a code, or that name none; villages, lakes and cities abroad are left aside."""
+    names = "|".join(sorted(set(gazetteer()["name"]), key=len, reverse=True))
+    return pl.col("region").is_null() | pl.col("region").str.contains(f"(?:{names})(?:[;、]|$)")
 
 
 def _same_speaker() -> pl.Expr:

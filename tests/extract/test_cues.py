@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.extract.cues import cues
+from pipelines.extract.cues import MOST_BYTES, cues
 
 
 def found(text: str, words: list[str], **reach: int) -> list[tuple[str, int, int, str, str]]:
@@ -19,3 +19,12 @@ def test_the_longest_word_is_taken_and_offsets_count_characters() -> None:
 
 def test_a_line_without_a_word_gives_no_row() -> None:
     assert found("今天有雨", ["书记"]) == []
+
+
+def test_words_far_behind_in_a_line_that_is_no_prose_are_not_read() -> None:
+    far = "书记" + "。" * MOST_BYTES + "书记"
+    assert [start for _, start, *_ in found(far, ["书记"])] == [0]
+
+
+def test_the_cue_is_the_longest_word_at_its_place_though_a_shorter_one_reaches_further() -> None:
+    assert [cue for cue, *_ in found("市委书记处长", ["市委书记", "书记处", "处长"])] == ["市委书记", "处长"]

@@ -39,6 +39,11 @@ def test_a_line_about_the_publication(line, footer):
     assert article["title"] == TITLE
 
 
+def test_a_day_behind_the_reporter_dates_the_page():
+    article = read(f"{TITLE}\n绿河日报讯(记者 王磊) 2023-04-18\n{PROSE}")
+    assert (article["published_on"], article["published_basis"]) == (DAY, "page")
+
+
 NOT_KNOWN = {
     "only month and day, and the footer's year": f"{TITLE}\n04-18 09:12\n{PROSE}\nCopyright © 2005-2023 绿河网",
     "a day told from the capture": f"{TITLE}\n3小时前 绿河网\n{PROSE}",

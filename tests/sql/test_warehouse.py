@@ -10,7 +10,13 @@ from pipelines.settings import SQL_FOLDER
 from pipelines.sql_models import load_models
 
 MODELS = load_models(SQL_FOLDER)
-DIMENSIONS = {"dim_date": "date_key", "dim_region": "region_key", "dim_outlet": "outlet_key", "dim_unit": "unit_key"}
+DIMENSIONS = {
+    f"dim_{name}": f"{name}_key"
+    for name in (
+        *("date", "region", "outlet", "unit", "indicator", "organization"),
+        *("person", "person_post", "programme", "industry"),
+    )
+}
 
 
 @pytest.mark.parametrize("check", checks(), ids=lambda check: check.stem)
@@ -22,6 +28,10 @@ BREAKING = {
     "keys_are_unique": "insert into fact_article from fact_article limit 1",
     "keys_have_their_dimension": "update fact_figure set unit_key = 7",
     "figures_stand_at_their_characters": "update fact_figure set surface = surface || 'x'",
+    "mentions_stand_at_their_characters": "update fact_mention set char_start = char_start + 1",
+    "quotes_stand_at_their_characters": "update fact_quote set raw_text = raw_text || 'x'",
+    "periods_run_forward": "update fact_figure set period_end = period_start - 1 where period_start is not null",
+    "posts_do_not_overlap": "insert into dim_person_post from dim_person_post where valid_from is not null",
     "figures_are_whole": "update fact_figure set value_max = value - 1",
     "lines_are_complete": "delete from fact_line where line_no = 2",
     "captures_are_accounted_for": "update fact_capture set status = 'quarantined'",

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.extract.figures import parts
+from pipelines.extract.figures import parts, portions
 from pipelines.extract.figures.lists import split_lists
 from pipelines.extract.figures.meaning import add_meaning
 from pipelines.extract.figures.numerals import VALUE
@@ -39,9 +39,11 @@ PARTS = {
     "symbol": parts.single_parts,
     "chinese": parts.chinese_parts,
     "range": parts.span_parts,
-    "fraction": parts.fraction_parts,
-    "tenth": parts.tenth_parts,
-    "doubled": parts.doubled_parts,
+    "portions": portions.portions_parts,
+    "half": parts.half_parts,
+    "fraction": portions.fraction_parts,
+    "tenth": portions.tenth_parts,
+    "doubled": portions.doubled_parts,
     "pair": parts.pair_parts,
     "myriads": parts.chinese_parts,
     "rank": parts.rank_parts,
@@ -54,9 +56,9 @@ def read_figures(lines: pl.DataFrame) -> pl.DataFrame:
     found = split_lists(pieces(scanned(lines)))
     groups = [reader(found.filter(pl.col("kind") == kind)) for kind, reader in PARTS.items()]
     parsed = parts.with_values(pl.concat(groups, how="diagonal")).with_columns(surface_scan="surface", surface=whole())
-    placed = parsed.sort("page_id", "line_no", "char_start")
+    placed = parsed.sort("page_id", "line_no", "line_start", "char_start")
     kept = stated(add_qualifier(add_sentence(placed)))
-    read = add_meaning(kept).with_columns(rule="kind")
+    read = add_meaning(kept).with_columns(pl.col("char_start", "char_end") + pl.col("line_start"), rule="kind")
     return read.select(pl.col(name).cast(dtype) for name, dtype in (SCHEMA | CONTEXT).items())
 
 

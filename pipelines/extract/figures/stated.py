@@ -14,7 +14,9 @@ RANK_CUE = "(?:居|列|排|排名|排在|跃|升至|跃升|位列|占据|获|夺
 RANK_OF_SERIES = r"^\s?(?:[次届场个批期季书代方条号]|大(?:道|街))"
 RANK_END = r"^\s?(?:[,。;、)!:”\s]|$|[大高长多的]|梯队|方阵|左右)"
 PORTION_CUE = r"(?:占|近|超|超过|约|达|为|[的])\s?$"
-INDEX_CUE = "(?:为|报|达|达到|至|到|是|指数|系数|值|率|比|收于|收报|[升降增减涨跌]|提高|扩大|缩小|回落|上升|下降|减少)了?$"
+INDEX_CUE = (
+    "(?:为|报|达|达到|至|到|是|指数|系数|值|率|比|收于|收报|[升降增减涨跌]|提高|扩大|缩小|回落|上升|下降|减少)了?$"
+)
 END = r"^\s?(?:[,。;、)!:”]|$|左右|以上|以下)"
 BELOW_CUE = "(?:[为至到达是约温在空差(:]|^)$"
 
@@ -29,7 +31,9 @@ def stated(read: pl.DataFrame) -> pl.DataFrame:
     )
     is_range = pl.col("high").is_not_null()
     sound = pl.col("value").is_not_null() & (~is_range | (pl.col("value_max") > pl.col("value")))
-    return rows.filter(torn | sound, kept())
+    grouped = pl.col("head").str.contains("[0-9],$") & pl.col("surface").str.contains("^[0-9]+,[0-9]")
+    cut = pl.col("head").str.ends_with(".") | grouped | ((pl.col("kind") == "rank") & (pl.col("value") == 0))
+    return rows.filter(torn | sound, kept(), ~cut.fill_null(value=False))
 
 
 def kept() -> pl.Expr:

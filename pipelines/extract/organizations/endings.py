@@ -6,19 +6,30 @@ import polars as pl
 
 from pipelines.reference import table
 
-TYPES = {"ending": pl.String, "start": pl.String, "organization_type": pl.String, "long_form": pl.String}
+PAIR = 2
+# Other names of outlets (新湖南) are words of everyday text too.
+OUTLET = "^[^《]*(?:报|网|社|台|新闻|在线|卫视|电讯|经纬)$"
+TYPES = {
+    "ending": pl.String,
+    "start": pl.String,
+    "organization_type": pl.String,
+    "long_form": pl.String,
+    "named_by": pl.String,
+}
 
 
 @cache
 def endings() -> pl.DataFrame:
     """Return one row per word to look for.
 
-    Columns: cue, ending (its part that belongs to the name), start, organization_type, long_form (the ending in full).
+    Columns: cue, ending (its part that belongs to the name), start, organization_type, long_form (the ending in full),
+    named_by (free names: what alone makes one, a region or a level word).
     `start` is whole (a name by itself), foreign (after a country's name), body (a public body, after its region),
-    region (a region must begin the name),
-    free (any name), office (told by the title behind it), or null for a word that only looks like an ending.
+    region (a region must begin the name), free (any name), office (told by the title behind it), or null for a word
+    that only looks like an ending.
     """
-    parts = [_whole(), _bodies(), _names(), _offices(), _other_words()]
+    parts = [_whole(), _outlets(), _bodies(), _names(), _offices(), _other_words()]
+    parts = [part if "named_by" in part.columns else part.with_columns(named_by=pl.lit("")) for part in parts]
     columns = ["cue", *TYPES]
     return pl.concat([part.select(columns) for part in parts]).unique("cue", keep="first", maintain_order=True)
 
@@ -26,6 +37,15 @@ def endings() -> pl.DataFrame:
 def _whole() -> pl.DataFrame:
     return table("organization_names").select(
         "organization_type", cue="name", ending="name", start=pl.lit("whole"), long_form="full_name"
+    )
+
+
+def _outlets() -> pl.DataFrame:
+    """Return the known outlets under each of their names, but for those that are public bodies."""
+    listed = pl.col("alias").str.contains(OUTLET) & (pl.col("alias").str.len_chars() > PAIR)
+    outlets = table("page_outlets").filter(pl.col("outlet_type") != "government", listed)
+    return outlets.select(
+        cue="alias", ending="alias", start=pl.lit("whole"), organization_type=pl.lit("media"), long_form="alias"
     )
 
 
@@ -37,7 +57,7 @@ def _bodies() -> pl.DataFrame:
 
 def _names() -> pl.DataFrame:
     return table("organization_endings").select(
-        "organization_type", "start", "ending", cue="ending", long_form="ending"
+        "organization_type", "start", "ending", "named_by", cue="ending", long_form="ending"
     )
 
 

@@ -49,7 +49,9 @@ def _in_text(articles: pl.DataFrame) -> pl.DataFrame:
     names = _regions()["region_name"].unique()
     longest_first = names.gather(names.str.len_chars().arg_sort(descending=True)).to_list()
     text = pl.concat_str(pl.col("title").fill_null(""), pl.col("body_text").fill_null(""), separator="\n")
-    found = articles.select("page_id", region_name=text.str.extract_many(longest_first, leftmost=True)).explode("region_name")
+    found = articles.select("page_id", region_name=text.str.extract_many(longest_first, leftmost=True)).explode(
+        "region_name"
+    )
     only = _regions().filter(pl.col("year_to") == FOREVER).unique("region_name", keep="none")
     return found.join(only, on="region_name").select("page_id", "code")
 

@@ -54,6 +54,8 @@ def _without_head(keyed: pl.DataFrame) -> pl.DataFrame:
     long = kept.select("page_id", "ending", longest="organization_name").unique()
     pairs = kept.select("row", "page_id", "ending", "organization_name").join(long, on=["page_id", "ending"])
     is_end = pl.col("longest").str.ends_with(pl.col("organization_name"))
-    return pairs.filter(is_end, pl.col("longest") != pl.col("organization_name")).unique("row", keep="none").select(
-        "row", "longest"
+    return (
+        pairs.filter(is_end, pl.col("longest") != pl.col("organization_name"))
+        .unique("row", keep="none")
+        .select("row", "longest")
     )

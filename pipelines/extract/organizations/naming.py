@@ -3,8 +3,8 @@
 import polars as pl
 
 from pipelines.extract.organizations.homes import homes
-from pipelines.extract.organizations.longer_forms import LEVEL, PUBLIC, SESSION, with_longest_form
-from pipelines.extract.organizations.marked import OPEN, REGION, unmarked
+from pipelines.extract.organizations.longer_forms import LEVEL, SESSION, with_longest_form
+from pipelines.extract.organizations.marked import OPEN, REGION, marked, unmarked
 from pipelines.extract.organizations.parents import kind_of_bare, with_parent
 from pipelines.extract.places.meanings import KEY, place_meant
 from pipelines.extract.places.regions import meanings
@@ -20,15 +20,39 @@ def named_in_full(spans: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     distinct = kind_of_bare(spans.select(*PAIR, *columns).unique(PAIR))
     placed = _placed(_parts(distinct), articles)
     named = placed.with_columns(organization_name=_name())
-    unified = with_longest_form(named).select(*PAIR, "bare", "about_name", "organization_name", "region_code", "zone_name")
-    return _under_parents(spans.join(unified, on=PAIR, how="left", maintain_order="left"))
+    unified = with_longest_form(named).select(
+        *PAIR, "bare", "about_name", "organization_name", "region_code", "zone_name"
+    )
+    return _like_the_committee(_under_parents(spans.join(unified, on=PAIR, how="left", maintain_order="left")))
+
+
+def _like_the_committee(named: pl.DataFrame) -> pl.DataFrame:
+    """Give 省政府 directly behind 浙江省委 the committee's region: both are of one region."""
+    rows = named.sort("page_id", "line_no", "char_start")
+    before = pl.struct("page_id", "line_no", "organization_name", "region_code", "char_end").shift(1)
+    committee = before.struct.field("organization_name").str.extract("^(.*[省市区县州旗盟])委$")
+    same_line = (before.struct.field("page_id") == pl.col("page_id")) & (
+        before.struct.field("line_no") == pl.col("line_no")
+    )
+    gap = pl.col("char_start") - before.struct.field("char_end")
+    same_level = committee.str.tail(1) == pl.col("surface").str.head(1)
+    relative = pl.col("before").str.contains(LEVEL) & (pl.col("organization_type") == "government")
+    behind = (same_line & same_level & relative & gap.is_between(0, 1)).fill_null(value=False)
+    return rows.with_columns(
+        organization_name=pl.when(behind)
+        .then(committee + pl.col("surface").str.slice(1))
+        .otherwise("organization_name"),
+        region_code=pl.when(behind).then(before.struct.field("region_code")).otherwise("region_code"),
+    )
 
 
 def _under_parents(named: pl.DataFrame) -> pl.DataFrame:
     """Put the name of the parent before a department named by itself, and give it the parent's region."""
     parent = pl.when(pl.col("bare") == "body").then("about_name").otherwise("parent_name")
+    # A parent found by the same words further left is the body itself.
+    under = pl.when(parent.str.ends_with(pl.col("surface"))).then(parent).otherwise(parent + pl.col("surface"))
     return with_parent(named).with_columns(
-        organization_name=pl.when(parent.is_not_null()).then(parent + pl.col("surface")).otherwise("organization_name"),
+        organization_name=pl.coalesce(under, "organization_name"),
         region_code=pl.coalesce("region_code", "parent_code"),
         zone_name=pl.coalesce("zone_name", "parent_zone"),
     )
@@ -36,16 +60,18 @@ def _under_parents(named: pl.DataFrame) -> pl.DataFrame:
 
 def _parts(names: pl.DataFrame) -> pl.DataFrame:
     """Add name and behind, the last region in a name and the one directly before it; level, the word it begins with."""
-    leading = pl.col("before").str.extract(f"^((?:{REGION})+)")
-    regions = pl.coalesce(leading, "before").str.extract_all(REGION)
-    adjacent = pl.coalesce(leading, "before").str.contains(rf"{REGION}{REGION}$|{REGION}{REGION}[^{OPEN}]*$")
+    whole = pl.when((pl.col("start") == "whole") & (pl.col("before") == "")).then(marked(pl.col("surface")))
+    text = pl.coalesce(whole, "before")
+    leading = text.str.extract(f"^((?:{REGION})+)")
+    regions = pl.coalesce(leading, text).str.extract_all(REGION)
+    adjacent = pl.coalesce(leading, text).str.contains(rf"{REGION}{REGION}$|{REGION}{REGION}[^{OPEN}]*$")
     bare = pl.col("before").str.replace("^中共", "").str.replace(SESSION, "")
     return names.with_columns(
         name=unmarked(regions.list.last()),
         first=unmarked(regions.list.first()),
         behind=pl.when(adjacent).then(unmarked(regions.list.get(-2, null_on_oob=True))),
-        level=(bare + pl.col("ending")).str.extract(LEVEL),
-        rest=(bare + pl.col("ending")).str.replace(LEVEL, ""),
+        level=bare.str.extract(LEVEL),
+        rest=bare.str.replace(LEVEL, "") + pl.col("ending"),
     )
 
 
@@ -54,14 +80,13 @@ def _placed(names: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     meant = place_meant(names.drop_nulls("name"), articles)
     sure = (pl.col("need") == "anywhere") | pl.col("is_supported") | pl.col("is_behind_parent")
     told = [pl.when(sure).then(name).alias(f"sure_{name}") for name in PLACE]
-    joined = names.join(meant.select(*KEY, *PLACE, *told), on=KEY, how="left", nulls_equal=True)
+    joined = names.join(meant.select(*KEY, *told), on=KEY, how="left", nulls_equal=True)
     heads = place_meant(_heads(names), articles).filter(sure)
     heads = heads.select("page_id", first="name", first_code="region_code", first_zone="zone_name")
     joined = joined.join(heads, on=["page_id", "first"], how="left")
-    public = pl.col("organization_type").is_in(PUBLIC)
     placed = joined.with_columns(
-        region_code=pl.when(public).then("region_code").otherwise(pl.coalesce("sure_region_code", "first_code")),
-        zone_name=pl.when(public).then("zone_name").otherwise(pl.coalesce("sure_zone_name", "first_zone")),
+        region_code=pl.coalesce("sure_region_code", "first_code"),
+        zone_name=pl.coalesce("sure_zone_name", "first_zone"),
     )
     home = homes(placed.select("page_id", "region_code", is_relative=_is_relative()), articles)
     own = home.select("page_id", "level", home_name="region_name", home_code="code")

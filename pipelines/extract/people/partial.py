@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from pipelines.pages.vocabulary import HAN
+
 JOINTS = "[·•]"
 # A part of one character tells nobody.
 SHORTEST = 2
@@ -16,7 +18,16 @@ def parts(people: pl.DataFrame) -> pl.DataFrame:
 
 
 def with_full_names(people: pl.DataFrame) -> pl.DataFrame:
-    """Give those who are named by a part the name in full."""
-    full = parts(people).select("page_id", full="person_name", person_name="part")
-    named = people.join(full, on=["page_id", "person_name"], how="left", maintain_order="left")
+    """Give those who are named by a part the name in full; drop names that are such a part and the word behind it."""
+    known = parts(people)
+    drawn_out = people.join(known.select("page_id", "part"), on="page_id").filter(
+        pl.col("person_name") != pl.col("part"),
+        pl.col("person_name").str.contains(rf"^{HAN}+$"),
+        pl.col("person_name").str.starts_with(pl.col("part")),
+    )
+    kept = people.join(
+        drawn_out.select("page_id", "person_name"), on=["page_id", "person_name"], how="anti", maintain_order="left"
+    )
+    full = known.select("page_id", full="person_name", person_name="part")
+    named = kept.join(full, on=["page_id", "person_name"], how="left", maintain_order="left")
     return named.with_columns(person_name=pl.coalesce("full", "person_name")).drop("full")

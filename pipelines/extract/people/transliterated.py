@@ -57,7 +57,7 @@ def _sounded(some: pl.DataFrame) -> pl.DataFrame:
     run = pl.col("ahead").str.extract(rf"^({HAN}(?:{HAN}|[{JOINTS}]{HAN}){{1,17}})")
     # No name runs over a word that may follow it or that leads to the next person.
     people = [word for word in words("person_posts", "word") if len(word) > 1]
-    beyond = rf"(?:{follower(is_word=True)}|{alternation(people)}|和).*"
+    beyond = rf"(?:{follower(is_word=True)}|{alternation(people)}|和[^·]).*"
     cut = some.with_columns(run=run.str.head(LONGEST).str.replace(beyond, ""))
     cut = cut.filter(pl.col("run") != "")
     spread = cut.with_columns(character=pl.col("run").str.split("")).explode("character")
@@ -87,7 +87,7 @@ def _sounds() -> dict[str, float]:
 def _composed(some: pl.DataFrame) -> pl.DataFrame:
     """Weigh names put together from the parts that names of minorities are made of."""
     first = alternation(words("minority_name_parts", "part", stands="any"))
-    whole = pl.col("ahead").str.extract(rf"^({first}{part()}{{0,2}}(?:[·•]{HAN}{{1,3}}?)?)")
+    whole = pl.col("ahead").str.extract(rf"^({first}{part()}{{0,2}}(?:[·•]{part()}{{1,3}})?)")
     named = some.with_columns(foreign=whole).drop_nulls("foreign")
     parts = pl.col("foreign").str.count_matches(part())
     return named.select(

@@ -52,3 +52,8 @@ def carried(name: str, within: str) -> pl.Expr:
     """Return the last value of a column up to each row in the same page, line or sentence (a running number)."""
     place = pl.when(pl.col(name).is_not_null()).then(within).forward_fill()
     return pl.when(place == pl.col(within)).then(pl.col(name).forward_fill())
+
+
+def month_in(year: pl.Expr, month: pl.Expr) -> pl.Expr:
+    """Return a month of a year, counted from year 0; null where no year has such a month."""
+    return pl.when(month.is_between(1, YEAR)).then(year * YEAR + month - 1)

@@ -44,7 +44,7 @@ def _with_told(figures: pl.DataFrame, marks: pl.DataFrame) -> pl.DataFrame:
     return (
         pl.concat([told, rows], how="diagonal")
         .with_columns(pl.col("page_id").cast(pl.Categorical).to_physical().alias("page"))
-        .sort("page", "line_no", "at")
+        .sort("page", "line_no", "at", maintain_order=True)
         .with_columns(line=pl.struct("page", "line_no").rle_id())
         .with_columns(
             near=_last(reach.is_in(NARROW), "line"),

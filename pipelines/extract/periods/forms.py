@@ -8,7 +8,8 @@ import polars as pl
 
 from pipelines import reference
 from pipelines.extract.periods import grammar
-from pipelines.extract.periods.points import COUNTED_YEARS, Form, Point, read_point
+from pipelines.extract.periods.points import COUNTED_YEARS, read_point
+from pipelines.extract.periods.shapes import Form, Point
 from pipelines.extract.periods.stretches import STRETCHES
 
 SCHEMA = {

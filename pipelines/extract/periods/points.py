@@ -1,57 +1,19 @@
 """One point of time as written, read into numbers: 去年3月5日 is year -1 of the publish date, month 3, day 5."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from pipelines import reference
 from pipelines.extract.figures.numerals import DIGITS, evaluate
 from pipelines.extract.periods.grammar import CN, DAY, MONTH, YEAR_NUMBER, YEAR_UNITS, words
+from pipelines.extract.periods.shapes import Point
 
 TENTHS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, None)}
 WEEKDAYS = {mark: number for number, mark in enumerate("一二三四五六日")} | {"天": 6, "末": 6}
 YEAR_BASES = {"year": "published", "story_year": "story", "year_before": "year_before", "whole_year": "whole_year"}
 COUNTED_YEARS = (*YEAR_BASES.values(), "near_year")
 QUARTER_DIGITS = str.maketrans("1234", "一二三四")
-
-
-@dataclass(frozen=True)
-class Point:
-    """The first and last month and day of a point; base says what its year, month or day is counted from.
-
-    base: own (the number is the year), published, story (an offset from the year of the publish date or of the story),
-    year_before and whole_year (from that of the story, else of the publish date), near_year (from that of the
-    sentence), none (no year is written), month, story_month, week, day, story_day (an offset in these), now. edge: the
-    end of a year or month (年底, 月末), which is the day of a state when it has passed.
-    """
-
-    base: str
-    year: int | None = None
-    first_month: int | None = None
-    last_month: int | None = None
-    first_day: int | None = None
-    last_day: int | None = None
-    precision: str = "year"
-    edge: str | None = None
-
-
-@dataclass(frozen=True)
-class Form:
-    """What an expression says: its kind, its first and last point, and how its end is told.
-
-    is_as_of: a state at the end (截至). is_open: it runs on to the publish date (以来). is_basis: a time to compare
-    with (同期). length: how many units a stretch counts back from the publish date, or on from it where negative.
-    """
-
-    kind: str
-    start: Point | None = None
-    end: Point | None = None
-    is_as_of: bool = False
-    is_open: bool = False
-    is_basis: bool = False
-    length: int | None = None
-    unit: str | None = None
-    holiday: str | None = None
 
 
 @cache

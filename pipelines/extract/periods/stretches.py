@@ -6,7 +6,8 @@ from functools import cache
 
 from pipelines import reference
 from pipelines.extract.periods import grammar
-from pipelines.extract.periods.points import Form, Point, int_of, read_year
+from pipelines.extract.periods.points import int_of, read_year
+from pipelines.extract.periods.shapes import Form, Point
 
 CENTURY, DECADE = 100, 10
 AHEAD = re.compile("未来|今后|此后|接下来")

@@ -1,7 +1,7 @@
 """The time a whole page is about, for figures that no sentence or paragraph dates.
 
-It is that of the title or heading above; where the title has a number, or the story begins with the year so far
-(今年以来), that of the first dated figure. It holds until the story moves to another time, not for speech or plans.
+It is that of the title or heading above; where the title has a number, that of the first dated figure. It holds until
+the story moves to another time, and neither for speech nor for plans.
 """
 
 import polars as pl
@@ -16,26 +16,20 @@ def with_topic(told: pl.DataFrame, marks: pl.DataFrame) -> pl.DataFrame:
         "mark",
         start=pl.coalesce("period_start", "as_of"),
         end=pl.coalesce("period_end", "as_of"),
-        is_year_so_far=pl.col("is_open") & (pl.col("period_start").dt.year() == pl.col("period_end").dt.year()),
     )
     may = (pl.col("status") == "actual") & ~pl.col("words").str.contains(SPOKEN)
-    dated = told.join(_leads(told, spans), on="page", how="left", maintain_order="left")
+    dated = told.join(_leads(told), on="page", how="left", maintain_order="left")
     return dated.with_columns(topic=pl.coalesce("titled", "lead")).with_columns(
         topic=pl.when(may & ~_has_moved(spans)).then("topic")
     )
 
 
-def _leads(told: pl.DataFrame, spans: pl.DataFrame) -> pl.DataFrame:
-    """Return page and lead, the expression that dates its first dated figure, where all the story goes on in it."""
+def _leads(told: pl.DataFrame) -> pl.DataFrame:
+    """Return page and lead, the expression that dates its first dated figure, where its title has a number."""
     is_title = pl.col("is_first") & ~pl.col("words").str.contains(SENTENCE_END)
     first = pl.coalesce("direct", "wide").drop_nulls().first()
-    return (
-        told.group_by("page")
-        .agg(lead=first, is_headed=is_title.first())
-        .join(spans.select(lead="mark", is_year_so_far="is_year_so_far"), on="lead")
-        .filter(pl.col("is_headed") | pl.col("is_year_so_far").fill_null(value=False))
-        .select("page", "lead")
-    )
+    leads = told.group_by("page").agg(lead=first, is_headed=is_title.first())
+    return leads.filter("is_headed").select("page", "lead")
 
 
 def _has_moved(spans: pl.DataFrame) -> pl.Expr:

@@ -19,9 +19,10 @@ NO_TOWNSHIP = (
 
 def zones(lines: pl.DataFrame) -> pl.DataFrame:
     """Return one row per zone told by its ending (三江新区): its span and surface."""
-    found = cues(lines.select(*LINE, "text"), words("place_zone_endings", "ending"), left=REACH, right=1)
+    endings = words("place_zone_endings", "ending", is_region="true")
+    found = cues(lines.select(*LINE, "text"), endings, left=REACH, right=1)
     named = found.with_columns(own=marked(pl.col("left")).str.extract(ZONE)).drop_nulls("own")
-    plain = alternation([*words("organization_generic", "word"), *GENERIC])
+    plain = alternation([*words("organization_generic", "word"), *words("place_not_zones", "word")])
     bare = pl.col("own").str.replace_all(REGION, "")
     is_name = (pl.col("own").str.contains(REGION) | (bare.str.len_chars() >= LEAST)) & ~bare.str.contains(
         f"{plain}$|[级个的]"
@@ -29,24 +30,6 @@ def zones(lines: pl.DataFrame) -> pl.DataFrame:
     spans = named.filter(is_name).with_columns(surface=unmarked(pl.col("own")) + pl.col("cue"))
     length = pl.col("surface").str.len_chars().cast(pl.Int32)
     return spans.select(*LINE, "surface", "char_end", char_start=pl.col("char_end") - length)
-
-
-GENERIC = (
-    "经济技术",
-    "自由贸易",
-    "自主创新",
-    "先行",
-    "国家",
-    "全国",
-    "边境",
-    "跨境",
-    "沿边",
-    "新能源",
-    "自贸",
-    "城市",
-    "深度",
-    "试验",
-)
 
 
 def townships(lines: pl.DataFrame, counties: pl.DataFrame) -> pl.DataFrame:

@@ -22,7 +22,7 @@ def indirect_quotes(lines: pl.DataFrame) -> pl.DataFrame:
     return (
         found.filter(~spoken.str.contains(f"{idioms()}$"))
         .with_columns(whole=spoken.str.replace(EARLIER, ""))
-        .with_columns(cue=pl.col("whole").str.extract(f"({cue('strong', 'plain', 'weak', 'account')})$"))
+        .with_columns(cue=pl.col("whole").str.extract(f"({cue('strong', 'plain', 'weak', 'colon')})$"))
         .with_columns(
             segment=pl.col("whole").str.head(pl.col("whole").str.len_chars() - pl.col("cue").str.len_chars()),
             segment_end=pl.col("char_end") - 1 - pl.col("cue").str.len_chars().cast(pl.Int32),
@@ -46,7 +46,7 @@ def said() -> pl.Expr:
 
 @cache
 def _searched() -> list[str]:
-    """Return the cues with their mark, without those that end in another (介绍说 in 说): few words are found faster."""
+    """Return the cues with their mark, but for those that end in another (介绍说): a hundred words are found fast."""
     said = cue_words("strong", "plain", "weak")
     shortest = [word for word in said if not any(word != other and word.endswith(other) for other in said)]
-    return [*(f"{word}{mark}" for word in shortest for mark in ",:"), *(f"{word}:" for word in cue_words("account"))]
+    return [*(f"{word}," for word in shortest), *(f"{word}:" for word in cue_words("colon"))]

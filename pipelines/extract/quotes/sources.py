@@ -11,7 +11,10 @@ LISTED = r"^[^,。;:!?]{0,30}:"
 
 
 def sources(lines: pl.DataFrame) -> pl.DataFrame:
-    """Return one row per sentence that names a source of data: the columns of an indirect quote."""
+    """Return one row per sentence that names a source of data: the columns of an indirect quote.
+
+    `is_according` tells those that name it behind 据 or 来自, which nothing but a source follows.
+    """
     marked = [f"{word}{mark}" for word in source_words("cue", "paper") for mark in ",:"]
     found = cues(lines, marked + source_words("list"), LEFT, RIGHT)
     papers = pl.col("cue").str.head(-1).is_in(source_words("paper"))
@@ -23,9 +26,10 @@ def sources(lines: pl.DataFrame) -> pl.DataFrame:
             ~papers | whole.str.contains(ACCORDING),
         )
         .with_columns(
+            is_according=whole.str.contains(ACCORDING),
             cue=pl.col("cue").str.strip_chars_end(",:"),
             segment_end=pl.col("char_start") - (whole.str.len_chars() - segment.str.len_chars()).cast(pl.Int32),
-            segment=segment,
+            segment=segment.str.replace("^.*来自", ""),
             surface=said(),
             char_start="char_end",
         )

@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from pipelines.pages.vocabulary import person
+
 # The name may follow an office (发言人 慕占军:) and stand on a line of its own.
 LABEL = r"^(?:[^:,。;!?]{0,30}\s)?([^:,。;!?\s]{2,15})\s?:"
 LONGEST = 50
@@ -17,11 +19,14 @@ def turns(lines: pl.DataFrame, posts: pl.DataFrame) -> pl.DataFrame:
     """
     begun = lines.filter(pl.col("text").str.head(LONGEST).str.contains(":", literal=True))
     labelled = begun.with_columns(label=pl.col("text").str.head(LONGEST).str.extract(LABEL)).drop_nulls("label")
-    opened = labelled.join(
-        posts.select("page_id", label="person_name", speaker="person_name", speaker_organization="person_organization"),
-        on=["page_id", "label"],
-        how="left",
-    ).filter(pl.col("speaker").is_not_null() | pl.col("label").str.contains(ASKS))
+    known = posts.select("page_id", label="person_name", name="person_name", speaker_organization="person_organization")
+    # A name alone on its line opens a turn, though nothing else on the page tells that it is one.
+    alone = pl.col("text").str.contains(r":\s*$") & pl.col("label").str.contains(f"^{person()}$")
+    opened = (
+        labelled.join(known, on=["page_id", "label"], how="left")
+        .with_columns(speaker=pl.coalesce("name", pl.when(alone).then("label")))
+        .filter(pl.col("speaker").is_not_null() | pl.col("label").str.contains(ASKS))
+    )
     transcripts = (
         opened.group_by("page_id").agg(pl.col("speaker").is_not_null().sum()).filter(pl.col("speaker") >= FEWEST)
     )
