@@ -55,7 +55,7 @@ def people_alone() -> pl.Expr:
 def office_holder() -> pl.Expr:
     """Tell whether the line is a person and an office, parted by a blank."""
     name = person()
-    return BRIEF.str.contains(rf"^{name}\s+[^\s。!?]{{4,}}$|^[^\s。!?]{{4,}}\s+{name}$")
+    return WORDS.str.contains(rf"^{name}\s+\S{{4,}}$|^\S{{4,}}\s+{name}$")
 
 
 def speaker() -> pl.Expr:

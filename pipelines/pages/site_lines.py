@@ -17,8 +17,8 @@ MARKS = "»|›|→|·|丨|【|〖"
 
 
 def marker() -> pl.Expr:
-    """Tell whether the line is only the head of a list of other stories (`相关推荐`), or opens one (`延伸阅读:…`)."""
-    return BARE.str.contains(rf"^{BRACKETS}*(?:{_heads()}(?:{BRACKETS}|更多|(?i:more)|\d)*)+$") | opening_marker()
+    """Tell whether the line is only the head of a list of other stories (`相关推荐`)."""
+    return BARE.str.contains(rf"^{BRACKETS}*(?:{_heads()}(?:{BRACKETS}|更多|(?i:more)|\d)*)+$")
 
 
 def opening_marker() -> pl.Expr:

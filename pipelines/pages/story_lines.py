@@ -24,8 +24,8 @@ from pipelines.reference import words
 SHORT_DATE = r"\d{1,2}月\d{1,2}日|(?:0?[1-9]|1[0-2])[-/](?:0?[1-9]|[12]\d|3[01])"
 # What stands for a date and for an outlet while a line is parsed; no page holds these characters.
 DATED, NAMED = "\x01", "\x02"
-# The longest dateline without a headline.
-DATELINE = 40
+# The longest dateline without a headline, and the longest number of a document.
+DATELINE, NUMBER = 40, 24
 
 
 @cache
@@ -97,14 +97,14 @@ def _unlabelled(named: pl.Expr) -> pl.Expr:
 
 def outlet_alone() -> pl.Expr:
     """Tell whether the line is nothing but the name of an outlet, or of the offices that issue a page together."""
-    return BRIEF.str.contains(rf"^{press()}(?:[\s、]+{press()})*$")
+    return BRIEF.str.contains(rf"^(?:{press()}(?:[\s、]+|$))+$")
 
 
 def record() -> pl.Expr:
     """Tell whether the line is a row of the table that heads an official document (`索引号:…`), or its number."""
     label = "|".join(spaced(word) for word in words("page_info_labels", "label", kind="record"))
-    number = rf"^{HAN}{{2,12}}[〔\[(](?:19|20)\d\d[〕\])]\s?第?\d{{1,5}}号$"
-    return BRIEF.str.contains(rf"^[\[【]?(?:{label})[\]】]?\s*:|{number}")
+    number = (TEXT.str.len_chars() <= NUMBER) & TEXT.str.contains(r"[〔\[(](?:19|20)\d\d[〕\])]\s?第?\d{1,5}号$")
+    return BRIEF.str.contains(rf"^[\[【]?(?:{label})[\]】]?\s*:") | number
 
 
 def story_dateline() -> pl.Expr:
