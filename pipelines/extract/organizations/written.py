@@ -18,9 +18,7 @@ def written_spans(written: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
     asked = written.drop_nulls("written").unique(["page_id", "written"], keep="first", maintain_order=True)
     rows = pl.concat(
         [
-            context.select(
-                *WHERE[:-2], full="organization_name", is_asked=pl.lit(value=False)
-            ),
+            context.select(*WHERE[:-2], full="organization_name", is_asked=pl.lit(value=False)),
             asked.select(
                 "page_id",
                 *(pl.col(name).cast(pl.Int32) for name in ("line_no", "char_start")),
@@ -41,7 +39,11 @@ def _read(words: pl.Series) -> pl.DataFrame:
     distinct = pl.DataFrame({"surface": words.unique(maintain_order=True)})
     # A title behind it tells a department named by itself.
     lines = distinct.with_row_index("line_no").select(
-        "surface", pl.col("line_no").cast(pl.Int32), page_id=pl.lit(""), role=pl.lit("body"), text=pl.col("surface") + TITLE
+        "surface",
+        pl.col("line_no").cast(pl.Int32),
+        page_id=pl.lit(""),
+        role=pl.lit("body"),
+        text=pl.col("surface") + TITLE,
     )
     whole = pl.col("char_end") == pl.col("surface").str.len_chars()
     spans = organization_spans(lines).filter(whole).select("surface", *TOLD)

@@ -41,9 +41,17 @@ def accepted(read: pl.DataFrame) -> pl.DataFrame:
     # A journey or a game is named by its place (武进行); so is nobody.
     of_place = pl.col("name").str.contains("^..[行站赛]$") & pl.col("name").str.head(2).is_in(others)
     end = pl.col("char_start") + pl.col("length")
-    return likely.filter(~within_other, ~of_place).select(
-        "line", pl.col("char_start").cast(pl.Int32), end.cast(pl.Int32).alias("char_end"), "cue_kind", person_name="name"
-    ).select(COLUMNS)
+    return (
+        likely.filter(~within_other, ~of_place)
+        .select(
+            "line",
+            pl.col("char_start").cast(pl.Int32),
+            end.cast(pl.Int32).alias("char_end"),
+            "cue_kind",
+            person_name="name",
+        )
+        .select(COLUMNS)
+    )
 
 
 @cache

@@ -32,7 +32,9 @@ def with_posts(
         posts=pl.struct(*TOLD, "post_title").cast(POST).unique(maintain_order=True)
     )
     none = pl.lit([], dtype=pl.List(POST))
-    return people.join(listed, on=PLACE, how="left", maintain_order="left").with_columns(pl.col("posts").fill_null(none))
+    return people.join(listed, on=PLACE, how="left", maintain_order="left").with_columns(
+        pl.col("posts").fill_null(none)
+    )
 
 
 def _resolved(

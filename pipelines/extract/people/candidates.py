@@ -59,7 +59,9 @@ def _behind_posts(lines: pl.DataFrame) -> pl.DataFrame:
     ahead = behind.with_columns(gap=gap, ahead=pl.col("behind").str.replace(r"^[\s:“]", ""))
     head = text.cast(pl.Binary).bin.slice(0, pl.col("at") + pl.col("cue").str.len_bytes()).cast(pl.String)
     placed = ahead.filter(pl.col("ahead").str.contains(name_start())).with_columns(
-        char_start=head.str.len_chars().cast(pl.Int32) + pl.col("gap"), text=pl.lit(None, pl.String), whole=pl.lit(None, pl.String)
+        char_start=head.str.len_chars().cast(pl.Int32) + pl.col("gap"),
+        text=pl.lit(None, pl.String),
+        whole=pl.lit(None, pl.String),
     )
     return placed.join(kinds, on="cue", maintain_order="left")
 

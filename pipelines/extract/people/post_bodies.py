@@ -4,17 +4,14 @@ from functools import cache
 
 import polars as pl
 
-from pipelines.extract.organizations.endings import endings
+from pipelines.extract.people.lead_ins import body_endings, without_lead_in
 from pipelines.extract.people.snapped import BODY, snapped
 from pipelines.extract.places.names import place_names
-from pipelines.pages.gazetteer import places_of_report
 from pipelines.pages.vocabulary import alternation
 from pipelines.reference import words
 
 # Departments that are named without the committee they belong to where that was just named.
 WITHIN = r"^(?:组织部|宣传部|统战部|政法委|办公厅|办公室|编办|网信办|台办|社会工作部|机关工委|政策研究室)$"
-# Stands for a word that leads to a body; no page holds this character.
-BREAK = "\x01"
 # How a body ends whatever it is called, and where no better known ending stands in it.
 ENDS_AS_BODY = "[所院局委厅署会社厂馆校行队站团园庭]$"
 ENDS_AS_PLACED_BODY = "(?:中心|组|部|室|办)$"
@@ -60,7 +57,9 @@ def with_bodies(items: pl.DataFrame, organizations: pl.DataFrame) -> pl.DataFram
 def _with_own(items: pl.DataFrame, organizations: pl.DataFrame) -> pl.DataFrame:
     """Add own and generic, and to post_title the section: by the words, and by the organisation named there."""
     distinct = items.select("body", "post_title").unique()
-    parted = _parted(distinct.with_columns(words="body", title="post_title", body=_without_lead_in(pl.col("body"))))
+    parted = _parted(
+        distinct.with_columns(words="body", title="post_title").with_columns(body=without_lead_in(distinct["body"]))
+    )
     read = items.join(
         parted.select("own", "generic", body="words", post_title="title", read_post="post_title"),
         on=["body", "post_title"],
@@ -70,29 +69,12 @@ def _with_own(items: pl.DataFrame, organizations: pl.DataFrame) -> pl.DataFrame:
     # What leads to a name may be read as its head by either; a name that is sure may be cut off a longer one.
     is_longer = pl.col("named").str.ends_with(pl.col("own"))
     is_cut = pl.col("own").str.ends_with(pl.col("named")) & ~pl.col("is_sure")
-    is_named = (pl.col("named").is_not_null() & ~is_longer.fill_null(value=False) & ~is_cut.fill_null(value=False))
+    is_named = pl.col("named").is_not_null() & ~is_longer.fill_null(value=False) & ~is_cut.fill_null(value=False)
     return read.with_columns(
         own=pl.when(is_named).then("named").otherwise("own"),
         generic=pl.when(~is_named).then("generic"),
         post_title=pl.when(is_named).then(pl.concat_str("section", "post_title")).otherwise("read_post"),
     ).drop("named", "section", "is_sure", "read_post")
-
-
-def _without_lead_in(body: pl.Expr) -> pl.Expr:
-    """Return the words of the body without what leads to them (由, 据, 会见, 11月8日)."""
-    led = body.str.replace_many(*_lead_ins(), leftmost=True).str.extract(rf"([^{BREAK}]*)$")
-    return led.str.replace(r"^.*\d[日月年时分岁]", "")
-
-
-@cache
-def _lead_ins() -> tuple[list[str], list[str]]:
-    """Return what is replaced, and by what: words that lead to a body by a break, names that hold one by themselves."""
-    kept = [*words("organization_breaks", "word", meaning="keep"), *place_names(), *_endings()]
-    lands = [*words("person_not_names", "word"), *places_of_report(), "中国", "全国", "国家", "中共", "联合国"]
-    joined = {f"{word}{land}": BREAK + land for word in "同与和就应对为向但给替并以" for land in lands}
-    new = dict.fromkeys(words("post_lead_ins", "word"), BREAK) | joined | {word: word for word in kept}
-    longest_first = sorted(new, key=lambda word: (-len(word), word))
-    return longest_first, [new[word] for word in longest_first]
 
 
 def _parted(items: pl.DataFrame) -> pl.DataFrame:
@@ -101,12 +83,13 @@ def _parted(items: pl.DataFrame) -> pl.DataFrame:
     items = items.with_columns(
         generic=pl.when(is_generic).then("body"), body=pl.when(is_generic).then(pl.lit("")).otherwise("body")
     )
+    items = items.with_columns(region=_region())
     body = pl.col("body")
     # Greedy: of several endings the one that ends last.
-    named = body.str.extract(rf"^(.*{alternation(_endings())})")
-    is_placed = named.is_null() & body.str.contains(_region()) & body.str.contains(ENDS_AS_PLACED_BODY)
+    named = body.str.extract(rf"^(.*{alternation(body_endings())})")
+    is_placed = named.is_null() & pl.col("region").is_not_null() & body.str.contains(ENDS_AS_PLACED_BODY)
     whole = pl.when(body.str.contains(ENDS_AS_BODY) | is_placed).then(body)
-    known = pl.coalesce(whole, named, body.str.extract(_region()))
+    known = pl.coalesce(whole, named, "region")
     is_rank = pl.col("post_title").is_in(words("person_posts", "word", kind="rank"))
     other = pl.when((body != "") & ~is_rank & ~body.str.contains(ENDS_AS_UNIT)).then(body)
     own = items.with_columns(own=pl.coalesce(known, other))
@@ -119,14 +102,14 @@ def _parted(items: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-@cache
-def _endings() -> list[str]:
-    """Return what ends the name of an organisation by itself; a 处 or 科 is a part of one, and belongs to the post."""
-    known = endings().filter(pl.col("start") != "office", pl.col("ending").str.len_chars() > 1)["ending"]
-    return sorted(set(known), key=lambda word: (-len(word), word))
+def _region() -> pl.Expr:
+    """Return the name of a region that the body opens with, the longest; null without one."""
+    names, longest = _places()
+    heads = [pl.col("body").str.head(length) for length in range(longest, 1, -1)]
+    return pl.coalesce(pl.when(head.is_in(names)).then(head) for head in heads)
 
 
 @cache
-def _region() -> str:
-    longest_first = sorted(place_names(), key=lambda name: (-len(name), name))
-    return f"^({alternation(longest_first)})"
+def _places() -> tuple[pl.Series, int]:
+    """Return the names of regions, and the length of the longest."""
+    return pl.Series(place_names()).implode(), max(map(len, place_names()))

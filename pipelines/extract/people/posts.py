@@ -72,7 +72,9 @@ def _behind(people: pl.DataFrame) -> pl.Series:
 def _items(chains: pl.DataFrame, chain: str) -> pl.DataFrame:
     """Return one row per item of the chain that ends with a post: post_no, post_title and body, the words before it."""
     cut = pl.col(chain).str.replace_all("兼任|兼([^职任])", "、${1}").str.split("、")
-    items = chains.select(*PLACE, "page", "group", item=cut, post_no=pl.int_ranges(cut.list.len())).explode("item", "post_no")
+    items = chains.select(*PLACE, "page", "group", item=cut, post_no=pl.int_ranges(cut.list.len())).explode(
+        "item", "post_no"
+    )
     titled = items.drop_nulls("item").with_columns(post_title=pl.col("item").str.extract(rf"({post()})$"))
     body = pl.col("item").str.slice(0, pl.col("item").str.len_chars() - pl.col("post_title").str.len_chars())
     return titled.with_columns(body=body)

@@ -37,7 +37,9 @@ def snapped(items: pl.DataFrame, organizations: pl.DataFrame) -> pl.DataFrame:
     is_free = pl.col("organization_type").is_in(FREE) & (pl.col("named").str.len_chars() >= SHORTEST)
     joined = pl.col("body").cast(pl.Binary).bin.slice(0, pl.col("at")).cast(pl.String).str.contains(JOINS)
     is_name = is_free | pl.col("named").is_in(_known()) | pl.col("named").str.contains(_placed())
-    return fitting.unique(BODY, keep="first", maintain_order=True).select(*BODY, "named", "section", is_sure=joined & is_name)
+    return fitting.unique(BODY, keep="first", maintain_order=True).select(
+        *BODY, "named", "section", is_sure=joined & is_name
+    )
 
 
 @cache
