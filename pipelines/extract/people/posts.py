@@ -14,14 +14,15 @@ JOINT = r"^(?:、|以及|和|与|及)"
 REMARK = r"^(?:\([^()]{1,12}\))?"
 TAKES = "(?:同志)?(?:此前|目前|现|曾|历|原|先后|继续)?(?:任|担任|出任|当选为?|兼任|系|是|为|获任)"
 # A further post, later in the sentence: `…,也是某大学兼职教授`.
-ALSO = rf"^[^。;!?:]{{0,60}}?,(?:也是|还是|并任|兼任|同时担任|并担任)({CLAUSE}{post()})(?:[,。;!?]|$)"
+ALSO = rf"^[^。;!?:]{{0,60}}?,(?:也是|还是|并任|兼任|同时担任|并担任)({CLAUSE})(?:[,。;!?]|$)"
 LIKELY_BEHIND = rf"{REMARK}{TAKES}|^[(的\s]|^,[男女],"
+# Where words stand that are a chain of posts if they end with one.
 BEHIND = (
-    rf"{REMARK}{TAKES}({CLAUSE}{post()})(?:职务|一职)?(?:[,。;!?]|$)",
-    rf"^\(({CLAUSE}{post()})\)",
-    rf"^,[男女],.{{0,60}}?现任({CLAUSE}{post()})(?:[,。;]|$)",
-    rf"^\s+({CLAUSE}{post()})$",
-    rf"^的({CLAUSE}{post()})职务",
+    rf"{REMARK}{TAKES}({CLAUSE})(?:[,。;!?]|$)",
+    rf"^\(({CLAUSE})\)",
+    rf"^,[男女],.{{0,60}}?现任({CLAUSE})(?:[,。;]|$)",
+    rf"^\s+({CLAUSE})$",
+    rf"^的({CLAUSE}职务)",
 )
 
 
@@ -62,11 +63,18 @@ def _behind(people: pl.DataFrame) -> pl.Series:
     """Return the posts that follow each name, null where none do; few names are followed by any, so few are parsed."""
     rest = people.select(rest=pl.col("text").str.slice(pl.col("char_end"), REACH)).with_row_index("person")
     likely = rest.filter(pl.col("rest").str.contains(LIKELY_BEHIND))
-    first = pl.coalesce(pl.col("rest").str.extract(pattern) for pattern in BEHIND)
-    also = pl.col("rest").str.extract(ALSO)
-    chain = pl.when(first.is_not_null()).then(pl.concat_str(first, also, separator="、", ignore_nulls=True))
-    found = likely.select("person", chain=chain)
+    read = likely.with_columns(
+        *(_post_of(pattern).alias(str(number)) for number, pattern in enumerate(BEHIND)), also=_post_of(ALSO)
+    )
+    first = pl.coalesce(str(number) for number in range(len(BEHIND)))
+    chain = pl.when(first.is_not_null()).then(pl.concat_str(first, "also", separator="、", ignore_nulls=True))
+    found = read.select("person", chain=chain)
     return rest.join(found, on="person", how="left", maintain_order="left")["chain"]
+
+
+def _post_of(pattern: str) -> pl.Expr:
+    """Return the words in that place, null where no post ends them."""
+    return pl.col("rest").str.extract(pattern).str.replace("(?:职务|一职)$", "").str.extract(rf"^(.*{post()})$")
 
 
 def _items(chains: pl.DataFrame, chain: str) -> pl.DataFrame:
