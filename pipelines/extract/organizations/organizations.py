@@ -46,7 +46,7 @@ def _all_spans(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
 
 
 def resolve_organizations(named: pl.DataFrame, organizations: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
-    """Add organization_name, organization_type, region_code and zone_name to rows of page_id, line_no, char_start, written.
+    """Add organization_name, organization_type, region_code and zone_name to rows of page_id, line_no, char_start and written.
 
     `written` are the words for an organisation (市委组织部, 组织部), read in the light of the organizations of its page.
     """

@@ -22,7 +22,7 @@ COMMITTEE = "^(.*)委(?:员会)?$"
 
 
 def with_bodies(items: pl.DataFrame, organizations: pl.DataFrame) -> pl.DataFrame:
-    """Add written, the body of each post, and generic, the word (校, 该局) that stands for one, to posts in their order.
+    """Add written, the body of each post, and generic, the word that stands for one (校, 该局), to posts in order.
 
     `group` tells whose posts may hand theirs on. Words between the body's end and the post belong to the post: that of
     某局规划科科长 is 某局, and the post 规划科科长.

@@ -18,7 +18,7 @@ FREE, SHORTEST = ("company", "university", "media"), 4
 
 
 def snapped(items: pl.DataFrame, organizations: pl.DataFrame) -> pl.DataFrame:
-    """Return line, body, named (the organisation's surface), section and is_sure for bodies that end with one of a line.
+    """Return line, body, named (an organisation's surface), section and is_sure for bodies that end with one.
 
     Of several the one that reaches furthest counts. It is sure that a name starts behind what joins words, if it opens
     with a region, is known, or a company's.
