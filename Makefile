@@ -19,6 +19,7 @@ test: .venv/dev
 
 bench: .venv/dev
 	@$(PYTHON) -m bench
+	@$(PYTHON) -m bench.facts $(FLAGS)
 	@$(PYTHON) -m bench.restoration $(FLAGS)
 
 .venv/run: requirements.lock

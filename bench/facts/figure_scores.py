@@ -22,7 +22,11 @@ def score_figures(share: str, found: pl.DataFrame) -> list[Row]:
     fields = {"figure": pl.lit(value=True), **{name: _same(name) for name in PLAIN}}
     fields |= {"indicator": _same_indicator(), "region": _same_region(), "organization": _same("organization")}
     fields |= {"speaker": _same_speaker(), "period": pl.col("is_same_period")}
-    return [{"fact": "figure", "field": name, **rates(paired(pairs, test))} for name, test in fields.items()]
+    coded = {"region": pairs.filter(_has_code())}
+    return [
+        {"fact": "figure", "field": name, **rates(paired(coded.get(name, pairs), test))}
+        for name, test in fields.items()
+    ]
 
 
 def baseline_figures(share: str, found: pl.DataFrame) -> pl.DataFrame:
@@ -90,21 +94,22 @@ def _same_indicator() -> pl.Expr:
 
 
 def _same_region() -> pl.Expr:
-    """Tell whether the labelled words (常州市武进区) end with a name of the region found.
-
-    A place that no code stands for, abroad or a township, is right where none is given.
-    """
+    """Tell whether the labelled words (常州市武进区) end with a name of the region found."""
     names = gazetteer().group_by("place").agg("name")
     known = dict(zip(names["place"], names["name"].list.join("|"), strict=True))
-    any_known = "|".join(sorted(set(gazetteer()["name"]), key=len, reverse=True))
     place = pl.coalesce("region_code", "zone_name")
     ends = pl.format("(?:{})(?:[;、]|$)", place.replace_strict(known, default=place, return_dtype=pl.String))
-    has_code = pl.col("region").str.contains(f"(?:{any_known})(?:[;、]|$)").fill_null(value=False)
     return (
-        pl.when(~has_code | place.is_null())
-        .then(~has_code & place.is_null())
+        pl.when(pl.col("region").is_null() | place.is_null())
+        .then(pl.col("region").is_null() & place.is_null())
         .otherwise(pl.col("region").str.contains(ends))
     )
+
+
+def _has_code() -> pl.Expr:
+    """Tell the labels whose place has a code, or that name none; villages, lakes and cities abroad are left aside."""
+    names = "|".join(sorted(set(gazetteer()["name"]), key=len, reverse=True))
+    return pl.col("region").is_null() | pl.col("region").str.contains(f"(?:{names})(?:[;、]|$)")
 
 
 def _same_speaker() -> pl.Expr:

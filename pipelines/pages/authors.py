@@ -3,7 +3,18 @@
 import polars as pl
 
 from pipelines.pages.gazetteer import places_of_report
-from pipelines.pages.vocabulary import HAN, alternation, any_of, outlet, person, press, unpadded
+from pipelines.pages.vocabulary import (
+    DATE,
+    HAN,
+    TIME,
+    alternation,
+    any_of,
+    any_press,
+    outlet,
+    person,
+    press,
+    unpadded,
+)
 from pipelines.pages.windows import PAGE
 from pipelines.reference import words
 
@@ -57,7 +68,8 @@ def _captions(lines: pl.DataFrame) -> pl.DataFrame:
 
 def _datelines(lines: pl.DataFrame) -> pl.DataFrame:
     """Return the lines about the publication: only labelled names count there."""
-    return _credit(lines.filter(pl.col("role") == "dateline"), TEXT, OTHER)
+    undated = TEXT.str.replace(rf"\s*(?:{DATE})(?:\s*(?:{TIME}))?$", "")
+    return _credit(lines.filter(pl.col("role") == "dateline"), undated, OTHER)
 
 
 def _paragraphs(lines: pl.DataFrame) -> pl.DataFrame:
@@ -129,7 +141,7 @@ def _lettered(credit: pl.Expr) -> pl.Expr:
 
 def _marked(credit: pl.Expr) -> pl.Expr:
     """Return the credit as words between single blanks, its labels as marks, padded names closed up."""
-    owner = rf"(?:{OWNERS}|{press()})((?:特约|特派|见习|实习|首席|全媒体|融媒体)?(?:记者|通讯员))"
+    owner = rf"(?:{OWNERS}|{any_press()})((?:特约|特派|见习|实习|首席|全媒体|融媒体)?(?:记者|通讯员))"
     alone = rf"(^|[\s|丨·《(\[【:])(?:{OWNERS}|{press()})([\s|丨·》)\]】]|$)"
     named = _lettered(credit.str.replace_all(owner, " $1").str.replace_all(alone, " "))
     # Two blanks between words, so that neighbouring padded names (`王 强 李 敏`) share none.

@@ -2,13 +2,15 @@
 
 import polars as pl
 
-from pipelines.pages.vocabulary import DATE, TIME, any_of, outlet, person, press, unpadded
+from pipelines.pages.vocabulary import DATE, HAN, TIME, WRITTEN_DATE, any_of, any_press, outlet, person, press, unpadded
 from pipelines.pages.windows import PAGE
 from pipelines.reference import table
 
 TEXT = pl.col("text")
 DOMAIN = r"(?i)\b((?:[a-z0-9-]+\.)+(?:com\.cn|gov\.cn|org\.cn|net\.cn|edu\.cn|com|cn|net|org|gov))\b"
 MAILBOXES = r"^(?:.*\.)?(?:126|163|qq|sina|sohu|gmail|foxmail|outlook|hotmail|139|189|yeah|vip\.163)\.(?:com|net|cn)$"
+# The longest name that signs a notice.
+SIGNATURE = 30
 SITE_ROLES = ("navigation", "footer")
 NAMING_ROLES = (*SITE_ROLES, "dateline", "byline", "body")
 # Kinds of outlets by how their names end, for those that the reference table does not hold.
@@ -38,6 +40,7 @@ def read_outlets(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
             _named(pages, pl.col("html_site").str.strip_chars(), True),
             _named(_openings(lines), _agency(), False),
             _named(lines.filter(pl.col("role") == "dateline"), _issuer(), False),
+            _named(_signatures(lines), TEXT, False),
             _by_domain(pages),
             _named(lines.filter(pl.col("role").is_in(SITE_ROLES)), _site(), True),
         ]
@@ -77,6 +80,18 @@ def _issuer() -> pl.Expr:
     return TEXT.str.extract(rf"{issuer}\s*[:丨]\s*[\[(]?({press()})(?:[\s|)\]]|$)")
 
 
+def _signatures(lines: pl.DataFrame) -> pl.DataFrame:
+    """Return the offices that sign a notice: lines of nothing but their names, above the date that ends it."""
+    end = lines.filter(pl.col("role").is_in(["body", "dateline"]))
+    is_office = (TEXT.str.len_chars() <= SIGNATURE) & TEXT.str.contains(
+        rf"^{HAN}+{any_of('page_press_endings', 'ending')}$"
+    )
+    is_date = (pl.col("role") == "dateline") & TEXT.str.contains(rf"^(?:{DATE}|{WRITTEN_DATE})$")
+    under = [pl.col(PAGE) == pl.col(PAGE).shift(-rows) for rows in (1, 2)]
+    second = is_office.shift(-1) & under[1] & is_date.shift(-2)
+    return end.filter(pl.col("role") == "body", is_office, under[0] & is_date.shift(-1) | second)
+
+
 def _openings(lines: pl.DataFrame) -> pl.DataFrame:
     told = lines.filter(pl.col("role").is_in(["dateline", "byline", "body"]))
     paragraph = (pl.col("role") == "body").cast(pl.Int32).cum_sum().over(PAGE)
@@ -90,14 +105,16 @@ def _agency() -> pl.Expr:
     signed = start.str.extract(rf"^[(【\[]?\s*({outlet()})(?:特约|见习|实习|首席|全媒体)?(?:记者|通讯员|评论员)")
     alone = pl.when(pl.col("role") == "dateline").then(start.str.extract(rf"(?:^|\s)({outlet()})(?:\s|$)"))
     title = r"(?:首席|见习|实习|特约|特派|全媒体|融媒体)?"
-    told = pl.when(pl.col("role") == "body").then(
+    told = pl.when(pl.col("role").is_in(["body", "dateline"])).then(
         start.str.extract(
             rf"^[(【\[□■◎]?\s*({press(kind='site')})"
             rf"(?:{title}(?:记者|讯|消息)|\p{{Han}}{{0,4}}(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日(?:电|讯|消息))"
         )
     )
-    unknown = told.otherwise(start.str.extract(rf"^[(【\[□■◎]?\s*({press()}){title}(?:记者|通讯员)"))
-    return pl.coalesce(alone, dated, signed, unknown)
+    credited = pl.when(pl.col("role").is_in(["byline", "dateline"])).then(
+        start.str.extract(rf"^[(【\[□■◎]?\s*({any_press()}){title}(?:记者|通讯员)")
+    )
+    return pl.coalesce(alone, dated, signed, told, credited)
 
 
 def _beside_date() -> pl.Expr:
@@ -109,7 +126,8 @@ def _beside_date() -> pl.Expr:
     after = bare.str.extract(rf"(?:{DATE})(?:\s*(?:{TIME}))?{gap}(?:来自{gap})?(\p{{Han}}{{2,14}})(?:[\s|·]|$)")
     ahead = bare.str.extract(rf"^\s*(\p{{Han}}{{2,14}}){gap}(?:\p{{Han}}{{2,6}}:?\s*)?(?:{DATE})")
     named = bare.str.extract(rf"(?:^|{gap})({press()})(?:{gap}|$)")
-    return pl.coalesce(*[_not_label(name, labels) for name in (named, ahead, after)])
+    printed = TEXT.str.extract(rf"《({any_press()})》")
+    return pl.coalesce(printed, *[_not_label(name, labels) for name in (named, ahead, after)])
 
 
 def _not_label(name: pl.Expr, labels: str) -> pl.Expr:

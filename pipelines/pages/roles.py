@@ -37,7 +37,7 @@ def _roles(lines: pl.DataFrame) -> pl.DataFrame:
         (name("is_strong_footer") & ~name("is_story"), "footer"),
         (name("is_keywords"), "keywords"),
         (name("is_dash") & ~name("is_before_links"), "blank"),
-        (name("is_weak_footer") & ~name("is_story"), "footer"),
+        (name("is_weak_footer") & ~name("is_story") | name("is_end"), "footer"),
         (name("is_marker") | name("is_pager") | name("is_before_links"), "related"),
         (name("in_links") & ~name("is_site"), "related"),
         (name("is_page_info") | name("is_record") & ~name("after_text"), "dateline"),
@@ -52,6 +52,7 @@ def _roles(lines: pl.DataFrame) -> pl.DataFrame:
         (name("is_other_link"), "related"),
         (name("is_leftover"), "navigation"),
         (name("is_bulleted"), "bullet"),
+        (name("is_entry"), "body"),
         (name("is_heading"), "heading"),
     )
     role = pl.coalesce(*[pl.when(flag).then(pl.lit(role)) for flag, role in chosen], pl.lit("body"))

@@ -12,7 +12,9 @@ ENGLISH_DATE = rf"{MONTH_NAME}\s\d{{1,2}},?\s(?:19|20)\d{{2}}|\d{{1,2}}\s{MONTH_
 NUMERIC_DATE = r"(?:19|20)\d{2}(?:\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}(?:\s?日)?|\s\d{2}/\d{2})"
 DATE = f"{NUMERIC_DATE}|{ENGLISH_DATE}"
 WRITTEN_DATE = r"[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?"
-TIME = r"(?:上午|下午|凌晨|中午|晚上)?\s?\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?|\d{1,2}[时点]\d{1,2}分"
+TIME = (
+    r"(?:上午|下午|凌晨|中午|晚上)?\s?(?:\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?|\d{1,2}[时点](?:\d{1,2}分|整|半|许)?)"
+)
 # A day told from the moment of capture, which the page does not keep.
 RELATIVE = r"(?:刚刚|\d{1,2}\s?(?:分钟|小时|天)前|(?:今天|昨天|前天)\s\d{1,2}:\d{2})"
 SENTENCE_END = r"[。!?;,:…][”’\"')）】\]]*(?:\s?[(](?:全文)?完[)])?$"
@@ -64,13 +66,23 @@ def _python(pattern: str) -> str:
 
 
 @cache
+def any_press() -> str:
+    """Return the pattern of an outlet ahead of a reporter's title, where any name that ends like one is one."""
+    return rf"(?:{press()}|{HAN}{{2,9}}[报刊网台社])"
+
+
+@cache
 def person() -> str:
-    """Return the pattern of a person's name: a surname and one or two characters (padded: `王 寻`), or a dotted one."""
+    """Return the pattern of a person's name.
+
+    A surname and one or two characters (padded: `王 寻`), a dotted name, or one put together from a minority's words.
+    """
     surnames = words("page_surnames", "surname")
     single = "[" + "".join(name for name in surnames if len(name) == 1) + "]"
     compound = alternation([name for name in surnames if len(name) > 1])
     given = rf"(?:{HAN}{{1,2}}|\s{{1,2}}{HAN})"
-    return rf"(?:(?:{compound}|{single}){given}|{HAN}+(?:·{HAN}+)+)"
+    parts = alternation(words("minority_name_parts", "part", stands="any"))
+    return rf"(?:{parts}{{2}}|(?:{compound}|{single}){given}|{HAN}+(?:·{HAN}+)+)"
 
 
 def spaced(word: str) -> str:

@@ -19,7 +19,7 @@ select
     figure.direction, -- Of a growth or change: 'up' or 'down'; the value stays as written
     figure.status, -- 'actual', 'target', 'planned' or 'estimate'
     figure.is_cumulative, -- Whether the text says that it is a running total
-    surrogate_key(concat_ws(chr(31), figure.indicator_name, figure.indicator_dimension)) as indicator_key, -- dim_indicator; -1 where the text does not say what is counted
+    surrogate_key(figure.indicator_name || chr(31) || figure.indicator_dimension) as indicator_key, -- dim_indicator; -1 where the text does not say what is counted
     figure.indicator, -- What is counted, in the text's own words
     coalesce(region.region_key, -1) as region_key, -- dim_region: the region the number is about, as it was on the article's date; -1 where the text names none
     surrogate_key(figure.organization_name) as organization_key, -- dim_organization: whom the number is about; -1 where no organisation

@@ -43,10 +43,6 @@ def test_a_list_without_words_finds_nothing() -> None:
     assert found("书记来了", []) == []
 
 
-def test_the_end_of_an_endless_line_is_not_read() -> None:
-    assert len(found("书记" * MOST_CHARS, ["书记"])) == MOST_CHARS / 2
-
-
 @given(st.lists(st.text(f"书记党副委{OPEN}{CLOSE}é", max_size=12), max_size=4))
 def test_every_cue_stands_at_its_characters(texts: list[str]) -> None:
     lines = pl.DataFrame({"line_no": range(len(texts)), "text": texts}, schema={"line_no": pl.Int32, "text": pl.String})
@@ -55,3 +51,12 @@ def test_every_cue_stands_at_its_characters(texts: list[str]) -> None:
         text, start, end = texts[row["line_no"]], row["char_start"], row["char_end"]
         assert (text[:start], text[start:end], text[end:]) == (row["left"], row["cue"], row["right"])
     assert rows.height == sum(len(re.findall("党委书记|副书记|书记|é", text)) for text in texts)
+
+
+def test_words_far_behind_in_a_line_that_is_no_prose_are_not_read() -> None:
+    far = "书记" + "。" * MOST_CHARS + "书记"
+    assert [start for _, start, *_ in found(far, ["书记"])] == [0]
+
+
+def test_the_cue_is_the_longest_word_at_its_place_though_a_shorter_one_reaches_further() -> None:
+    assert [cue for cue, *_ in found("市委书记处长", ["市委书记", "书记处", "处长"])] == ["市委书记", "处长"]

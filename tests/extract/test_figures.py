@@ -75,6 +75,14 @@ def test_long_digits_do_not_crash(digits: str) -> None:
         assert row["value"] is None or row["value"] < 10**18
 
 
+@pytest.mark.parametrize("part", ["今年招收13人,", "1,", "\ufffd1", "增长3%将", "“", "三", "百分之三到"])
+def test_a_line_of_any_length_is_read_in_time_and_place(part: str) -> None:
+    line = part * (100_000 // len(part))
+    for row in read_figures(lines_of(line)).iter_rows(named=True):
+        assert row["surface"] == line[row["char_start"] : row["char_end"]]
+        assert row["value"] in (3, 13)
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.text(ALPHABET, max_size=60) | st.text(max_size=30), max_size=8), st.booleans())
 def test_every_surface_is_its_slice(texts: list[str], is_damaged: bool) -> None:

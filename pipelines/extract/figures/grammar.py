@@ -8,7 +8,9 @@ from pipelines import reference
 from pipelines.extract.figures.exclusions import RANK, TO, skipped
 
 MARK = r"\x{FFFD}"
-ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)(?-u:\b)"
+# Digits may run into a Latin unit (5kg); where no unit has to follow, the number ends where its word does (not 5G).
+DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
+ARABIC = rf"{DIGITS}(?-u:\b)"
 TORN = rf"(?:{MARK}+[0-9][0-9.]*|[0-9][0-9.]*{MARK}+[0-9]*)"
 START = r"(?-u:\b)"
 DIGIT = "[一二两三四五六七八九]"
@@ -18,11 +20,18 @@ TIMES = "[十百千万亿]"
 MORE = r"\s?[余多来几]?\s?"
 # Two neighbouring digits leave a number open between them: 三四万, 十七八个.
 PAIR = "(?:一两|两三|二三|三四|三五|四五|五六|六七|七八|八九)"
+HALVED = "小时|钟头|月|星期|世纪|学期"
 TENTH_OF = "果[园农树林蔬]|员工|本[科地]|家[庭长]|品牌|分[布之]"
 AFTER_TENTH = "为立功员果长熟就都品交绩效型分家本不材语见叠页线返扣射旧"
 SURE_UNIT = "(?:吨|%|亩|公里|平方米|平方公里|公顷|千瓦时|个百分点)"
 JOINT = r"\s?[、和与及或]\s?"
 CURRENCY = r"(?:US|HK)?[$¥￥€£]"
+NUMBER = rf"(?:(?:零下|[-−])?{START}{ARABIC}(?:{TIMES}+{ARABIC})*|{TORN})"
+MEASURED = rf"(?:(?:零下|[-−])?{START}{DIGITS}(?:{TIMES}+{DIGITS})*|{TORN})"
+HIGH = rf"(?:{START}{DIGITS}(?:{TIMES}+[0-9]+)?)"
+PORTION = rf"(?:[百千万]分之(?:{ARABIC}|{CHINESE})|{CHINESE}分之{CHINESE}|[0-9]+分之(?:[0-9]+|{CHINESE}))"
+TENTH = rf"(?:{DIGIT}|{START}[0-9](?:\.[0-9])?)"
+DOUBLING = "翻了?[一两二三四1-4]番"
 RUN = (
     "(?:一[零〇一二两三四五六七八九十百千万亿点]|[二两三四五六七八九十百千万亿])[零〇一二两三四五六七八九十百千万亿点]*"
 )
@@ -35,7 +44,6 @@ class Grammar:
     spot: str
     skip: str
     figure: str
-    kinds: dict[str, str]
     number: str
     behind: str
     span: str
@@ -44,37 +52,46 @@ class Grammar:
 @cache
 def grammar() -> Grammar:
     """Build every expression from the word lists."""
-    unit, chinese_unit = unit_words("any", "arabic"), unit_words("any")
-    number = rf"(?:(?:零下|[-−])?{START}{ARABIC}(?:{TIMES}+{ARABIC})*|{TORN})"
-    single = rf"{number}{MORE}{TIMES}*?{MORE}{unit}"
-    one = rf"(?:{START}{ARABIC}(?:{TIMES}+[0-9]+)?)"
-    span = rf"{number}{MORE}{TIMES}*?(?:\s?{unit})?{TO}{one}{MORE}{TIMES}*?{MORE}{unit}"
-    chinese_span = rf"{CHINESE}(?:{chinese_unit})?{TO}{CHINESE}[余多来]?{chinese_unit}"
-    listed = rf"{START}{ARABIC}\s?{TIMES}*(?:{JOINT}{START}{ARABIC}\s?{TIMES}*)*{JOINT}{single}"
-    kinds = dict(
-        range=rf"{span}|{chinese_span}",
-        list=listed,
-        symbol=rf"{CURRENCY}\s?{ARABIC}\s?[百千]?[万亿]*",
-        fraction=rf"[百千万]分之(?:{ARABIC}|{CHINESE})|{CHINESE}分之{CHINESE}|[0-9]+分之[0-9]+|{START}[0-9]/[0-9]{START}|一半|半数",
-        tenth=rf"(?:{DIGIT}{{1,2}}|{START}[0-9](?:\.[0-9])?)[成折]?(?:{TO}(?:{DIGIT}|[0-9](?:\.[0-9])?))?[成折](?:[半多]|[^{AFTER_TENTH}]|{TENTH_OF}|$)",
-        doubled="翻了?[一两二三四1-4]番",
-        pair=rf"(?:[十百千万零二三四五六七八九]*{PAIR}|一二{TIMES})(?:{TIMES}*[余多来]?{chinese_unit}|{TIMES}*[万亿])",
-        torn=rf"{MARK}+[余多]?(?:{SURE_UNIT}|[万亿]{unit})",
-        single=single,
-        chinese=rf"{CHINESE}[余多来]?[万亿]?{chinese_unit}",
-        myriads=rf"{DIGIT}{CHINESE_MARK}*[万亿]{CHINESE_MARK}*[余多]?",
-        rank=RANK,
-        bare=rf"{number}{MORE}{TIMES}*[余多]?",
-    )
+    unit = unit_words("any", "listed", "arabic")
+    sign = rf"(?:{CURRENCY}\s?)?(?:零下|[-−])?"
+    other = rf"半数|一[半成折倍]|{DOUBLING}|{MARK}+|[0-9A-Za-z][0-9A-Za-z._@/+-]*"
+    times = rf"(?P<more2>{MORE})(?P<times>{TIMES}*?)"
+    low = rf"(?P<low>.+?)(?P<more>{MORE})(?P<low_times>{TIMES}*?)\s?(?P<low_unit>{unit})?"
     return Grammar(
-        spot=rf"{skipped()}|{RANK}|(?:{CURRENCY}\s?)?(?:零下|[-−])?{START}{ARABIC}|{TORN}|{RUN}|半数|一[半成折倍]|翻了?[一两二三四1-4]番|{MARK}+|[0-9A-Za-z][0-9A-Za-z._@/+-]*",
+        spot=rf"{skipped()}|{RANK}|{sign}{START}(?:{ARABIC}|{DIGITS}{latin_units()})|{TORN}|{RUN}|{other}",
         skip=f"^(?:{skipped()})$",
-        figure=f"^(?:{'|'.join(kinds.values())})",
-        kinds=kinds,
+        figure=f"^(?:{'|'.join(kinds().values())})",
         number=rf"^{CURRENCY}?\s?(?:零下|[-−])?[0-9.,\x{{FFFD}}]+(?:{TIMES}+{ARABIC})*",
         behind=rf"^(?P<more>{MORE})(?P<times>{TIMES}*?)(?P<more2>{MORE})(?P<unit>{unit})?$",
-        span=rf"^(?P<low>.+?)(?P<more>{MORE})(?P<low_times>{TIMES}*?)\s?(?P<low_unit>{unit})?{TO}(?P<high>{one}|{CHINESE}?)(?P<more2>{MORE})(?P<times>{TIMES}*?)\s?(?P<unit>{unit})$",
+        span=rf"^{low}{TO}(?P<high>{HIGH}|{CHINESE}?){times}\s?(?P<unit>{unit})$",
     )
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """Return the expression of each kind of piece; the first that matches takes it."""
+    unit, chinese_unit = unit_words("any", "listed", "arabic"), unit_words("any", "listed")
+    single = rf"{MEASURED}{MORE}{TIMES}*?{MORE}{unit}"
+    span = rf"{MEASURED}{MORE}{TIMES}*?(?:\s?{unit})?{TO}{HIGH}{MORE}{TIMES}*?{MORE}{unit}"
+    chinese_span = rf"{CHINESE}(?:{chinese_unit})?{TO}{CHINESE}[余多来]?{chinese_unit}"
+    behind_tenth = rf"[半多]|{DIGIT}[,。;、左以]|[^{AFTER_TENTH}]|{TENTH_OF}|$"
+    return {
+        "portions": rf"{PORTION}{TO}(?:{PORTION}|{START}{ARABIC}|{CHINESE})",
+        "half": rf"(?:{START}{ARABIC}|{CHINESE})(?:个半(?:{HALVED})|[年天倍斤亩里]半)",
+        "range": rf"{span}|{chinese_span}",
+        "list": rf"{START}{ARABIC}\s?{TIMES}*(?:{JOINT}{START}{ARABIC}\s?{TIMES}*)*{JOINT}{single}",
+        "symbol": rf"{CURRENCY}\s?{ARABIC}\s?[百千]?[万亿]*",
+        "fraction": rf"{PORTION}|{START}[0-9]/[0-9]{START}|一半|半数",
+        "tenth": rf"(?:{DIGIT}{{2}}|{TENTH})[成折]?(?:{TO}{TENTH})?[成折](?:{behind_tenth})",
+        "doubled": DOUBLING,
+        "pair": rf"(?:{CHINESE_MARK}*{PAIR}|一二{TIMES}){TIMES}*(?:[余多来]?{chinese_unit}|[万亿])",
+        "torn": rf"{MARK}+[余多]?(?:{SURE_UNIT}|[万亿]{unit})",
+        "single": single,
+        "chinese": rf"{CHINESE}[余多来]?[万亿]?{chinese_unit}",
+        "myriads": rf"{DIGIT}{CHINESE_MARK}*[万亿]{CHINESE_MARK}*[余多]?",
+        "rank": RANK,
+        "bare": rf"{NUMBER}{MORE}{TIMES}*[余多]?",
+    }
 
 
 @cache
@@ -83,7 +100,17 @@ def unit_words(*numerals: str) -> str:
     table = reference.table("figure_units")
     kept = set(table.filter(table["numerals"].is_in(list(numerals)))["written"])
     words = [word for word in reference.words("figure_units", "written") if word in kept]
-    one = "|".join(
-        re.escape(word) + (r"(?-u:\b)" if word[-1].isascii() and word[-1].isalpha() else "") for word in words
-    )
+    one = "|".join(map(bounded, words))
     return rf"(?:(?:{one})(?:/(?:{one}))?)"
+
+
+@cache
+def latin_units() -> str:
+    """Return the alternation of the units that begin with a Latin letter, longest first."""
+    words = [word for word in reference.words("figure_units", "written") if re.match("[A-Za-z]", word)]
+    return f"(?:{'|'.join(map(bounded, words))})"
+
+
+def bounded(word: str) -> str:
+    """Return the expression of one unit; a Latin one ends where its word does (5m is not read from 5mm)."""
+    return re.escape(word) + (r"(?-u:\b)" if re.search("[A-Za-z]$", word) else "")

@@ -15,9 +15,12 @@ DIGITS = {
     for mark in marks
 }
 SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+STEPS = 10**9
 LARGE = {"万": 10**4, "亿": 10**8}
 TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?|.")
 TWICE = re.compile("亿亿|万万|千千|百百|十十|亿万")
+# A number that is written like a code: 00012, 2024051712345.
+CODE = re.compile(r"0[0-9]|[0-9]{13}")
 FRACTION = re.compile(r"(.+)分之(.+)|([0-9]+)/([0-9]+)")
 CHINESE_POINT = re.compile("^([^点]+)点([^点]+)$")
 LONGEST = 40
@@ -27,7 +30,7 @@ HUNDRED = Decimal(100)
 def evaluate(numeral: str) -> Decimal | None:
     """Return the value of a numeral, or None when it is malformed or does not fit the column."""
     plain = re.sub(r"[\s,]", "", numeral)
-    if not plain or len(plain) > LONGEST or TWICE.search(plain):
+    if not plain or len(plain) > LONGEST or TWICE.search(plain) or CODE.match(plain):
         return None
     try:
         return fitted(share(plain) if FRACTION.fullmatch(plain) or plain in ("一半", "半数") else amount(plain))
@@ -70,12 +73,15 @@ def sections(plain: str) -> Decimal:
     """Add the sections of a numeral between its large multipliers: 1亿2千万 is 1亿 and 2千 times 万."""
     total = section = Decimal(0)
     number: Decimal | None = None
-    last = 0
+    last = large = 0
+    small = STEPS
     for part in TOKEN.findall(plain):
         if part in SMALL:
+            small = descending(SMALL[part], small)
             section += (1 if number is None else number) * SMALL[part]
             number, last = None, SMALL[part]
         elif part in LARGE:
+            small, large = STEPS, descending(LARGE[part], STEPS if large != LARGE[part] else large)
             total, section = close(total, section + leading(number, section, total), LARGE[part])
             number, last = None, LARGE[part]
         elif number:
@@ -83,6 +89,13 @@ def sections(plain: str) -> Decimal:
         else:
             number, last = digit(part), 0 if part in "零〇○" else last
     return total + section + trailing(number, last, plain)
+
+
+def descending(multiplier: int, last: int) -> int:
+    """Return a multiplier; ValueError when it does not step down from the one before it (三十三百, 3万5万)."""
+    if multiplier >= last:
+        raise ValueError(multiplier)
+    return multiplier
 
 
 def digit(part: str) -> Decimal:

@@ -4,7 +4,7 @@ import polars as pl
 
 from pipelines import reference
 from pipelines.extract.figures.exclusions import TO
-from pipelines.extract.figures.grammar import CURRENCY, DIGIT, TIMES, grammar, unit_words
+from pipelines.extract.figures.grammar import CURRENCY, TIMES, grammar, unit_words
 from pipelines.extract.figures.numerals import values
 
 
@@ -33,7 +33,9 @@ def words_behind(behind: pl.Series) -> pl.DataFrame:
 
 def chinese_parts(found: pl.DataFrame) -> pl.DataFrame:
     """Add the parts of a number in Chinese numerals: 三十多万人 is 三十万, 多, 人."""
-    pattern = rf"^(?P<number>.+?)(?P<more>[余多来]?)(?P<times>{TIMES}*?)(?P<more2>)(?P<unit>{unit_words('any')})?$"
+    pattern = (
+        rf"^(?P<number>.+?)(?P<more>[余多来]?)(?P<times>{TIMES}*?)(?P<more2>)(?P<unit>{unit_words('any', 'listed')})?$"
+    )
     return (
         found.with_columns(got=pl.col("surface").str.extract_groups(pattern))
         .with_columns(
@@ -60,51 +62,25 @@ def span_parts(found: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def fraction_parts(found: pl.DataFrame) -> pl.DataFrame:
-    """Add the parts of a fraction, which is stated in per cent."""
-    return found.with_columns(low=pl.col("surface"), high=pl.lit(None, pl.String), more=pl.lit(""), written=pl.lit("%"))
-
-
-def tenth_parts(found: pl.DataFrame) -> pl.DataFrame:
-    """Add the parts of a share in tenths (三成 is 30 %, 三四成 to 40 %), and of a price in tenths (八五折 is 8.5 折)."""
-    pattern = rf"^(?P<low>[0-9.]+|.)(?P<next>{DIGIT}?)[成折]?(?:(?:{TO})(?P<high>[^成折]+))?(?P<unit>[成折])(?P<more>[半多]?)$"
-    half = pl.when(field("more") == "半").then(pl.lit("5")).otherwise(pl.lit("0"))
-    is_share, following = field("unit") == "成", digits("next")
-    price = digits("low") + pl.when(following == "").then(pl.lit("")).otherwise("." + following)
+def half_parts(found: pl.DataFrame) -> pl.DataFrame:
+    """Add the parts of a number with a half behind its unit: 两个半小时 is 2.5 小时, 三年半 is 3.5 年."""
+    pattern = "^(?P<number>.+?)(?P<of>个?)(?P<unit>[年天倍斤亩里]?)半(?P<halved>.*)$"
+    point = pl.when(field("number").str.contains("[0-9]")).then(pl.lit(".5")).otherwise(pl.lit("点五"))
     return (
         found.with_columns(got=pl.col("surface").str.extract_groups(pattern))
         .with_columns(
-            low=pl.when(is_share).then(digits("low") + half).otherwise(price),
-            high=pl.when(is_share)
-            .then(pl.coalesce(digits("high"), pl.when(following != "").then(following)) + "0")
-            .otherwise(digits("high")),
-            more=field("more").str.replace("半", ""),
-            written=field("unit"),
+            low=field("number") + point,
+            high=pl.lit(None, pl.String),
+            more=pl.lit(""),
+            written=field("of") + field("unit") + field("halved"),
         )
         .drop("got")
     )
 
 
-def digits(name: str) -> pl.Expr:
-    """Return one capture with its Chinese digits as Arabic ones."""
-    return field(name).str.replace_many(TENTHS)
-
-
-def doubled_parts(found: pl.DataFrame) -> pl.DataFrame:
-    """Add the parts of a doubling: 翻一番 is a growth of 100 %."""
-    return found.with_columns(
-        low=pl.col("surface").str.extract("(.)番$", 1).replace_strict(DOUBLED),
-        high=pl.lit(None, pl.String),
-        more=pl.lit(""),
-        written=pl.lit("番"),
-    )
-
-
 def pair_parts(found: pl.DataFrame) -> pl.DataFrame:
     """Add the parts of a number left open between two digits: 十七八万 is 17万 to 18万."""
-    pattern = (
-        rf"^(?P<before>.*?)(?P<low>.)(?P<high>.)(?P<times>{TIMES}*?)(?P<more>[余多来]?)(?P<unit>{unit_words('any')})?$"
-    )
+    pattern = rf"^(?P<before>.*?)(?P<low>.)(?P<high>.)(?P<times>{TIMES}*?)(?P<more>[余多来]?)(?P<unit>{unit_words('any', 'listed')})?$"
     return (
         found.with_columns(got=pl.col("surface").str.extract_groups(pattern))
         .with_columns(
@@ -122,12 +98,6 @@ def list_parts(found: pl.DataFrame) -> pl.DataFrame:
     return found
 
 
-TENTHS = {mark: str(place + 1) for place, mark in enumerate("一二三四五六七八九")} | {"两": "2"}
-DOUBLED = {
-    mark: str((2**times - 1) * 100) for times, marks in enumerate(["", "一1", "两二2", "三3", "四4"]) for mark in marks
-}
-
-
 def rank_parts(found: pl.DataFrame) -> pl.DataFrame:
     """Add the parts of a rank: 第三位 is 3 位, 第二至第五名 is 2 to 5 名."""
     groups = rf"^第\s?(?P<number>.+?)(?:(?:{TO})第?(?P<high>.+?))?\s?(?P<unit>位|名)?$"
@@ -141,7 +111,8 @@ def rank_parts(found: pl.DataFrame) -> pl.DataFrame:
 def with_values(found: pl.DataFrame) -> pl.DataFrame:
     """Add value and value_max from the numerals, and unit and unit_kind from the written unit."""
     known = values(pl.concat([found["low"], found["high"], found["low_own"]]).drop_nulls().unique())
-    units = reference.table("figure_units").select("written", "unit", unit_kind="kind")
+    is_listed = pl.col("numerals") == "listed"
+    units = reference.table("figure_units").select("written", "unit", unit_kind="kind", is_listed=is_listed)
     parsed = found
     for name, column in {"low": "value", "high": "value_max", "low_own": "own_value"}.items():
         parsed = parsed.join(known.rename({"numeral": name, "value": column}), on=name, how="left")
@@ -150,10 +121,14 @@ def with_values(found: pl.DataFrame) -> pl.DataFrame:
         .join(units, on="written", how="left")
         .with_columns(
             unit=pl.coalesce("unit", "written"),
+            is_listed=pl.col("is_listed").fill_null(value=False),
             unit_kind=pl.when(pl.col("written").str.contains("/"))
             .then(pl.lit("rate"))
             .when(pl.col("kind") == "symbol")
             .then(pl.lit("money"))
+            # Degrees by the ten thousand are of electricity.
+            .when((pl.col("written") == "度") & pl.col("low").str.contains("[万亿]"))
+            .then(pl.lit("energy"))
             .otherwise("unit_kind"),
         )
     )

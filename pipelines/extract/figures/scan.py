@@ -2,13 +2,15 @@
 
 import polars as pl
 
-from pipelines.extract.figures.grammar import SURE_UNIT, grammar
+from pipelines.extract.figures.grammar import DIGIT, SURE_UNIT, grammar
+from pipelines.extract.figures.kinds import kind
 
 ROLES = ("title", "heading", "body", "bullet", "caption")
 CUE = "[0-9一二两三四五六七八九十百千万亿半成]"
 GAP, END = "\x01", "\x03"
 NUMERAL = r"^(?:[0-9第一二两三四五六七八九十百千万亿半零翻$¥￥€£UH−-]|\x{FFFD})"
 LONGEST = 30
+LONGEST_LINE = 4000
 # A short quote without a stop is a name (“双11”), not what someone said.
 OPENING, CLOSING = "“‘「", "”’」"
 INSIDE = rf"[^{OPENING}{CLOSING},。;:!?\s]"
@@ -20,7 +22,7 @@ MARKED = "${1}\ufffd${2}${3}"
 
 
 def scanned(lines: pl.DataFrame) -> pl.DataFrame:
-    """Keep the lines that can hold a figure; add scan, the text with every mark of damage beside a digit as U+FFFD."""
+    """Keep the lines that can hold a figure; add scan, the text with each mark of damage at a digit as U+FFFD."""
     text = pl.col("text").str.replace_all("[\x01-\x03\x0b\x0c\x85\u2028\u2029\r\n]", "\n")
     sure = text.str.replace_all(TORN_LEFT, MARKED).str.replace_all(TORN_WITHIN, "${1}\ufffd${2}")
     torn = (
@@ -28,8 +30,21 @@ def scanned(lines: pl.DataFrame) -> pl.DataFrame:
         .str.replace_all(r"\?([0-9])", "\ufffd${1}")
         .str.replace_all(rf"\?({SURE_UNIT})", "\ufffd${1}")
     )
-    return lines.filter(pl.col("role").is_in(ROLES), pl.col("text").str.contains(CUE)).select(
+    kept = lines.filter(pl.col("role").is_in(ROLES), pl.col("text").str.contains(CUE)).select(
         "page_id", "line_no", "text", scan=pl.when(pl.col("is_damaged").fill_null(False)).then(torn).otherwise(sure)
+    )
+    is_long = pl.col("text").str.len_chars() > LONGEST_LINE
+    short = kept.filter(~is_long).with_columns(line_start=pl.lit(0, pl.Int32))
+    return pl.concat([short, in_stretches(kept.filter(is_long))])
+
+
+def in_stretches(lines: pl.DataFrame) -> pl.DataFrame:
+    """Cut lines of a length no story has, for reading takes the square of a line's length; line_start is the place."""
+    starts = pl.int_ranges(0, pl.col("text").str.len_chars(), LONGEST_LINE, dtype=pl.Int32)
+    return (
+        lines.with_columns(line_start=starts)
+        .explode("line_start", empty_as_null=True)
+        .with_columns(pl.col("text", "scan").str.slice(pl.col("line_start"), LONGEST_LINE))
     )
 
 
@@ -75,22 +90,20 @@ def pieces(lines: pl.DataFrame) -> pl.DataFrame:
         .with_columns(kind=kind())
         .with_columns(surface=tenth_only())
         .with_columns(char_end=pl.col("char_start") + pl.col("surface").str.len_chars())
-        .filter(place >= end.cum_max().shift(1, fill_value=0))
+        .filter(place >= end.cum_max().shift(1, fill_value=0), whole_number())
         .with_columns(pl.col("char_end").cast(pl.Int32))
         .drop("offset", "spot", "gap", "window")
     )
 
 
-def kind() -> pl.Expr:
-    """Return the name of the first alternative that matches the whole surface."""
-    surface = pl.col("surface")
-    return pl.coalesce(
-        pl.when(surface.str.contains(f"^(?:{pattern})$")).then(pl.lit(name))
-        for name, pattern in grammar().kinds.items()
-    )
+def whole_number() -> pl.Expr:
+    """Tell a number that the cut between two stretches of a line does not touch."""
+    return (pl.col("char_end") < LONGEST_LINE) & ((pl.col("char_start") > 0) | (pl.col("line_start") == 0))
 
 
 def tenth_only() -> pl.Expr:
     """Drop what was matched after 三成 only to tell it from 三成立."""
-    own = pl.col("surface").str.extract("^(.+[成折][半多]?)", 1)
+    surface = pl.col("surface")
+    with_digit = surface.str.extract(f"^(.+成{DIGIT})[,。;、左以]$")
+    own = pl.coalesce(with_digit, surface.str.extract("^(.+[成折][半多]?)", 1))
     return pl.when(pl.col("kind") == "tenth").then(own).otherwise("surface")

@@ -17,8 +17,8 @@ MODIFIERS = r"^(?:各类|各级|各种|一批|全部|多个|多名|相关|优质
 def with_canonical_name(figures: pl.DataFrame) -> pl.DataFrame:
     """Add indicator_name and indicator_dimension to figures with indicator, unit and statistic.
 
-    The name is the listed phrase that the indicator ends with (seeds/reference/indicators.csv), for the head of a Chinese
-    noun phrase stands last; an indicator without one goes by its own words, without verbs and modifiers before its noun.
+    The name is the listed phrase that the indicator ends with (seeds/reference/indicators.csv), for the head of a
+    Chinese noun phrase stands last; one without goes by its own words, without verbs and modifiers before its noun.
     """
     phrases = _phrases()
     words = pl.col("indicator")

@@ -1,10 +1,12 @@
 """What each figure counts: in the text's own words, and by the canonical name under which claims are lined up."""
 
+from collections.abc import Callable
+
 import polars as pl
 
 from pipelines.extract.indicators.canonical import with_canonical_name
 from pipelines.extract.indicators.neighbours import distributed, inherited
-from pipelines.extract.indicators.phrases import alternation, before, behind, clause_before, deed
+from pipelines.extract.indicators.phrases import LONGEST_BEHIND, alternation, before, behind, clause_before, deed
 from pipelines.reference import words
 
 LINE = ("page_id", "line_no")
@@ -20,9 +22,8 @@ def with_indicators(figures: pl.DataFrame) -> pl.DataFrame:
     `figures` are in the order of the text and have head and tail, their sentence on either side, and unit_kind.
     """
     found = _with_between(figures)
-    phrases = found.with_columns(
-        before=before(found), clause_before=clause_before(found), behind=behind(found), deed=deed(found)
-    )
+    found = found.with_columns(before=before(found), behind=_where(_counts_behind(), found, behind), deed=deed(found))
+    phrases = found.with_columns(clause_before=_where(_says_nothing(), found, clause_before))
     return with_canonical_name(
         inherited(distributed(phrases.with_columns(indicator=_own()))).drop(
             "between", "follows", "before", "clause_before", "behind", "deed"
@@ -39,31 +40,40 @@ def _with_between(figures: pl.DataFrame) -> pl.DataFrame:
     return figures.with_columns(between=between, follows=follows)
 
 
+def _where(condition: pl.Expr, figures: pl.DataFrame, phrase: Callable[[pl.DataFrame], pl.Series]) -> pl.Series:
+    """Return the phrase of the figures that meet the condition, an empty text for the others."""
+    rows = figures.select(condition.fill_null(value=False)).to_series().arg_true()
+    return pl.repeat("", figures.height, dtype=pl.String, eager=True).scatter(rows, phrase(figures[rows]))
+
+
 def _own() -> pl.Expr:
     """Return the phrase next to the number itself: the noun behind it with the verb before it, else the one before."""
     verb = pl.col("before").str.extract(f"({alternation('action')})$", 1).fill_null("")
-    noun = pl.when(_counts_behind()).then("behind").otherwise(pl.lit(""))
-    first = ~pl.col("follows")
     return (
-        pl.when(noun != "")
-        .then(verb + noun)
+        pl.when(pl.col("behind") != "")
+        .then(verb + pl.col("behind"))
         .when(pl.col("deed") != "")
         .then("deed")
         .when((pl.col("unit_kind") == "noun") | pl.col("unit").is_in(_unit_nouns()))
         .then("unit")
         .when(pl.col("before") != "")
         .then("before")
-        .when(first & (pl.col("clause_before") != ""))
+        .when(pl.col("clause_before") != "")
         .then("clause_before")
     )
 
 
 def _counts_behind() -> pl.Expr:
-    is_amount = ~pl.col("statistic").is_in(["growth", "rank"])
-    named = pl.col("tail").str.contains("^(?:的|给予)") | pl.col("behind").str.contains_any(
-        words("indicators", "phrase", dimension="money")
-    )
-    return is_amount & (pl.col("unit_kind").is_in(COUNTING).fill_null(value=False) | named)
+    """Tell the numbers that count the noun behind them: most units do, money where the noun is a kind of money."""
+    tail = pl.col("tail").str.head(LONGEST_BEHIND)
+    named = tail.str.contains("^(?:的|给予)") | tail.str.contains_any(words("indicators", "phrase", dimension="money"))
+    counts = pl.col("unit_kind").is_in(COUNTING).fill_null(value=False) | named
+    return ~pl.col("statistic").is_in(["growth", "rank"]) & counts
+
+
+def _says_nothing() -> pl.Expr:
+    """Tell the first number of a sentence where nothing of its own clause says what it counts."""
+    return ~pl.col("follows") & (pl.col("before") == "") & (pl.col("behind") == "") & (pl.col("deed") == "")
 
 
 def _unit_nouns() -> list[str]:

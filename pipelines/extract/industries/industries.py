@@ -69,8 +69,6 @@ def _told_by_suffix(found: pl.DataFrame) -> pl.DataFrame:
         ~pl.col("right").str.contains(grammar.name_end()),
         ~pl.col("right").str.contains(grammar.matter()),
     )
-    return kept.with_columns(
-        char_start=pl.col("char_start") - pl.col("noun").str.len_chars().cast(pl.Int32),
-        surface=pl.concat_str("noun", "cue"),
-        industry_name="noun",
-    )
+    name = pl.concat_str("noun", "cue")
+    start = pl.col("char_end") - name.str.len_chars().cast(pl.Int32)
+    return kept.with_columns(char_start=start, surface=name, industry_name="noun")

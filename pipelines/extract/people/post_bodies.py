@@ -18,7 +18,7 @@ BREAK = "\x01"
 ENDS_AS_BODY = "[所院局委厅署会社厂馆校行队站团园庭]$"
 ENDS_AS_PLACED_BODY = "(?:中心|组|部|室|办)$"
 # What is always a part of a body, even where that is not named.
-ENDS_AS_UNIT = "[部科处系]$"
+ENDS_AS_UNIT = "^.{1,5}[部科处系]$"
 FACULTY, UNIVERSITY = "[^科]学院$", "大学$"
 COMMITTEE = "^(.*)委(?:员会)?$"
 
@@ -75,7 +75,7 @@ def _lead_ins() -> tuple[list[str], list[str]]:
     """Return what is replaced, and by what: words that lead to a body by a break, names that hold one by themselves."""
     kept = [*words("organization_breaks", "word", meaning="keep"), *place_names(), *_endings()]
     lands = [*words("person_not_names", "word"), *places_of_report(), "中国", "全国", "国家", "中共", "联合国"]
-    joined = {f"{word}{land}": BREAK + land for word in "同与和就应对为向" for land in lands}
+    joined = {f"{word}{land}": BREAK + land for word in "同与和就应对为向但给替并以" for land in lands}
     new = dict.fromkeys(words("post_lead_ins", "word"), BREAK) | joined | {word: word for word in kept}
     longest_first = sorted(new, key=lambda word: (-len(word), word))
     return longest_first, [new[word] for word in longest_first]
@@ -92,7 +92,8 @@ def _parted(items: pl.DataFrame) -> pl.DataFrame:
     is_rank = pl.col("post_title").is_in(words("person_posts", "word", kind="rank"))
     other = pl.when((body != "") & ~is_rank & ~body.str.contains(ENDS_AS_UNIT)).then(body)
     own = items.with_columns(own=pl.coalesce(known, other))
-    unit = body.str.slice(pl.col("own").str.len_chars().fill_null(0))
+    # The level of a region (莫斯科市市长) is no unit.
+    unit = body.str.slice(pl.col("own").str.len_chars().fill_null(0)).str.replace("^[省市区县州]$", "")
     is_generic = pl.col("own").is_in(words("post_generic_bodies", "body"))
     return own.with_columns(own=pl.when(~is_generic).then("own"), post_title=pl.concat_str(unit, "post_title"))
 
@@ -100,7 +101,7 @@ def _parted(items: pl.DataFrame) -> pl.DataFrame:
 @cache
 def _endings() -> list[str]:
     """Return what ends the name of an organisation by itself; a 处 or 科 is a part of one, and belongs to the post."""
-    known = endings().filter(pl.col("start") != "office")["ending"]
+    known = endings().filter(pl.col("start") != "office", pl.col("ending").str.len_chars() > 1)["ending"]
     return sorted(set(known), key=lambda word: (-len(word), word))
 
 

@@ -52,7 +52,7 @@ def _parts(quoted: pl.DataFrame) -> pl.DataFrame:
 
 def _said_before(quotes: pl.DataFrame) -> pl.DataFrame:
     """Read `陈翔说:“`, `他表示,“`, `指出“`."""
-    words = rf"({cue('strong', 'plain', 'weak', 'mark', 'account')})[着过]?\s?[,:]?\s?$"
+    words = rf"({cue('strong', 'plain', 'weak', 'mark', 'colon')})[着过]?\s?[,:]?\s?$"
     whole = pl.col("ended") | (pl.col("stops") & (pl.col("is_clause") | pl.col("is_long")))
     has_colon = pl.col("left").str.ends_with(":") & (pl.col("is_clause") | pl.col("stops"))
     said = quotes.filter(whole | has_colon, ~pl.col("left").str.contains(rf"{idioms()}\s?[,:]?$"))
@@ -87,7 +87,7 @@ def _from_left(said: pl.DataFrame, words: str) -> pl.DataFrame:
 def _said_after(quotes: pl.DataFrame) -> pl.DataFrame:
     """Read `”陈翔说。` and `,”他说,`."""
     may_follow = pl.col("ended") | (pl.col("right").str.starts_with(",") & pl.col("is_clause"))
-    pattern = rf"^(?P<segment>.*?)(?P<cue>{cue('strong', 'plain', 'weak', 'mark', 'account')})(?:[,:。!?;]|$)"
+    pattern = rf"^(?P<segment>.*?)(?P<cue>{cue('strong', 'plain', 'weak', 'mark', 'colon')})(?:[,:。!?;]|$)"
     return (
         _from_right(quotes.filter(may_follow), pl.col("right").str.extract(AFTERWARDS, 0).str.strip_prefix(","))
         .with_columns(got=pl.col("segment").str.extract_groups(pattern))

@@ -18,7 +18,6 @@ PAIRS: dict[str, type[pl.DataType] | pl.DataType] = {
     "marks": pl.String,
     "open": pl.List(pl.Int64),
     "close": pl.List(pl.Int64),
-    "is_closed": pl.List(pl.Boolean),
 }
 BYTES = pl.col("scan").cast(pl.Binary).bin
 
@@ -27,8 +26,7 @@ def between_marks(lines: pl.DataFrame) -> pl.DataFrame:
     """Return one row per outermost pair of marks: the line's columns, surface, open_at and close_at (in bytes).
 
     The surface leaves out the marks. A mark that is not closed reaches to the next opening one or the line's end
-    (`is_closed`); a line that only closes a mark gives a row from its start (`is_tail`); `opened` tells one left open
-    at the line's end.
+    (`opened`); a line that only closes a mark gives a row from its start (`is_tail`).
     """
     found = _marked(lines)
     pairs = pl.DataFrame([(marks, *outermost(marks)) for marks in found["marks"].unique()], schema=PAIRS, orient="row")
@@ -40,7 +38,7 @@ def between_marks(lines: pl.DataFrame) -> pl.DataFrame:
             close_at=pl.col("at").list.gather(pl.col("close"), null_on_oob=True).cast(pl.List(pl.Int64)),
         )
         .drop("at", "marks", "open", "close")
-        .explode("open_at", "close_at", "is_closed", empty_as_null=False)
+        .explode("open_at", "close_at", empty_as_null=False)
         .with_columns(is_tail=pl.col("open_at").is_null(), opened=pl.col("close_at").is_null())
         .with_columns(pl.col("open_at").fill_null(-MARK_BYTES), pl.col("close_at").fill_null(pl.col("bytes")))
         .with_columns(surface=BYTES.slice(start, pl.col("close_at") - start).cast(pl.String))
@@ -79,32 +77,32 @@ def _marked(lines: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def outermost(marks: str) -> tuple[list[int], list[int], list[bool]]:
-    """Pair the marks of a line: the indices of opening and closing ones, and whether the pair is closed.
+def outermost(marks: str) -> tuple[list[int], list[int]]:
+    """Pair the marks of a line: the indices of the opening and of the closing ones.
 
     An index behind the last mark stands for the line's start or end.
     """
-    closed, left_open = _paired(marks)
+    pairs, left_open = _paired(marks)
     openers = [place for place, mark in enumerate(marks) if mark in CLOSING] + [len(marks)]
     following = dict(pairwise(openers))
-    pairs = closed + [(place, following[place], False) for place in left_open if marks[place] in MAY_BE_OPEN]
+    pairs += [(place, following[place]) for place in left_open if marks[place] in MAY_BE_OPEN]
     if marks[0] in MAY_CLOSE:
-        pairs.append((len(marks), 0, True))
-    chosen: list[tuple[int, int, bool]] = []
+        pairs.append((len(marks), 0))
+    chosen: list[tuple[int, int]] = []
     for pair in sorted(pairs, key=lambda pair: pair[0] % len(marks)):
         if not chosen or pair[0] >= chosen[-1][1]:
             chosen.append(pair)
-    return [pair[0] for pair in chosen], [pair[1] for pair in chosen], [pair[2] for pair in chosen]
+    return [opening for opening, _ in chosen], [closing for _, closing in chosen]
 
 
-def _paired(marks: str) -> tuple[list[tuple[int, int, bool]], list[int]]:
+def _paired(marks: str) -> tuple[list[tuple[int, int]], list[int]]:
     """Return the pairs that are closed, and the opening marks that are not."""
     waiting: list[int] = []
-    pairs: list[tuple[int, int, bool]] = []
+    pairs: list[tuple[int, int]] = []
     for place, mark in enumerate(marks):
         inner = [depth for depth in (1, 2) if depth <= len(waiting) and CLOSING[marks[waiting[-depth]]] == mark]
         if inner:
-            pairs.append((waiting[-inner[0]], place, True))
+            pairs.append((waiting[-inner[0]], place))
             del waiting[-inner[0] :]
         elif mark in CLOSING:
             waiting.append(place)

@@ -5,7 +5,7 @@ import polars as pl
 from pipelines.extract.quotes.named import with_named
 from pipelines.extract.quotes.quotes import SPOKEN
 from pipelines.extract.quotes.resolved import posts_of, with_resolved
-from pipelines.extract.quotes.sources import ACCORDING, sources
+from pipelines.extract.quotes.sources import sources
 from pipelines.extract.quotes.spots import last_before, numbered, placed
 from pipelines.extract.quotes.turns import turns
 from pipelines.extract.quotes.vocabulary import ROLES, refers
@@ -40,9 +40,9 @@ def with_speakers(
 
 def _sourced(told: pl.DataFrame, people: pl.DataFrame, organizations: pl.DataFrame) -> pl.DataFrame:
     """Return the sentences that name a source of data, as spans with their speaker."""
-    named = with_named(sources(told).select(SPOKEN), people, organizations)
+    named = with_named(sources(told).select(*SPOKEN, "is_according"), people, organizations)
     sure = pl.col("organization_name").is_not_null() | pl.col("kind").is_in(["person", "body", "office", "noun"])
-    according = pl.col("segment").str.contains(ACCORDING) & (pl.col("kind") != "none").fill_null(value=True)
+    according = pl.col("is_according") & (pl.col("kind") != "none").fill_null(value=True)
     known = named.filter(sure | according & (pl.col("speaker").str.len_chars() >= SHORTEST))
     return with_resolved(known.with_columns(goes_on=pl.lit(value=False)), people).select(SPAN)
 

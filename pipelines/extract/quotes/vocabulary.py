@@ -8,7 +8,6 @@ from pipelines.pages.vocabulary import HAN, alternation
 from pipelines.reference import words
 
 ROLES = ("title", "heading", "body", "bullet", "caption")
-STOP = "。!?"
 # Where and when somebody speaks: 在会上, 9日上午, (右二).
 WHEN = (
     r"在[^,:在]*?(?:上|时|中|后|间|里|会|现场|当天|仪式|下)"
@@ -26,8 +25,8 @@ HOW = (
 def cue_words(*kinds: str) -> list[str]:
     """Return the cue words of these kinds.
 
-    strong, plain (说), weak (needs a sure speaker), mark (only beside quotation marks), account (only before a colon),
-    shown (of a text that nobody says).
+    strong, plain (说), weak (needs a sure speaker), mark (only beside quotation marks), colon (before a colon: 算过账),
+    shown (of a text that nobody says), relay (of a report that may let another speak).
     """
     return [word for kind in kinds for word in words("quote_cues", "word", kind=kind)]
 
@@ -60,7 +59,7 @@ def adverbs() -> str:
 def opening() -> str:
     """Return the pattern of one word or phrase that may stand before the speaker's name: 据, 记者从, 9日."""
     longer = [word for word in words("quote_adverbs", "word") if len(word) > 1]
-    return rf"(?:{alternation(longer)}|{WHEN}|根据|另?据|来自|记者|从|但|而)"
+    return rf"(?:{alternation(longer)}|{WHEN}|根据|另?据|记者|从|但|而|在)"
 
 
 @cache
