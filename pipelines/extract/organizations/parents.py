@@ -3,11 +3,11 @@
 import polars as pl
 
 from pipelines.extract.organizations.marked import COUNTRY, REGION
-from pipelines.extract.organizations.starts import LEVEL
+from pipelines.extract.organizations.starts import CENTRAL, LEVEL
 
 COMMITTEE, ZONE_BODY, PUBLIC = "委", "(?:管委会|管理委员会|党工委)$", ("government", "party", "whole")
 LONG_LINE = 1_000_000
-KINDS = ("department", "zone_body", "office")
+KINDS = ("department", "zone_body", "office", "unit", "body")
 
 
 def kind_of_bare(names: pl.DataFrame) -> pl.DataFrame:
@@ -16,6 +16,8 @@ def kind_of_bare(names: pl.DataFrame) -> pl.DataFrame:
     kind = (
         pl.when(pl.col("ending").str.contains(ZONE_BODY))
         .then(pl.lit("zone_body"))
+        .when((pl.col("start") == "office") & pl.col("surface").str.contains("[局队]$"))
+        .then(pl.lit("unit"))
         .when(pl.col("start") == "office")
         .then(pl.lit("office"))
         .when((pl.col("start") == "body") & (pl.col("organization_type") == "party"))
@@ -24,7 +26,7 @@ def kind_of_bare(names: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("body"))
     )
     is_office = (pl.col("start") == "office") & ~pl.col("before").str.contains(
-        f"{REGION}|{COUNTRY}|^(?:国家|中国|{LEVEL})"
+        f"{REGION}|{COUNTRY}|^(?:国家|中国|{LEVEL}|{CENTRAL})"
     )
     return names.with_columns(bare=pl.when((alone & (pl.col("start") != "whole")) | is_office).then(kind))
 
@@ -34,15 +36,38 @@ def with_parent(named: pl.DataFrame) -> pl.DataFrame:
     rows = named.with_columns(at=pl.col("line_no").cast(pl.Int64) * LONG_LINE + pl.col("char_start")).sort("at")
     whole = rows.filter(pl.col("bare").is_null())
     is_committee = (pl.col("ending") == COMMITTEE) & pl.col("before").str.contains("[市区县州省旗盟]|自治区")
+    is_department = (pl.col("start") == "body") & pl.col("before").str.ends_with(COMMITTEE)
     fitting = {
-        "department": whole.filter(is_committee),
+        "department": pl.concat([whole.filter(is_committee), _regions(whole.filter(is_department))]),
         "zone_body": whole.filter(pl.col("ending").str.contains(ZONE_BODY)),
         "office": whole.filter(pl.col("organization_type") == "government"),
+        "unit": _only(whole.filter(pl.col("organization_type") == "government")),
+        "body": _regions(whole.filter(start="body")),
     }
     parts = [rows.filter(pl.col("bare").is_null() | ~pl.col("bare").is_in(KINDS)).with_columns(_no_parent())]
     for kind, candidates in fitting.items():
         parts.append(_nearest(rows.filter(pl.col("bare") == kind), candidates))
     return pl.concat(parts, how="diagonal").drop("at")
+
+
+def _only(candidates: pl.DataFrame) -> pl.DataFrame:
+    """Return the bodies of pages that name no other."""
+    names = candidates.group_by("page_id").agg(pl.col("organization_name").n_unique().alias("bodies"))
+    return candidates.join(names.filter(bodies=1), on="page_id", how="semi")
+
+
+def _regions(bodies: pl.DataFrame) -> pl.DataFrame:
+    """Return bodies under the names of their regions: 常州市 of 常州市公安局."""
+    name = pl.col("organization_name")
+    region = pl.coalesce(
+        *(
+            pl.when(name.str.ends_with(pl.col(end))).then(
+                name.str.head(name.str.len_chars().cast(pl.Int64) - pl.col(end).str.len_chars())
+            )
+            for end in ("long_form", "ending")
+        )
+    )
+    return bodies.with_columns(organization_name=region).filter(pl.col("organization_name") != "")
 
 
 def _nearest(bare: pl.DataFrame, candidates: pl.DataFrame) -> pl.DataFrame:
