@@ -5,7 +5,7 @@ import polars as pl
 from pipelines.extract.organizations.marked import COUNTRY, REGION
 from pipelines.extract.organizations.starts import CENTRAL, LEVEL
 
-COMMITTEE, ZONE_BODY, PUBLIC = "委", "(?:管委会|管理委员会|党工委)$", ("government", "party", "whole")
+COMMITTEE, ZONE_BODY = "委", "(?:管委会|管理委员会|党工委)$"
 LONG_LINE = 1_000_000
 
 
@@ -57,7 +57,7 @@ def _only(candidates: pl.DataFrame) -> pl.DataFrame:
 def _regions(bodies: pl.DataFrame) -> pl.DataFrame:
     """Return bodies under the names of their regions: 常州市 of 常州市公安局."""
     region = pl.col("organization_name").str.strip_suffix(pl.col("long_form")).str.strip_suffix(pl.col("ending"))
-    return bodies.with_columns(region=region).filter(pl.col("region") != "").with_columns(organization_name="region")
+    return bodies.with_columns(organization_name=region).filter(pl.col("organization_name") != "")
 
 
 def _nearest(bare: pl.DataFrame, candidates: pl.DataFrame) -> pl.DataFrame:
