@@ -51,7 +51,7 @@ def _first_places(rows: pl.DataFrame, story: pl.DataFrame) -> pl.DataFrame:
 
 
 def _is_department() -> pl.Expr:
-    return pl.col("written").str.contains("..[处科室]$|[^公]司$")
+    return pl.col("written").str.contains("..[处科室]$|[^公]司$|..[大支总]队$|.管理局$")
 
 
 def _type() -> pl.Expr:
