@@ -11,6 +11,7 @@ from pipelines.reference import words
 
 ROLES = ("title", "heading", "body", "bullet", "caption", "byline", "dateline", "name_list")
 REACH = 24
+LONG_LINE = 1_000_000
 LINE = ["page_id", "line_no"]
 
 
@@ -45,6 +46,7 @@ def longest(spans: pl.DataFrame) -> pl.DataFrame:
     `line` numbers the lines. Of two spans that are the same the first is kept.
     """
     ordered = spans.sort("line", "char_end", "char_start", descending=[False, True, False], maintain_order=True)
-    same = (pl.col("line") == pl.col("line").shift(1)).fill_null(value=False)
-    covered = same & (pl.col("char_end") > pl.col("char_start").shift(1))
-    return ordered.filter(~covered)
+    # Later lines have lower numbers here, so that what was reached in one line ends with it.
+    line_end = pl.col("line").cast(pl.Int64) * -LONG_LINE
+    reached = (line_end + pl.col("char_start")).cum_min().shift(1)
+    return ordered.filter(reached.is_null() | (line_end + pl.col("char_end") <= reached))
