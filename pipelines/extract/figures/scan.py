@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.extract.figures.grammar import DIGIT, SURE_UNIT, grammar, kinds
+from pipelines.extract.figures.sections import with_sections
 
 ROLES = ("title", "heading", "body", "bullet", "caption")
 CUE = "[0-9一二两三四五六七八九十百千万亿半成]"
@@ -29,8 +30,10 @@ def scanned(lines: pl.DataFrame) -> pl.DataFrame:
         .str.replace_all(r"\?([0-9])", "\ufffd${1}")
         .str.replace_all(rf"\?({SURE_UNIT})", "\ufffd${1}")
     )
-    kept = lines.filter(pl.col("role").is_in(ROLES), pl.col("text").str.contains(CUE)).select(
-        "page_id", "line_no", "text", scan=pl.when(pl.col("is_damaged").fill_null(False)).then(torn).otherwise(sure)
+    story = with_sections(lines.filter(pl.col("role").is_in(ROLES)))
+    kept = story.filter(pl.col("text").str.contains(CUE)).select(
+        *("page_id", "line_no", "section", "text"),
+        scan=pl.when(pl.col("is_damaged").fill_null(False)).then(torn).otherwise(sure),
     )
     is_long = pl.col("text").str.len_chars() > LONGEST_LINE
     short = kept.filter(~is_long).with_columns(line_start=pl.lit(0, pl.Int32))
