@@ -101,8 +101,14 @@ STAGES = (
         "One row per mention of an organisation, its name in full, at its exact characters.",
     ),
     Stage(
+        "programmes",
+        (LINES,),
+        _traced(read_programmes),
+        "One row per mention of a programme, policy, event or award, at its exact characters.",
+    ),
+    Stage(
         "places",
-        (LINES, "articles"),
+        (LINES, "articles", "organizations", "programmes"),
         _traced(read_places),
         "One row per mention of a region, with the code valid at the article's date, at its exact characters.",
     ),
@@ -111,12 +117,6 @@ STAGES = (
         (LINES, "articles"),
         _traced(read_people),
         "One row per mention of a named person, with the posts it gives, at its exact characters.",
-    ),
-    Stage(
-        "programmes",
-        (LINES,),
-        _traced(read_programmes),
-        "One row per mention of a programme, policy, event or award, at its exact characters.",
     ),
     Stage(
         "industries",

@@ -4,6 +4,8 @@ One automaton (Aho-Corasick) finds every word of a list at once, far faster than
 only the short text on either side of what it found.
 """
 
+from functools import lru_cache
+
 import polars as pl
 
 # A line with more bytes is no prose: what stands behind is not read, so that no line takes more than its time.
@@ -16,8 +18,8 @@ def cues(lines: pl.DataFrame, words: list[str], left: int = 40, right: int = 40)
     The leftmost word is taken, of several the longest, and none overlaps another. `left` and `right` are the texts
     before and after it, at most so many characters of its line.
     """
-    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
-    longest = max(map(len, longest_first), default=0)
+    longest_first = _longest_first(tuple(words))
+    longest = len(longest_first[0]) if longest_first else 0
     patterns = pl.lit(pl.Series([longest_first], dtype=pl.List(pl.String)))
     after, start = pl.col("after"), pl.col("char_start")
     return (
@@ -26,12 +28,17 @@ def cues(lines: pl.DataFrame, words: list[str], left: int = 40, right: int = 40)
             after=pl.col("text").str.slice(start, longest + right),
             left=pl.col("text").str.slice(pl.max_horizontal(start - left, 0), pl.min_horizontal(start, left)),
         )
-        # The word is read from the short text behind the place: a second search of the whole line would cost as much.
-        .with_columns(cue=after.str.extract_many(patterns, leftmost=True).list.first())
+        # The word is read from the few characters it can have: a second search of the whole line would cost as much.
+        .with_columns(cue=after.str.head(longest).str.extract_many(patterns, leftmost=True).list.first())
         .with_columns(length=pl.col("cue").str.len_chars())
         .with_columns(char_end=(start + pl.col("length")).cast(pl.Int32), right=after.str.slice("length", right))
         .select(*lines.columns, "cue", "left", "char_start", "char_end", "right")
     )
+
+
+@lru_cache(maxsize=64)
+def _longest_first(words: tuple[str, ...]) -> list[str]:
+    return sorted(set(words), key=lambda word: (-len(word), word))
 
 
 def _placed(lines: pl.DataFrame) -> pl.DataFrame:

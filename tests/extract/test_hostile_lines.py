@@ -95,8 +95,14 @@ def _quotes(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     return read_quotes(lines, read_people(lines, articles), read_organizations(lines, articles))
 
 
+def _places(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
+    return read_places(lines, articles, read_organizations(lines, articles), read_programmes(lines))
+
+
 def _figures(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
-    return read_bound_figures(lines, articles, read_places(lines, articles), read_organizations(lines, articles))
+    organizations = read_organizations(lines, articles)
+    places = read_places(lines, articles, organizations, read_programmes(lines))
+    return read_bound_figures(lines, articles, places, organizations)
 
 
 def _attributed(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
@@ -106,7 +112,7 @@ def _attributed(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
 
 
 READERS: dict[str, Reader] = {
-    "places": read_places,
+    "places": _places,
     "organizations": read_organizations,
     "people": read_people,
     "programmes": lambda lines, _: read_programmes(lines),

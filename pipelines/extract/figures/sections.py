@@ -19,6 +19,7 @@ def with_sections(lines: pl.DataFrame) -> pl.DataFrame:
         .with_columns(told=told())
         .with_columns(section=pl.when(is_heading).then("told").when(is_first).then(pl.lit("")))
         .with_columns(section=pl.when(pl.col("told") != "").then("told").otherwise(pl.col("section").forward_fill()))
+        .with_columns(section=pl.when(pl.col("section") != "").then("section"))
         .drop("told")
     )
 

@@ -29,7 +29,8 @@ def add_status(figures: pl.DataFrame) -> pl.DataFrame:
         .with_columns(own=pl.when(is_arranged()).then(pl.lit("planned")).otherwise("own"))
         .with_columns(own=pl.coalesce("own", by_section()))
         .with_columns(status=pl.col("own").forward_fill())
-        .with_columns(status=pl.coalesce("own", pl.when(pl.col("status") == "target").then("status"), pl.lit("actual")))
+        .with_columns(status=pl.when(pl.col("status") == "target").then("status"))
+        .with_columns(status=pl.coalesce("own", "status", "section", pl.lit("actual")))
         .drop("words", "said", "last", "strong", "own", "follows", "section")
     )
 
@@ -78,13 +79,10 @@ def follows() -> pl.Expr:
 
 def by_section() -> pl.Expr:
     """Return actual for what is done, else what the section tells, but null where a sentence goes on."""
-    is_open = pl.col("own").is_null() & (pl.col("follows") | (pl.col("section") != ""))
+    is_open = pl.col("own").is_null() & (pl.col("follows") | pl.col("section").is_not_null())
     is_done = pl.when(is_open).then("words").str.contains(patterns("done"))
     return (
-        pl.when(is_done)
-        .then(pl.lit("actual"))
-        .when(~pl.col("follows"))
-        .then(pl.when(pl.col("section") == "").then(pl.lit("actual")).otherwise("section"))
+        pl.when(is_done).then(pl.lit("actual")).when(~pl.col("follows")).then(pl.coalesce("section", pl.lit("actual")))
     )
 
 
@@ -97,3 +95,15 @@ def patterns(*senses: str) -> str:
     """Return the alternation of the patterns of these senses, in the order given."""
     table = reference.table("figure_status")
     return "|".join(p for one in senses for p in table.filter(pl.col("sense") == one)["pattern"])
+
+
+def with_past(figures: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
+    """Call a fact what a sentence of targets tells of a time that was over when the page was published (其中2023年)."""
+    dates = articles.select("page_id", "published_on")
+    published = figures.select("page_id").join(dates, on="page_id", how="left", maintain_order="left")["published_on"]
+    is_over = (pl.col("period_end") < published) & pl.col("period_text").is_not_null()
+    own = pl.when(is_over & (pl.col("status") == "target")).then("head").str.extract(LAST_CLAUSE, 0)
+    is_fact = own.str.contains("20[0-9]{2}年") & ~own.str.contains(patterns(*STRONG[:-1], "ahead"))
+    return figures.with_columns(
+        status=pl.when(is_fact.fill_null(value=False)).then(pl.lit("actual")).otherwise("status")
+    )

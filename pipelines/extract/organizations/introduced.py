@@ -17,8 +17,9 @@ def introduced_spans(spans: pl.DataFrame, lines: pl.DataFrame, articles: pl.Data
     shorter = pl.concat(_short_names(spans)).drop_nulls().filter(pl.col("short") != pl.col("full"))
     names = pl.concat([_outlets(articles), shorter]).unique(["page_id", "short"], keep="first", maintain_order=True)
     names = names.filter(pl.col("short").str.len_chars() >= SHORTEST - 1, ~_is_taken())
-    story = lines.join(names.select("page_id").unique(), on="page_id", how="semi")
-    found = cues(story.select("page_id", "line_no", "text"), _words(names), left=1, right=1)
+    numbered = lines.select("page_id", "line_no", "text").with_row_index("line")
+    story = numbered.join(names.select("page_id").unique(), on="page_id", how="semi")
+    found = cues(story, _words(names), left=1, right=1)
     return (
         found.rename({"cue": "short"})
         .join(names, on=["page_id", "short"], maintain_order="left")

@@ -13,35 +13,34 @@ BY_REGION = f"^(?:{REGION}|{LEVEL}|自治区|国家|中国|中共|{TOWN}|{CENTRA
 ALONE = f"(?:^|[^{HANS}A-Za-z0-9])$"
 
 
-def is_name() -> pl.Expr:
-    """Tell a name from an ending that stands with nothing of its own."""
-    start, before = pl.col("start"), pl.col("before")
+def names_alone(found: pl.DataFrame) -> pl.DataFrame:
+    """Return what is a name, without the endings that stand with nothing of their own."""
+    is_whole = pl.col("start") == "whole"
+    others = found.filter(~is_whole).with_columns(own=pl.col("before").str.replace_all(f"{REGION}|{JOINT}", ""))
+    return pl.concat([found.filter(is_whole), others.filter(_is_name()).drop("own")])
+
+
+def _is_name() -> pl.Expr:
+    start, before, own = pl.col("start"), pl.col("before"), pl.col("own")
     return (
-        pl.when(start == "whole")
-        .then(pl.lit(value=True))
-        .when(start == "foreign")
+        pl.when(start == "foreign")
         .then(before != "")
         .when(start == "free")
         .then(_is_own() | (_with_title() & pl.col("ending").str.contains("^(?:管委会|党工委)$")))
         .when(start == "office")
-        .then((_own().str.len_chars() > 1) & ~_own().str.contains(GENERIC))
+        .then((own.str.len_chars() > 1) & ~own.str.contains(GENERIC))
         .when(start == "body")
         .then(before.str.contains(BY_REGION) | _with_title())
         .otherwise(before.str.contains(BY_REGION))
     )
 
 
-def _own() -> pl.Expr:
-    """Return what a name has before its ending, without regions."""
-    return pl.col("before").str.replace_all(f"{REGION}|{JOINT}", "")
-
-
 def _is_own() -> pl.Expr:
     """Tell a name by words of its own, by its region (苏州大学), or by a level word where that is enough (县医院)."""
-    before, named_by = pl.col("before"), pl.col("named_by")
+    before, own, named_by = pl.col("before"), pl.col("own"), pl.col("named_by")
     is_media = pl.col("organization_type") == "media"
-    is_generic = _own().str.contains(GENERIC) & (~is_media | (_own() == ""))
-    own_words = ~is_generic & ~_own().str.contains(DESCRIBING)
+    is_generic = own.str.contains(GENERIC) & (~is_media | (own == ""))
+    own_words = ~is_generic & ~own.str.contains(DESCRIBING)
     regions = before.str.count_matches(REGION)
     # A region alone makes no company or school: 苏州公司; two do, as the second is a name: 山东泰山俱乐部.
     enough = pl.when(named_by.str.starts_with("own")).then(2).otherwise(1)

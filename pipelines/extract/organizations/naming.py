@@ -11,6 +11,7 @@ from pipelines.extract.places.regions import meanings
 from pipelines.reference import table
 
 PAIR = ["page_id", "surface"]
+LINE = ["page_id", "line_no"]
 PLACE = ("region_code", "zone_name")
 
 
@@ -28,21 +29,23 @@ def named_in_full(spans: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
 
 def _like_the_committee(named: pl.DataFrame) -> pl.DataFrame:
     """Give 省政府 directly behind 浙江省委 the committee's region: both are of one region."""
-    rows = named.sort("page_id", "line_no", "char_start")
-    before = pl.struct("page_id", "line_no", "organization_name", "region_code", "char_end").shift(1)
-    committee = before.struct.field("organization_name").str.extract("^(.*[省市区县州旗盟])委$")
-    same_line = (before.struct.field("page_id") == pl.col("page_id")) & (
-        before.struct.field("line_no") == pl.col("line_no")
+    rows = named.with_row_index("row")
+    is_relative = pl.col("before").str.contains(LEVEL) & (pl.col("organization_type") == "government")
+    relative = rows.filter(is_relative).select("row", *LINE, "char_start", level=pl.col("surface").str.head(1))
+    committees = rows.filter(pl.col("organization_name").str.contains("[省市区县州旗盟]委$")).select(
+        *LINE, until="char_end", committee=pl.col("organization_name").str.head(-1), committee_code="region_code"
     )
-    gap = pl.col("char_start") - before.struct.field("char_end")
-    same_level = committee.str.tail(1) == pl.col("surface").str.head(1)
-    relative = pl.col("before").str.contains(LEVEL) & (pl.col("organization_type") == "government")
-    behind = (same_line & same_level & relative & gap.is_between(0, 1)).fill_null(value=False)
-    return rows.with_columns(
-        organization_name=pl.when(behind)
-        .then(committee + pl.col("surface").str.slice(1))
-        .otherwise("organization_name"),
-        region_code=pl.when(behind).then(before.struct.field("region_code")).otherwise("region_code"),
+    is_behind = (pl.col("char_start") - pl.col("until")).is_between(0, 1)
+    same_level = pl.col("committee").str.tail(1) == pl.col("level")
+    behind = relative.join(committees, on=LINE).filter(is_behind & same_level).unique("row", keep="first")
+    found = pl.col("committee").is_not_null()
+    return (
+        rows.join(behind.select("row", "committee", "committee_code"), on="row", how="left", maintain_order="left")
+        .with_columns(
+            organization_name=pl.coalesce(pl.col("committee") + pl.col("surface").str.slice(1), "organization_name"),
+            region_code=pl.when(found).then("committee_code").otherwise("region_code"),
+        )
+        .drop("row", "committee", "committee_code")
     )
 
 
@@ -59,19 +62,34 @@ def _under_parents(named: pl.DataFrame) -> pl.DataFrame:
 
 
 def _parts(names: pl.DataFrame) -> pl.DataFrame:
-    """Add name and behind, the last region in a name and the one directly before it; level, the word it begins with."""
-    whole = pl.when((pl.col("start") == "whole") & (pl.col("before") == "")).then(marked(pl.col("surface")))
-    text = pl.coalesce(whole, "before")
-    leading = text.str.extract(f"^((?:{REGION})+)")
-    regions = pl.coalesce(leading, text).str.extract_all(REGION)
-    adjacent = pl.coalesce(leading, text).str.contains(rf"{REGION}{REGION}$|{REGION}{REGION}[^{OPEN}]*$")
+    """Add name and behind, the last region in a name and the one directly before it; level, the word it begins with.
+
+    What several columns are made of is a column first: within an expression it would be read for each again.
+    """
     bare = pl.col("before").str.replace("^中共", "").str.replace(SESSION, "")
-    return names.with_columns(
-        name=unmarked(regions.list.last()),
-        first=unmarked(regions.list.first()),
-        behind=pl.when(adjacent).then(unmarked(regions.list.get(-2, null_on_oob=True))),
-        level=bare.str.extract(LEVEL),
-        rest=bare.str.replace(LEVEL, "") + pl.col("ending"),
+    leading = pl.col("placed").str.extract(f"^((?:{REGION})+)")
+    own = _with_placed(names).with_columns(bare_name=bare, part=pl.coalesce(leading, "placed"))
+    adjacent = pl.col("part").str.contains(rf"{REGION}{REGION}$|{REGION}{REGION}[^{OPEN}]*$")
+    regions = own.with_columns(regions=pl.col("part").str.extract_all(REGION), is_adjacent=adjacent)
+    return regions.with_columns(
+        name=unmarked(pl.col("regions").list.last()),
+        first=unmarked(pl.col("regions").list.first()),
+        behind=pl.when("is_adjacent").then(unmarked(pl.col("regions").list.get(-2, null_on_oob=True))),
+        level=pl.col("bare_name").str.extract(LEVEL),
+        rest=pl.col("bare_name").str.replace(LEVEL, "") + pl.col("ending"),
+    ).drop("placed", "bare_name", "part", "regions", "is_adjacent")
+
+
+def _with_placed(names: pl.DataFrame) -> pl.DataFrame:
+    """Add placed, the marked text that may tell the region of a name, null where no region stands in it."""
+    is_whole = (pl.col("start") == "whole") & (pl.col("before") == "")
+    wholes = names.filter(is_whole).select("surface").unique().with_columns(whole=marked(pl.col("surface")))
+    text = pl.when(is_whole).then("whole").otherwise("before")
+    return (
+        names.join(wholes, on="surface", how="left", maintain_order="left")
+        .with_columns(placed=text)
+        .with_columns(placed=pl.when(pl.col("placed").str.contains(OPEN, literal=True)).then("placed"))
+        .drop("whole")
     )
 
 

@@ -41,8 +41,8 @@ def _all_spans(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
         start=pl.lit("whole"),
         organization_type=pl.col("organization_type").fill_null("media"),
     )
-    columns = ["page_id", "line_no", "char_start", "char_end", "surface", "full", *FOUND]
-    return longest(pl.concat([short.select(columns), spans.select(columns)]))
+    columns = ["line", "page_id", "line_no", "char_start", "char_end", "surface", "full", *FOUND]
+    return longest(pl.concat([short.select(columns), spans.select(columns)])).drop("line")
 
 
 def resolve_organizations(named: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:

@@ -7,7 +7,6 @@ from pipelines.extract.organizations.starts import LEVEL
 
 COMMITTEE, ZONE_BODY, PUBLIC = "委", "(?:管委会|管理委员会|党工委)$", ("government", "party", "whole")
 LONG_LINE = 1_000_000
-KINDS = ("department", "zone_body", "office")
 
 
 def kind_of_bare(names: pl.DataFrame) -> pl.DataFrame:
@@ -31,7 +30,8 @@ def kind_of_bare(names: pl.DataFrame) -> pl.DataFrame:
 
 def with_parent(named: pl.DataFrame) -> pl.DataFrame:
     """Add parent_name, parent_code and parent_zone: of the nearest fitting body before, else of the page's first."""
-    rows = named.with_columns(at=pl.col("line_no").cast(pl.Int64) * LONG_LINE + pl.col("char_start")).sort("at")
+    at = pl.col("line_no").cast(pl.Int64) * LONG_LINE + pl.col("char_start")
+    rows = named.with_row_index("row").with_columns(at=at)
     whole = rows.filter(pl.col("bare").is_null())
     is_committee = (pl.col("ending") == COMMITTEE) & pl.col("before").str.contains("[市区县州省旗盟]|自治区")
     fitting = {
@@ -39,28 +39,21 @@ def with_parent(named: pl.DataFrame) -> pl.DataFrame:
         "zone_body": whole.filter(pl.col("ending").str.contains(ZONE_BODY)),
         "office": whole.filter(pl.col("organization_type") == "government"),
     }
-    parts = [rows.filter(pl.col("bare").is_null() | ~pl.col("bare").is_in(KINDS)).with_columns(_no_parent())]
-    for kind, candidates in fitting.items():
-        parts.append(_nearest(rows.filter(pl.col("bare") == kind), candidates))
-    return pl.concat(parts, how="diagonal").drop("at")
+    parents = [_nearest(rows.filter(bare=kind), candidates) for kind, candidates in fitting.items()]
+    return rows.join(pl.concat(parents), on="row", how="left", maintain_order="left").drop("row", "at")
 
 
 def _nearest(bare: pl.DataFrame, candidates: pl.DataFrame) -> pl.DataFrame:
-    parents = candidates.select(
+    parents = candidates.sort("at").select(
         "page_id",
         "at",
         parent_name=pl.col("organization_name").str.replace(ZONE_BODY, ""),
         parent_code="region_code",
         parent_zone="zone_name",
     )
-    before = bare.join_asof(parents, on="at", by="page_id", strategy="backward", check_sortedness=False)
+    wanted = bare.select("row", "page_id", "at").sort("at")
+    before = wanted.join_asof(parents, on="at", by="page_id", strategy="backward", check_sortedness=False)
     first = parents.unique("page_id", keep="first", maintain_order=True).drop("at")
     joined = before.join(first, on="page_id", how="left", suffix="_first")
     found = ("parent_name", "parent_code", "parent_zone")
-    return joined.with_columns(pl.coalesce(name, f"{name}_first") for name in found).drop(
-        f"{name}_first" for name in found
-    )
-
-
-def _no_parent() -> list[pl.Expr]:
-    return [pl.lit(None, pl.String).alias(name) for name in ("parent_name", "parent_code", "parent_zone")]
+    return joined.select("row", *(pl.coalesce(name, f"{name}_first") for name in found))

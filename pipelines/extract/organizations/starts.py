@@ -4,7 +4,6 @@ import polars as pl
 
 from pipelines.extract.organizations.marked import COUNTRY, JOINT, REGION, marked
 from pipelines.pages.vocabulary import HANS, any_of
-from pipelines.reference import words
 
 LEVEL = "[省市区县州盟旗镇乡]"
 ZONE = any_of("place_zone_endings", "ending")
@@ -39,37 +38,46 @@ def with_before(found: pl.DataFrame) -> pl.DataFrame:
         ending=pl.when(level.is_not_null()).then(pl.col("ending").str.slice(1)).otherwise("ending"),
         marked=marked(pl.col("left") + moved),
     )
-    return pl.concat([whole, parts.with_columns(before=_before()).drop("marked")])
+    return pl.concat([whole, *(part.drop("marked") for part in _begun(parts))])
 
 
 def _country() -> pl.Expr:
     """Return the foreign country's name directly before (美国 in 美国财政部), else nothing."""
-    countries = words("place_wider_world", "name", kind="country")
-    lengths = sorted({len(country) for country in countries}, reverse=True)
-    tails = [pl.col("left").str.tail(length) for length in lengths]
-    return pl.coalesce(*[pl.when(tail.is_in(countries)).then(tail) for tail in tails], pl.lit(""))
+    country = any_of("place_wider_world", "name", kind="country")
+    return pl.col("left").str.extract(f"({country})$").fill_null("")
 
 
-def _before() -> pl.Expr:
+def _begun(parts: pl.DataFrame) -> list[pl.DataFrame]:
+    """Add before to the names that need more than their ending, each kind read by its own patterns alone."""
     text, start = pl.col("marked"), pl.col("start")
-    joined, after_joint = text.str.extract(JOINED), text.str.extract(BODY_AFTER_JOINT)
-    return (
-        pl.when(start == "whole")
-        .then(pl.lit(""))
-        .when((start == "body") & (pl.col("organization_type") == "party"))
-        .then(text.str.extract(DEPARTMENT))
-        .when((start == "body") & (text.str.extract(BODY) != ""))
-        .then(text.str.extract(BODY))
-        .when(start == "body")
-        .then(pl.coalesce(pl.when(~after_joint.str.contains(ENDS_BEFORE_JOINT)).then(after_joint), pl.lit("")))
-        .when((start == "region") & ~text.str.extract(OF_REGION).str.contains(ENDS_BEFORE_JOINT))
-        .then(text.str.extract(OF_REGION))
-        .when(start == "region")
-        .then(text.str.extract(OF_REGION_ALONE))
-        .when(joined.is_not_null() & ~joined.str.contains(ENDS_BEFORE_JOINT))
-        .then(joined)
-        .otherwise(_from_head(text.str.extract(FREE)))
-    )
+    is_party = (start == "body") & (pl.col("organization_type") == "party")
+    kinds = {
+        "party": text.str.extract(DEPARTMENT),
+        "body": _before_body(text),
+        "region": _of_region(text),
+        "free": _free(text),
+    }
+    kind = pl.when(is_party).then(pl.lit("party")).when(start.is_in(list(kinds))).then(start).otherwise(pl.lit("free"))
+    read = parts.with_columns(kind=kind)
+    return [read.filter(kind=name).with_columns(before=before).drop("kind") for name, before in kinds.items()]
+
+
+def _before_body(text: pl.Expr) -> pl.Expr:
+    own, after_joint = text.str.extract(BODY), text.str.extract(BODY_AFTER_JOINT)
+    begun = pl.when(~after_joint.str.contains(ENDS_BEFORE_JOINT)).then(after_joint)
+    return pl.when(own != "").then(own).otherwise(pl.coalesce(begun, pl.lit("")))
+
+
+def _of_region(text: pl.Expr) -> pl.Expr:
+    joined = text.str.extract(OF_REGION)
+    is_apart = joined.str.contains(ENDS_BEFORE_JOINT)
+    return pl.when(~is_apart).then(joined).otherwise(text.str.extract(OF_REGION_ALONE))
+
+
+def _free(text: pl.Expr) -> pl.Expr:
+    joined = text.str.extract(JOINED)
+    is_one = joined.is_not_null() & ~joined.str.contains(ENDS_BEFORE_JOINT)
+    return pl.when(is_one).then(joined).otherwise(_from_head(text.str.extract(FREE)))
 
 
 def _from_head(name: pl.Expr) -> pl.Expr:

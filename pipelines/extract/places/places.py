@@ -2,13 +2,11 @@
 
 import polars as pl
 
-from pipelines.extract.organizations.spans import organization_spans
 from pipelines.extract.places.contexts import is_place
 from pipelines.extract.places.local_areas import townships, zones
 from pipelines.extract.places.meanings import KEY, place_meant
 from pipelines.extract.places.names import LINE, ROLES, named_places
 from pipelines.extract.places.overlaps import outside
-from pipelines.extract.programmes.programmes import read_programmes
 
 SCHEMA: dict[str, type[pl.DataType]] = {
     "page_id": pl.String,
@@ -22,11 +20,13 @@ SCHEMA: dict[str, type[pl.DataType]] = {
 }
 
 
-def read_places(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
+def read_places(
+    lines: pl.DataFrame, articles: pl.DataFrame, organizations: pl.DataFrame, programmes: pl.DataFrame
+) -> pl.DataFrame:
     """Return one row per mention of a region or zone; region_code and zone_name are null where it may mean several.
 
-    A region inside an organisation's or a programme's name is no mention of its own. Countries, areas across regions
-    and townships have neither code.
+    A region inside the name of one of the `organizations` or `programmes` is no mention of its own. Countries, areas
+    across regions and townships have neither code.
     """
     story = lines.filter(pl.col("role").is_in(ROLES))
     named = with_behind(named_places(story))
@@ -34,8 +34,7 @@ def read_places(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     regions = meant.rename({"name": "surface"})
     areas = _areas(story, regions)
     places = pl.concat([part.select(list(SCHEMA)) for part in (outside(regions, areas), areas)])
-    named_lines = story.join(places.select(LINE).unique(), on=LINE, how="semi")
-    free = outside(outside(places, organization_spans(named_lines)), read_programmes(named_lines))
+    free = outside(outside(places, organizations), programmes)
     typed = free.select(pl.col(name).cast(dtype) for name, dtype in SCHEMA.items())
     return typed.sort(*LINE, "char_start")
 

@@ -11,13 +11,19 @@ LEFT, RIGHT = 90, 1000
 # A sentence, or an earlier quote, ends here; what stands behind it up to the cue names the speaker.
 EARLIER = r"^.*(?:[。!?;\n]”?|[,…]”)"
 SENTENCE_END = "[。!?]"
+# What is said may follow without a mark where it begins with such a verb: 表示将, 强调要; not with 要求.
+MODAL = ("要", "将", "愿")
+NO_MODAL = "^(?:要[求点素]|将[军领士]|愿[望景])"
 # Up to the sentence's end; a quotation within may hold whole sentences.
 SAID = r"^((?:[^。!?“]|“[^”]*”?)*)"
 
 
 def indirect_quotes(lines: pl.DataFrame) -> pl.DataFrame:
-    """Return one row per cue and comma: the line's columns, its place and surface, cue, segment and segment_end."""
-    found = cues(lines, _searched(), LEFT, RIGHT)
+    """Return one row per cue and comma: the line's columns, its place and surface, cue, segment and segment_end.
+
+    Cues without a comma (表示将) are the less likely ones (`rank` 1).
+    """
+    found = _with_modal_apart(cues(lines, _searched(), LEFT, RIGHT))
     spoken = (pl.col("left") + pl.col("cue")).str.head(-1)
     return (
         found.filter(~spoken.str.contains(f"{idioms()}$"))
@@ -25,14 +31,25 @@ def indirect_quotes(lines: pl.DataFrame) -> pl.DataFrame:
         .with_columns(cue=pl.col("whole").str.extract(f"({cue('strong', 'plain', 'weak', 'colon')})$"))
         .with_columns(
             segment=pl.col("whole").str.head(pl.col("whole").str.len_chars() - pl.col("cue").str.len_chars()),
-            segment_end=pl.col("char_end") - 1 - pl.col("cue").str.len_chars().cast(pl.Int32),
+            segment_end=pl.col("char_end") - 1 + pl.col("rank") - pl.col("cue").str.len_chars().cast(pl.Int32),
             surface=said().str.strip_chars_start(),
             char_start=pl.col("char_end") + pl.col("right").str.extract(r"^(\s*)").str.len_chars().cast(pl.Int32),
         )
         .with_columns(char_end=pl.col("char_start") + pl.col("surface").str.len_chars().cast(pl.Int32))
         .filter(pl.col("surface").str.len_chars() > 1)
-        .with_columns(is_direct=pl.lit(value=False), has_cue=pl.lit(value=True), rank=pl.lit(0))
+        .with_columns(is_direct=pl.lit(value=False), has_cue=pl.lit(value=True))
     )
+
+
+def _with_modal_apart(found: pl.DataFrame) -> pl.DataFrame:
+    """Put the verb of a cue without a mark (表示将) to what is said; add rank, which tells these cues."""
+    modal = pl.col("cue").str.tail(1)
+    unmarked = modal.is_in(MODAL)
+    return found.with_columns(
+        rank=unmarked.cast(pl.Int32),
+        char_end=pl.col("char_end") - unmarked.cast(pl.Int32),
+        right=pl.when(unmarked).then(modal + pl.col("right")).otherwise("right"),
+    ).filter(~unmarked | ~pl.col("right").str.contains(NO_MODAL))
 
 
 def said() -> pl.Expr:
@@ -49,4 +66,9 @@ def _searched() -> list[str]:
     """Return the cues with their mark, but for those that end in another (介绍说): a hundred words are found fast."""
     said = cue_words("strong", "plain", "weak")
     shortest = [word for word in said if not any(word != other and word.endswith(other) for other in said)]
-    return [*(f"{word}," for word in shortest), *(f"{word}:" for word in cue_words("colon"))]
+    strong = set(cue_words("strong"))
+    return [
+        *(f"{word}," for word in shortest),
+        *(f"{word}:" for word in cue_words("colon")),
+        *(f"{word}{verb}" for word in shortest if word in strong for verb in MODAL),
+    ]

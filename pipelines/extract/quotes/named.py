@@ -15,7 +15,7 @@ ENDINGS = {
     "noun": rf"{speaker('noun')}们?$",
     "none": rf"(?:{speaker('no_speaker')}|》)$",
     "document": rf"{speaker('document')}$",
-    "body": rf"{speaker('body')}$",
+    "body": rf"{speaker('body')}”?$",
 }
 # A meeting speaks, but not one that a person holds.
 BODIES = ("document", "body")

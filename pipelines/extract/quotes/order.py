@@ -7,6 +7,11 @@ from pipelines.extract.quotes.vocabulary import cue_words
 
 # Words that no list knows may still be a name: before a strong cue, or alone before a plain one.
 SHORTEST, LONGEST = 2, 12
+# Whom a cue without a mark (表示将) needs beside it.
+BESIDE_MODAL = ("person", "pronoun", "anaphor", "office", "body")
+LONGEST_NAMED = 20
+# So near behind a report's cue stand the words of whoever the report lets speak: 据媒体报道,沈青表示.
+RELAYED = 40
 # Between two quotes that follow each other stand two marks.
 BESIDE = 2
 
@@ -14,7 +19,7 @@ BESIDE = 2
 def in_order(named: pl.DataFrame) -> pl.DataFrame:
     """Return the rows that are quotes, in their order; goes_on tells those said by the speaker of the row before."""
     direct = _chosen(named.filter("is_direct"))
-    indirect = _outside(_sure(named.filter(~pl.col("is_direct"))), direct)
+    indirect = _outside(_relaying(_sure(named.filter(~pl.col("is_direct"))), direct), direct)
     return _cut(_with_goes_on(pl.concat([direct, indirect], how="diagonal").sort("line", "char_start")))
 
 
@@ -33,9 +38,26 @@ def _sure(indirect: pl.DataFrame) -> pl.DataFrame:
     strong = pl.col("cue").is_in(cue_words("strong")) & pl.col("speaker").is_not_null()
     alone = (pl.col("piece") == pl.col("core")) & pl.col("cue").is_in(cue_words("plain"))
     told = pl.when(pl.col("kind").is_null()).then(may_be_name & (strong | alone))
-    return indirect.filter(told.otherwise(pl.col("kind") != "none")).with_columns(
+    near = (pl.col("piece") == pl.col("core")) & (pl.col("piece").str.len_chars() <= LONGEST_NAMED)
+    beside = pl.col("kind").is_in(BESIDE_MODAL) & near & ~pl.col("surface").str.contains("^.“")
+    return indirect.filter(told.otherwise(pl.col("kind") != "none"), (pl.col("rank") == 0) | beside).with_columns(
         speaker=pl.when(pl.col("kind").is_null()).then("piece").otherwise("speaker")
     )
+
+
+def _relaying(indirect: pl.DataFrame, direct: pl.DataFrame) -> pl.DataFrame:
+    """Drop the quotes of a report (据媒体报道) that only lets another speak, whose cue follows at once."""
+    inner = pl.concat([indirect, direct], how="diagonal").filter(
+        pl.col("kind").is_not_null(), pl.col("cue").is_not_null()
+    )
+    spoken = inner.select("line", cue_at=pl.col("segment_end")).sort("cue_at")
+    relays = indirect.with_columns(is_relay=pl.col("cue").is_in(cue_words("relay"))).sort("char_start")
+    nearest = relays.join_asof(
+        spoken, left_on="char_start", right_on="cue_at", by="line", strategy="forward", check_sortedness=False
+    )
+    until = pl.min_horizontal(pl.col("char_start") + RELAYED, "char_end")
+    relays_another = pl.col("is_relay") & (pl.col("cue_at") <= until)
+    return nearest.filter(~relays_another.fill_null(value=False)).drop("is_relay", "cue_at")
 
 
 def _outside(indirect: pl.DataFrame, direct: pl.DataFrame) -> pl.DataFrame:

@@ -7,6 +7,10 @@ from pipelines.extract.quotes.indirect import EARLIER, LEFT, RIGHT, said
 from pipelines.extract.quotes.vocabulary import source_between, source_words
 
 ACCORDING = "据|来自"
+# A meeting with the press speaks for whoever holds it: 从市水务局召开的新闻发布会上获悉.
+MEETING = "(?:近日|[今昨]天)?(?:召开|举行|举办)的[^,:]{0,24}会|(?:例行|专题)?(?:新闻)?(?:发布|通气|吹风)会"
+HELD = rf"([^从在的,:])(?:{MEETING})上?$"
+BEHIND = rf"(?:{source_between()}|[0-9]{{1,2}}日|最新[^,:]{{0,6}})+$"
 LISTED = r"^[^,。;:!?]{0,30}:"
 
 
@@ -19,7 +23,9 @@ def sources(lines: pl.DataFrame) -> pl.DataFrame:
     found = cues(lines, marked + source_words("list"), LEFT, RIGHT)
     papers = pl.col("cue").str.head(-1).is_in(source_words("paper"))
     whole = pl.col("left").str.replace(EARLIER, "")
-    segment = whole.str.replace(rf"(?:{source_between()}|[0-9]{{1,2}}日|最新[^,:]{{0,6}})+$", "")
+    segment = whole.str.replace(HELD, "${1}").str.replace(
+        rf"(?:{source_between()}|[0-9]{{1,2}}日|最新[^,:]{{0,6}})+$", ""
+    )
     return (
         found.filter(
             ~pl.col("cue").is_in(source_words("list")) | pl.col("right").str.contains(LISTED),

@@ -26,7 +26,7 @@ def cue_words(*kinds: str) -> list[str]:
     """Return the cue words of these kinds.
 
     strong, plain (说), weak (needs a sure speaker), mark (only beside quotation marks), colon (before a colon: 算过账),
-    shown (of a text that nobody says).
+    shown (of a text that nobody says), relay (of a report that may let another speak).
     """
     return [word for kind in kinds for word in words("quote_cues", "word", kind=kind)]
 

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.extract.organizations.organizations import SCHEMA, read_organizations, resolve_organizations
+from pipelines.extract.organizations.spans import longest
 from tests.extract.cases import read_cases
 from tests.extract.pages import articles_of, lines_of
 
@@ -65,6 +66,16 @@ def test_a_lost_word_is_not_resolved() -> None:
         {"page_id": ["page"], "line_no": [1], "written": [None]}, schema_overrides={"written": pl.String}
     )
     assert resolve_organizations(named, articles_of())["organization_name"].to_list() == [None]
+
+
+def test_what_stands_in_a_longer_span_is_dropped_though_another_ends_between_them() -> None:
+    spans = pl.DataFrame({"line": [7, 7, 7], "char_start": [0, 3, 0], "char_end": [3, 9, 15]})
+    assert longest(spans).rows() == [(7, 0, 15)]
+
+
+def test_spans_of_two_lines_do_not_overlap() -> None:
+    spans = pl.DataFrame({"line": [1, 2], "char_start": [4, 0], "char_end": [9, 5]})
+    assert longest(spans).height == 2
 
 
 def test_only_lines_of_the_story_are_read() -> None:
