@@ -15,7 +15,9 @@ def read_bound_figures(
 ) -> pl.DataFrame:
     """Return one row per number that states something, with all that the text says of it but who says so."""
     # A number that opens a place's name counts nothing (三门, 七个星镇).
-    figures = read_figures(lines).join(places, on=["page_id", "line_no", "char_start"], how="anti", maintain_order="left")
+    figures = read_figures(lines).join(
+        places, on=["page_id", "line_no", "char_start"], how="anti", maintain_order="left"
+    )
     named = with_indicators(figures)
     dated = with_past(with_periods(named, read_periods(lines, articles)), articles)
     return with_subjects(dated, places, organizations, articles, lines).drop(*CONTEXT)
