@@ -11,6 +11,8 @@ NEAR = 8
 NUMERAL = "[一二三四五六七八九十]"
 ROAD = rf"^[东西南北中]?{NUMERAL}?(?:路(?:[^径况线网演]|$)|街(?:[^道头]|$)|大街|大道|胡同|高速|大桥|隧道|立交)"
 WATER = "^(?:[湖岛舰]|海峡|江(?:[^南北东西]|$))"
+# What lies in nature or in a town is called by a county's name and is none: 固原巷, 敦煌湿地.
+AREA = "^(?:半岛|湿地|山脉|巷|山(?:[^区水地河东西城海村寨]|$)|河(?:[^南北东西道流湖]|$))"
 IN_TITLE = "^[^《》]*》"
 # A quoted name that begins with the region: “青岛英才卡”.
 QUOTED, IN_QUOTED = "“[0-9A-Za-z年·]*$", f"^[{HANS}A-Za-z0-9·]{{1,14}}”"
@@ -42,4 +44,6 @@ def is_place() -> pl.Expr:
         | after.str.contains(IN_EVENT)
     )
     in_person = left.str.contains(PERSON) & (pl.col("name").str.len_chars() == PAIR)
-    return fits & ~in_name & ~in_person & ~after.str.contains(f"{ROAD}|{WATER}|{STATION}|{PRESS}")
+    is_short = ~pl.col("name").str.contains("[省市区县州旗盟]$") & ~pl.col("region_code").str.ends_with("0000")
+    in_area = (after.str.contains(AREA) & is_short).fill_null(value=False)
+    return fits & ~in_area & ~in_name & ~in_person & ~after.str.contains(f"{ROAD}|{WATER}|{STATION}|{PRESS}")

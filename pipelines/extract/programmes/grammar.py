@@ -85,6 +85,12 @@ def begins_behind() -> str:
 
 
 @cache
+def goes_on() -> str:
+    """Return the pattern of the end of a head with what follows, where they are another word: 大会堂."""
+    return f"^{any_of('programme_boundaries', 'word', kind='goes_on')}"
+
+
+@cache
 def generic() -> str:
     """Return the pattern of words before a head that make no name: 本届, 国际."""
     return f"^(?:{any_of('programme_generic', 'word')})*$"

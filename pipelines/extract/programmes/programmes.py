@@ -44,6 +44,7 @@ def read_programmes(lines: pl.DataFrame) -> pl.DataFrame:
 
 def _whole_heads(ends: pl.DataFrame) -> pl.DataFrame:
     """Make of the end of a head (览会) the whole head (博览会); drop ends of other words."""
+    ends = ends.filter(~(pl.col("cue") + pl.col("right").str.head(grammar.END)).str.contains(grammar.goes_on()))
     before = pl.col("left").str.tail(LONGEST_HEAD)
     more = pl.col("head").str.len_chars() - pl.col("cue").str.len_chars()
     return (

@@ -12,7 +12,7 @@ INNER = r"[^“”‘’《》,。;:!?、\s]{2,20}"
 # Measures known by their number: 惠企十条.
 NUMBERED_RULES = "[一二三四五六七八九十百0-9]条"
 # Heads that, directly behind the marks, belong to the name: “断卡”行动.
-JOINED = "^(?:计划|工程|行动|活动)$"
+JOINED = "^(?:计划|工程|活动)$|行动$"
 # 十大行动 counts plans and names none, nor does 政策+人才+平台.
 COUNTED = r"^[一二三四五六七八九十两0-9]+[大项点条个]|\+.*\+"
 SPOKEN = "[了我你他她们吗呢吧啊]"
@@ -28,7 +28,7 @@ def _heads(**which: str) -> list[str]:
 def _marked() -> str:
     """Return the pattern behind an opening mark: the name, and the head that may follow the closing one."""
     longer = alternation([word for word in _heads() if len(word) > 1])
-    return f"^(?P<inner>{INNER})[”’](?P<behind>{any_of('programme_joints', 'word')}{{0,2}}{longer})?"
+    return f"^(?P<inner>{INNER})[”’](?P<behind>{any_of('programme_joints', 'word')}{{0,3}}{longer})?"
 
 
 @cache
