@@ -45,7 +45,7 @@ def _all_spans(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
 def resolve_organizations(named: pl.DataFrame, organizations: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     """Add organization_name, organization_type, region_code and zone_name to words for an organisation at a place.
 
-    `written` are the words (市委组织部, 组织部), read in the light of the organizations that their page names; they stand
+    `written` are the words (市委组织部, 组织部), read in the light of the organizations their page names; they stand
     at page_id, line_no and char_start.
     """
     pages = named.select("page_id").unique()
