@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.pages.site_lines import marker
+from pipelines.pages.site_lines import marker, opening_marker
 from pipelines.pages.texts import with_texts
 from pipelines.pages.vocabulary import BULLET, any_of
 
@@ -15,7 +15,7 @@ def read_headlines(lines_with_roles: pl.DataFrame) -> pl.DataFrame:
     bare = pl.col("text").str.replace(BULLET, "").str.replace(rf"^{pager}\s*[:》>]*\s*", "")
     return (
         with_texts(lines_with_roles.filter(pl.col("role") == "related"))
-        .filter(~marker())
+        .filter(~marker() & ~opening_marker())
         .select("page_id", "line_no", headline=bare.str.strip_chars())
         .filter(pl.col("headline").str.len_chars() >= SHORTEST)
     )

@@ -126,7 +126,8 @@ def _beside_date() -> pl.Expr:
     after = bare.str.extract(rf"(?:{DATE})(?:\s*(?:{TIME}))?{gap}(?:来自{gap})?(\p{{Han}}{{2,14}})(?:[\s|·]|$)")
     ahead = bare.str.extract(rf"^\s*(\p{{Han}}{{2,14}}){gap}(?:\p{{Han}}{{2,6}}:?\s*)?(?:{DATE})")
     named = bare.str.extract(rf"(?:^|{gap})({press()})(?:{gap}|$)")
-    return pl.coalesce(*[_not_label(name, labels) for name in (named, ahead, after)])
+    printed = TEXT.str.extract(rf"《({any_press()})》")
+    return pl.coalesce(printed, *[_not_label(name, labels) for name in (named, ahead, after)])
 
 
 def _not_label(name: pl.Expr, labels: str) -> pl.Expr:

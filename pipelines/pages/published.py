@@ -3,7 +3,6 @@
 import polars as pl
 
 from pipelines.pages.dates import (
-    FULL,
     calendar_date,
     declared_date,
     first_date,
@@ -13,7 +12,7 @@ from pipelines.pages.dates import (
     short_day,
     written_out,
 )
-from pipelines.pages.vocabulary import SHORT, any_of, unpadded
+from pipelines.pages.vocabulary import any_of, press, unpadded
 from pipelines.pages.windows import PAGE
 from pipelines.pages.years import with_year
 
@@ -44,7 +43,6 @@ def read_published(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame
         _short(stated, lines, addressed),
         _evidence(addressed, pl.col("address_date"), pl.lit("inferred"), pl.lit("day")),
         _signed(lines),
-        _under_title(lines),
     )
     best = (
         pl.concat(evidence).filter(pl.col("published_on").is_not_null()).unique(PAGE, keep="first", maintain_order=True)
@@ -78,19 +76,29 @@ def _stated(lines: pl.DataFrame) -> pl.DataFrame:
     published = any_of("page_info_labels", "label", kind="published")
     labelled = TEXT.str.contains(rf"{published}\s*[:丨|]|{published}\s*\d{{4}}|\d\s?版\s*[)】]?$")
     other_day = any_of("page_info_labels", "label", kind="other_day")
-    first_body = lines.filter(pl.col("role") == "body").group_by(PAGE).agg(first_body=pl.col("line_no").min())
-    in_head = pl.col("line_no") < pl.col("first_body")
     rank = labelled.cast(pl.Int8) + TEXT.str.contains(RELEASED).cast(pl.Int8)
     return (
-        lines.filter(pl.col("role") == "dateline")
-        .join(first_body, on=PAGE, how="left", maintain_order="left")
-        .with_columns(in_head=in_head.fill_null(False))
+        _with_place(lines)
         .with_columns(unpadded(TEXT).str.replace_all(_number(), " "))
-        .filter(labelled | pl.col("in_head"), ~_is_agency(), ~TEXT.str.contains(other_day))
+        .filter(labelled | pl.col("in_place"), ~_is_agency(), ~TEXT.str.contains(other_day))
         .with_columns(rank=pl.when(TEXT.str.contains("更新")).then(0).otherwise(rank))
         .with_columns(TEXT.str.replace_all(r"([年月])\s+|\s+([年月日])", "$1$2"))
         .with_columns(plain_months(written_out(TEXT)))
         .sort("rank", descending=True, maintain_order=True)
+    )
+
+
+def _with_place(lines: pl.DataFrame) -> pl.DataFrame:
+    """Return the lines about the publication with in_place: above the story, or below it with a credit or an outlet."""
+    shown = lines.filter(pl.col("role") != "blank")
+    under_credit = (pl.col(PAGE) == pl.col(PAGE).shift(1)) & pl.col("role").shift(1).is_in(["byline", "dateline"])
+    first_body = lines.filter(pl.col("role") == "body").group_by(PAGE).agg(first_body=pl.col("line_no").min())
+    in_head = (pl.col("line_no") < pl.col("first_body")).fill_null(False)
+    return (
+        shown.with_columns(under_credit=under_credit)
+        .filter(pl.col("role") == "dateline")
+        .join(first_body, on=PAGE, how="left", maintain_order="left")
+        .with_columns(in_place=in_head | pl.col("under_credit") | TEXT.str.contains(rf"^[《]?{press()}"))
     )
 
 
@@ -160,15 +168,6 @@ def _signed(lines: pl.DataFrame) -> pl.DataFrame:
     ends = shown.filter((pl.col("role") == "dateline") & under_story)
     alone = ends.filter(TEXT.str.contains(r"^[(]?[\d〇○零一二三四五六七八九]{4}\s?年[^:]{3,12}日[)]?$"))
     return _evidence(alone, first_date(written_out(TEXT)), pl.lit("inferred"), pl.lit("day"))
-
-
-def _under_title(lines: pl.DataFrame) -> pl.DataFrame:
-    """Return the day that ends a line above the first sentence, beside the name of an outlet or a reporter."""
-    other_day = any_of("page_info_labels", "label", kind="other_day")
-    above = TEXT.str.contains("[。!?;]").cast(pl.Int32).cum_sum().over(PAGE) == 0
-    ends = TEXT.str.contains(rf"{FULL}\s?(?:[上下]午)?[0-9:时点分]{{0,6}}$") & (TEXT.str.len_chars() <= SHORT)
-    dated = lines.filter(above).filter(ends, ~TEXT.str.contains(other_day))
-    return _evidence(dated, first_date(TEXT), pl.lit("inferred"), pl.lit("day"))
 
 
 def _openings(lines: pl.DataFrame) -> pl.DataFrame:

@@ -46,14 +46,14 @@ def locate(articles: pl.DataFrame) -> pl.DataFrame:
 def _mentions(articles: pl.DataFrame) -> pl.DataFrame:
     """Return one row per name found in an article, or in that of the office it is from, and place it may mean."""
     names = _names()["name"].unique()
-    longest_first = names.gather(names.str.len_chars().arg_sort(descending=True))
+    longest_first = names.gather(names.str.len_chars().arg_sort(descending=True)).to_list()
     office = pl.when(pl.col("outlet_type") == "government").then("outlet_name")
     texts = ((pl.col("title"), TITLE_WEIGHT), (pl.col("body_text"), 1), (office, 1))
-    found = pl.concat(
-        _found(articles, text, longest_first).with_columns(weight=pl.lit(weight)) for text, weight in texts
-    )
-    year = pl.col("year").is_between("year_from", pl.col("year_to") - 1)
-    return found.join(_names(), on="name").filter(year)
+    year = pl.col("published_on").dt.year().fill_null(TODAY)
+    told = pl.concat(articles.select("page_id", year=year, text=text, weight=weight) for text, weight in texts)
+    named = told.drop_nulls("text").with_columns(name=pl.col("text").str.extract_many(longest_first, leftmost=True))
+    found = named.drop("text").explode("name").drop_nulls("name")
+    return found.join(_names(), on="name").filter(pl.col("year").is_between("year_from", pl.col("year_to") - 1))
 
 
 @cache
@@ -92,18 +92,6 @@ def _home(places: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     named = named.select("page_id", "place", "level", kind=pl.col("name").str.tail(1)).unique()
     only = named.unique(["page_id", "kind"], keep="none")
     return only.join(kinds, on=["page_id", "kind"]).select("page_id", "place", "level", weight=pl.lit(1))
-
-
-def _found(articles: pl.DataFrame, text: pl.Expr, names: pl.Series) -> pl.DataFrame:
-    return (
-        articles.select(
-            "page_id",
-            year=pl.col("published_on").dt.year().fill_null(TODAY),
-            name=text.fill_null("").str.extract_many(names.to_list(), leftmost=True),
-        )
-        .explode("name")
-        .drop_nulls("name")
-    )
 
 
 def _resolved(mentions: pl.DataFrame) -> pl.DataFrame:

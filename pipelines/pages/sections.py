@@ -19,7 +19,7 @@ def add_sections(lines: pl.DataFrame) -> pl.DataFrame:
         )
         .with_columns(
             is_source=_is_source(),
-            is_signature=pl.col("is_people") & before(pl.col("is_title")) & ~pl.col("after_text"),
+            is_signature=_is_signature(),
             is_tail=(pl.col("line_no") > pl.col("last_core")).fill_null(False),
             is_site=pl.col("is_menu") | pl.col("is_menu_word") & ~pl.col("is_story"),
             is_loose=pl.col("is_plain") & pl.col("is_open_end") & ~pl.any_horizontal("is_title", "is_core", "has_stop"),
@@ -37,6 +37,13 @@ def _is_source() -> pl.Expr:
     """Tell whether the line is an outlet's name beside the date of the page."""
     beside = above(pl.col("is_page_info")).fill_null(False) | below(pl.col("is_page_info")).fill_null(False)
     return pl.col("is_outlet") & beside & before(pl.col("is_title")) & ~pl.col("after_text")
+
+
+def _is_signature() -> pl.Expr:
+    """Tell whether the line names the author: people below the headline, or who gave the speech, beside its date."""
+    beside = (above(pl.col("is_title")) | below(pl.col("is_page_info"))).fill_null(False)
+    speaker = pl.col("is_speaker") & ~pl.col("is_event") & beside
+    return (pl.col("is_people") | speaker) & before(pl.col("is_title")) & ~pl.col("after_text")
 
 
 def _is_wide() -> pl.Expr:
@@ -124,6 +131,7 @@ def _is_heading() -> pl.Expr:
 
 
 def _is_entry() -> pl.Expr:
-    """Tell whether the line names a person and an office, beside another that does: a list and no heading."""
-    holder = pl.col("is_office_holder")
-    return holder & (above(holder) | below(holder)).fill_null(False)
+    """Tell whether the line is one of people and their offices, or of an event's or a broadcast's parts: no heading."""
+    holder = pl.col("is_office_holder") | pl.col("is_event")
+    listed = holder & (above(holder) | below(holder)).fill_null(False)
+    return listed | pl.col("is_event") | pl.col("is_script")

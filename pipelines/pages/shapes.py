@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.pages import site_lines, story_lines
+from pipelines.pages import people_lines, site_lines, story_lines
 from pipelines.pages.texts import BRIEF, LEGEND, TEXT, WORDS
 from pipelines.pages.vocabulary import BULLET, SENTENCE_END, SHORT, any_of, patterns
 
@@ -17,8 +17,8 @@ LINK_DATE = rf"(?:(?:(?:19|20)\d\d[-/.年])?(?:0?[1-9]|1[0-2])[-/.月][0-3]?\d�
 # The shortest sentence of running text, and how far into a line the site's marks stand.
 SENTENCE, START = 25, 120
 # The longest name of an outlet and the longest names of people on a line of their own.
-OUTLET, PEOPLE = 40, 26
-# The longest line of a list of people: a name and an office.
+OUTLET, PEOPLE = 14, 26
+# The longest line of two or more names: outlets beside each other, a person and an office.
 ENTRY = 45
 
 
@@ -36,15 +36,16 @@ def add_shapes(lines: pl.DataFrame) -> pl.DataFrame:
 def _costly(views: pl.DataFrame) -> list[pl.Series]:
     """Return the costly shapes for every line: side by side, each read only where it is likely."""
     chars = TEXT.str.len_chars()
+    parted = (WORDS != "") & (chars <= ENTRY) & WORDS.str.contains(" ", literal=True) & ~pl.col("has_digit")
     shapes = (
         (site_lines.is_likely_menu(), {"is_row": site_lines.menu(), "is_button": site_lines.button()}),
         (site_lines.is_likely_word(), {"is_menu_word": site_lines.menu_word()}),
         (story_lines.is_likely_info(), {"is_page_info": story_lines.page_info()}),
-        (story_lines.is_likely_byline(), {"is_byline": story_lines.byline(), "is_editor": story_lines.editor()}),
-        ((BRIEF != "") & (chars <= OUTLET), {"is_outlet": story_lines.outlet_alone()}),
-        ((BRIEF != "") & (chars <= ENTRY), {"is_office_holder": story_lines.office_holder()}),
-        ((WORDS != "") & (chars <= PEOPLE), {"is_people": story_lines.people_alone()}),
-        (story_lines.is_likely_names(), {"is_names": story_lines.names()}),
+        (people_lines.is_likely_byline(), {"is_byline": people_lines.byline(), "is_editor": people_lines.editor()}),
+        ((BRIEF != "") & (chars <= OUTLET) | parted, {"is_outlet": story_lines.outlet_alone()}),
+        (parted, {"is_office_holder": people_lines.office_holder(), "is_speaker": people_lines.speaker()}),
+        ((WORDS != "") & (chars <= PEOPLE), {"is_people": people_lines.people_alone()}),
+        (people_lines.is_likely_names(), {"is_names": people_lines.names()}),
         (_is_likely_dateline(), {"is_story_dateline": story_lines.story_dateline()}),
         (pl.col("has_digit") & ~pl.col("has_stop"), {"is_link": _dated_link()}),
         (~pl.col("has_stop") & (chars >= SENTENCE), {"is_asked": TEXT.str.contains(ASKED)}),
@@ -69,15 +70,17 @@ def _is_likely_dateline() -> pl.Expr:
 
 def _plain_shapes() -> dict[str, pl.Expr]:
     return {
-        "is_marker": site_lines.marker(),
+        "is_marker": site_lines.marker() | (pl.col("rank") > 1) & site_lines.opening_marker(),
         "is_pager": site_lines.pager(),
         "is_strong_footer": TEXT.str.head(START).str.contains(patterns("page_footer", place="anywhere")),
         "is_weak_footer": TEXT.str.head(START).str.contains(patterns("page_footer", place="outside_story")),
         "is_disclaimer": TEXT.str.contains(any_of("page_footer", "pattern", place="after_end")),
         "is_keywords": BRIEF.str.contains(r"^[【\[]?(?i:关键词|关键字|标签|tags?|主题词|热词|keywords)(?:\s*:|[】\]])"),
+        "is_event": people_lines.part_in_event(),
+        "is_script": people_lines.part_of_script(),
         "is_record": story_lines.record(),
         "is_notice": site_lines.notice(),
-        "is_credit": LEGEND.str.contains(patterns("page_captions", kind="credit")),
+        "is_credit": LEGEND.str.contains(patterns("page_captions", kind="credit")) & ~_is_brief(),
         "is_caption_end": BRIEF.str.contains(any_of("page_captions", "pattern", kind="ending") + "$"),
         "is_bulleted": TEXT.str.contains(BULLET + r"\S"),
         "is_dash": BRIEF.str.contains(r"^[\p{P}\p{S}\s]+$"),
@@ -88,6 +91,11 @@ def _plain_shapes() -> dict[str, pl.Expr]:
         "is_end": BRIEF.str.contains(r"^[(](?:全文)?完[)]$"),
         "is_finish": TEXT.str.contains(r"[(](?:完|全文完)[)]\s*$"),
     }
+
+
+def _is_brief() -> pl.Expr:
+    """Tell whether the line is a story of several sentences behind the mark that elsewhere opens a caption."""
+    return LEGEND.str.contains("^[▲△▼▽]") & (LEGEND.str.count_matches("。", literal=True) > 1)
 
 
 def _dated_link() -> pl.Expr:

@@ -18,9 +18,16 @@ MARKS = "»|›|→|·|丨|【|〖"
 
 def marker() -> pl.Expr:
     """Tell whether the line is only the head of a list of other stories (`相关推荐`)."""
-    heads = f"(?:{any_of('page_related_markers', 'marker', kind='list')}|{LIST_NAME})"
-    alone = BARE.str.contains(rf"^{BRACKETS}*(?:{heads}(?:{BRACKETS}|更多|(?i:more)|\d)*)+$")
-    return alone | BARE.str.contains(rf"^{BRACKETS}*{heads}\s*[:】\]]\s*\S")
+    return BARE.str.contains(rf"^{BRACKETS}*(?:{_heads()}(?:{BRACKETS}|更多|(?i:more)|\d)*)+$")
+
+
+def opening_marker() -> pl.Expr:
+    """Tell whether the line goes on behind the head of such a list; a page's first line is a headline then."""
+    return BARE.str.contains(rf"^{BRACKETS}*{_heads()}\s*[:】\]]\s*\S")
+
+
+def _heads() -> str:
+    return f"(?:{any_of('page_related_markers', 'marker', kind='list')}|{LIST_NAME})"
 
 
 def pager() -> pl.Expr:

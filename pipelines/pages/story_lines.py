@@ -1,10 +1,10 @@
-"""What marks a line as who, when and where of a story: datelines, bylines, lists of names. No context belongs here."""
+"""What marks a line as when and where of a story: its publication, datelines, records. No context belongs here."""
 
 from functools import cache
 
 import polars as pl
 
-from pipelines.pages.texts import BARE, BRACKETS, BRIEF, TEXT, WORDS
+from pipelines.pages.texts import BRACKETS, BRIEF, TEXT
 from pipelines.pages.vocabulary import (
     DATE,
     HAN,
@@ -14,27 +14,18 @@ from pipelines.pages.vocabulary import (
     WRITTEN_DATE,
     any_of,
     any_press,
-    byline_label,
     person,
     press,
     spaced,
 )
 from pipelines.reference import words
 
-# One of these stands in every line of names and their parts in the story; cheap, so that few lines are parsed.
-LIKELY_BYLINE = (
-    "记者|通讯员|编辑|责编|作者|笔者|摄影|撰|采写|采访|实习生|校对|审核|初审|终审|主编|监制|策划|供图|供稿|主任"
-    "|设计|版式"
-)
-LIKELY_LETTER = r"[编审校]\S{0,4}\s*[:丨]|[文图]\s*[/|:丨]|[/|]\s*[文图]|[□■◎]"
-# Titles of those who write, which no other word contains.
-AUTHORS = "记者|通讯员|撰文|采写|撰稿"
 # A day without its year, as sites print it beside a time.
 SHORT_DATE = r"\d{1,2}月\d{1,2}日|(?:0?[1-9]|1[0-2])[-/](?:0?[1-9]|[12]\d|3[01])"
 # What stands for a date and for an outlet while a line is parsed; no page holds these characters.
 DATED, NAMED = "\x01", "\x02"
-# The longest dateline without a headline, the fewest names of a list.
-DATELINE, NAMES = 40, 3
+# The longest dateline without a headline, and the longest number of a document.
+DATELINE, NUMBER = 40, 24
 
 
 @cache
@@ -71,7 +62,7 @@ def page_info() -> pl.Expr:
     )
     days = BRIEF.str.replace_all(rf"{DATE}|{WRITTEN_DATE}|(?:19|20)\d{{2}}年\d{{1,2}}月", DATED)
     dated = pl.when(days.str.contains(stated)).then(days).otherwise(pl.lit(""))
-    credited = dated.str.replace_all(_credit(), NAMED)
+    credited = dated.str.replace_all(_credit(), f" {NAMED} ")
     named = credited.str.replace_all(rf"(^|[\s|丨·《(]){press()}([\s|丨·》)]|$)", f"${{1}}{NAMED}${{2}}")
     return named.str.contains(rf"^(?:{info_part()})+$") & ~dated.str.contains(_only_people()) | _unlabelled(named)
 
@@ -81,7 +72,8 @@ def _credit() -> str:
     """Return the pattern of the names that a line about the publication may hold ahead of its date."""
     label = any_of("page_byline_labels", "label", kind="author")
     bracketed = rf"(?:(?:本报|本网|本台|{any_press()})(?:讯|消息|电|报道)?\s*)?[(【\[]\s*{label}[^()。,]{{1,40}}[)】\]]"
-    return rf"^{bracketed}|(?:^|[\s(])[文图]\s*[/丨|]\s*[{HANS}·]{{2,12}}"
+    named = rf"^(?:{any_press()}|本报|本网)?(?:{label}\s*(?:{person()}[\s、]+){{1,4}})+"
+    return rf"^{bracketed}|{named}|(?:^|[\s(])[文图]\s*[/丨|]\s*[{HANS}·]{{2,12}}"
 
 
 @cache
@@ -105,13 +97,14 @@ def _unlabelled(named: pl.Expr) -> pl.Expr:
 
 def outlet_alone() -> pl.Expr:
     """Tell whether the line is nothing but the name of an outlet, or of the offices that issue a page together."""
-    return BRIEF.str.contains(rf"^{press()}(?:[\s、]+{press()})*$")
+    return BRIEF.str.contains(rf"^(?:{press()}(?:[\s、]+|$))+$")
 
 
 def record() -> pl.Expr:
-    """Tell whether the line is a row of the table that heads an official document (`索引号:…`)."""
+    """Tell whether the line is a row of the table that heads an official document (`索引号:…`), or its number."""
     label = "|".join(spaced(word) for word in words("page_info_labels", "label", kind="record"))
-    return BRIEF.str.contains(rf"^[\[【]?(?:{label})[\]】]?\s*:")
+    number = (TEXT.str.len_chars() <= NUMBER) & TEXT.str.contains(r"[〔\[(](?:19|20)\d\d[〕\])]\s?第?\d{1,5}号$")
+    return BRIEF.str.contains(rf"^[\[【]?(?:{label})[\]】]?\s*:") | number
 
 
 def story_dateline() -> pl.Expr:
@@ -122,59 +115,3 @@ def story_dateline() -> pl.Expr:
         dated.str.contains(r"[电讯]\s*(?:[(][^()]*[)])?\s*题\s*:")
         | ~dated.str.contains("[。,]") & (TEXT.str.len_chars() <= DATELINE)
     )
-
-
-def is_likely_byline() -> pl.Expr:
-    """Tell cheaply whether the line may be a byline."""
-    lettered = BRIEF.str.contains("[:丨/|□■◎]") & BRIEF.str.contains(LIKELY_LETTER)
-    return ~pl.col("has_stop") & (BRIEF.str.contains(LIKELY_BYLINE) | lettered)
-
-
-def editor() -> pl.Expr:
-    """Tell whether the line names an editor, checker or the like."""
-    return BRIEF.str.contains(any_of("page_byline_labels", "label", kind="editor") + r"\s*[:/|丨]?\s*\S")
-
-
-def byline() -> pl.Expr:
-    """Tell whether the line names who wrote, photographed or edited the story, and nothing more."""
-    label, name = byline_label(), person()
-    gap = r"[\s()\[\]【】|丨/、,:,·□■◎○●*—-]"
-    owner = rf"(?:本报|本网|本台|本刊|{any_press()})"
-    part = rf"{owner}?{label}{gap}*|{name}(?:{gap}+|{label}|$)|{gap}"
-    listed = BRIEF.str.contains(rf"^(?:{part})+$") & BRIEF.str.contains(label) & BRIEF.str.contains(name)
-    first = any_of("page_byline_labels", "label", kind="editor") + "|作者|撰文|采写|摄影|记者|通讯员|文|图|供稿"
-    labelled = BRIEF.str.contains(rf"^[(【\[]?(?:本版|本期|本文)?(?:{first})\s*[:|丨]\s*[^。:]{{2,24}}$")
-    boxed = BRIEF.str.contains(rf"^[□■◎]\s*(?:\S{{0,16}}(?:{AUTHORS})|{name}(?:{gap}+{name})*{gap}*(?:文|图|摄|$))")
-    bracketed = BRIEF.str.contains(rf"^[(【\[]\s*{owner}?(?:{AUTHORS})[^()。,:]{{2,40}}[)】\]]$")
-    handed_in = BRIEF.str.contains(r"^[(【\[]\s*[^()。,]{2,30}\s?(?:供稿|撰稿|整理|编译|参与采写)\s*[)】\]]$")
-    return (listed.fill_null(False) | labelled | boxed | bracketed | handed_in) & ~BRIEF.str.contains("[!?;]|:$")
-
-
-def people_alone() -> pl.Expr:
-    """Tell whether the line holds nothing but a few names, with or without their office ahead of them."""
-    named = rf"^(?:{press()}\s+)?(?:{person()}(?:[\s、]+|$))+$"
-    return BRIEF.str.contains(named) & ~BRIEF.is_in(words("page_not_names", "word"))
-
-
-def office_holder() -> pl.Expr:
-    """Tell whether the line is a person and an office, parted by a blank, or a part in an event and who takes it."""
-    name = person()
-    held = rf"^{name}\s+[^\s。!?]{{4,}}$|^[^\s。!?]{{4,}}\s+{name}$|^{HAN}{{2,6}}:\s*{name}$"
-    return BRIEF.str.contains(held)
-
-
-def is_likely_names() -> pl.Expr:
-    """Tell cheaply whether the line may be a list of names: short words, parted by blanks or enumeration commas."""
-    word = rf"[{HANS}·()-]{{1,12}}"
-    return WORDS.str.contains(rf"^[-–•●◆▪·*]?\s*(?:{word}[\s、]+){{2}}{word}(?:[\s、]|$)")
-
-
-def names() -> pl.Expr:
-    """Tell whether the line is mostly names of people, separated by blanks or enumeration commas."""
-    plain = BARE.str.replace_all(r"[(][^()]{1,8}[)]", "").str.strip_chars("、").str.replace_all("、", " ")
-    listed = plain.str.extract(rf"^((?:[{HANS}·]+\s+)+[{HANS}·]+)$")
-    # Two blanks between words, so that neighbouring padded names share none.
-    apart = "  " + listed.fill_null("").str.replace_all(r"\s+", "  ") + "  "
-    spread = apart.str.replace_all(rf"\s({HAN})\s\s({HAN})\s", " $1$2 ")
-    named = spread.str.count_matches(rf" {person()} ")
-    return (named >= NAMES) & (named * 4 >= spread.str.count_matches(rf"[{HANS}·]+") * 3)

@@ -102,7 +102,7 @@ def _neighbours() -> list[pl.Expr]:
 
 def _is_headline() -> pl.Expr:
     return (
-        ~pl.any_horizontal(*OTHER_SHAPES, "is_menu_word", "has_stop")
+        ~pl.any_horizontal(*OTHER_SHAPES, "is_menu_word", "is_event", "has_stop")
         & (pl.col("text").str.len_chars() <= TITLE)
         & ~pl.col("text").str.contains(r"[;,:][”’\"')】\]]*$")
     )
@@ -120,7 +120,10 @@ def _score() -> pl.Expr:
         (pl.col("is_after_menu"), 1.0),
         (long_enough & pl.col("html_title").str.contains(text, literal=True).fill_null(False), 10.0),
         (long_enough & pl.col("subject").str.contains(text, literal=True).fill_null(False), 8.0),
-        (pl.col("is_outlet") | pl.col("is_people") | (chars <= NAME) & text.str.contains(SITE_NAME), -4.0),
+        (
+            pl.any_horizontal("is_outlet", "is_people", "is_speaker") | (chars <= NAME) & text.str.contains(SITE_NAME),
+            -4.0,
+        ),
         (text.str.contains("^[—-]"), -5.0),
         (text != pl.col("text"), -1.5),
         (pl.col("in_links"), -5.0),

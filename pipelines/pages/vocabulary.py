@@ -82,7 +82,7 @@ def person() -> str:
     compound = alternation([name for name in surnames if len(name) > 1])
     given = rf"(?:{HAN}{{1,2}}|\s{{1,2}}{HAN})"
     parts = alternation(words("minority_name_parts", "part", stands="any"))
-    return rf"(?:{parts}{{2,3}}|(?:{compound}|{single}){given}|{HAN}+(?:·{HAN}+)+)"
+    return rf"(?:{parts}{{2}}|(?:{compound}|{single}){given}|{HAN}+(?:·{HAN}+)+)"
 
 
 def spaced(word: str) -> str:

@@ -20,7 +20,7 @@ select
     figure.surface, -- The figure as printed, cleaned
     figure.value, -- The number in the unit, the low end of a range
     figure.value_max, -- High end of a range
-    case figure.direction when 'down' then -figure.value else figure.value end as signed_value, -- The value with the sign of its change
+    case figure.direction when 'down' then -abs(figure.value) else figure.value end as signed_value, -- The value with the sign of its change
     figure.unit, -- Counter or measure as written
     unit.base_unit, -- Unit that figures of this dimension compare in
     cast(figure.value as double) * unit.factor as value_in_base_unit, -- The value in base_unit

@@ -39,9 +39,9 @@ def test_a_line_about_the_publication(line, footer):
     assert article["title"] == TITLE
 
 
-def test_a_day_that_ends_a_line_above_the_first_sentence_dates_a_page_that_nothing_else_does():
+def test_a_day_behind_the_reporter_dates_the_page():
     article = read(f"{TITLE}\n绿河日报讯(记者 王磊) 2023-04-18\n{PROSE}")
-    assert (article["published_on"], article["published_basis"]) == (DAY, "inferred")
+    assert (article["published_on"], article["published_basis"]) == (DAY, "page")
 
 
 NOT_KNOWN = {

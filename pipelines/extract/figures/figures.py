@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.extract.figures import parts, portions
-from pipelines.extract.figures.lists import split_lists
+from pipelines.extract.figures.lists import split_lists, with_points
 from pipelines.extract.figures.meaning import add_meaning
 from pipelines.extract.figures.numerals import VALUE
 from pipelines.extract.figures.qualifiers import add_qualifier
@@ -55,11 +55,12 @@ def read_figures(lines: pl.DataFrame) -> pl.DataFrame:
     """Return one row per number that states something, as stated once at one place of one line, in the text's order."""
     found = split_lists(pieces(scanned(lines)))
     groups = [reader(found.filter(pl.col("kind") == kind)) for kind, reader in PARTS.items()]
-    parsed = parts.with_values(pl.concat(groups, how="diagonal")).with_columns(surface_scan="surface", surface=whole())
+    read = parts.with_values(with_points(pl.concat(groups, how="diagonal")))
+    parsed = read.with_columns(surface_scan="surface", surface=whole())
     placed = parsed.sort("page_id", "line_no", "line_start", "char_start")
     kept = stated(add_qualifier(add_sentence(placed)))
-    read = add_meaning(kept).with_columns(pl.col("char_start", "char_end") + pl.col("line_start"), rule="kind")
-    return read.select(pl.col(name).cast(dtype) for name, dtype in (SCHEMA | CONTEXT).items())
+    told = add_meaning(kept).with_columns(pl.col("char_start", "char_end") + pl.col("line_start"), rule="kind")
+    return told.select(pl.col(name).cast(dtype) for name, dtype in (SCHEMA | CONTEXT).items())
 
 
 def whole() -> pl.Expr:

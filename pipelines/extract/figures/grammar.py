@@ -8,7 +8,9 @@ from pipelines import reference
 from pipelines.extract.figures.exclusions import RANK, TO, skipped
 
 MARK = r"\x{FFFD}"
-ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)(?-u:\b)"
+# Digits may run into a Latin unit (5kg); where no unit has to follow, the number ends where its word does (not 5G).
+DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
+ARABIC = rf"{DIGITS}(?-u:\b)"
 TORN = rf"(?:{MARK}+[0-9][0-9.]*|[0-9][0-9.]*{MARK}+[0-9]*)"
 START = r"(?-u:\b)"
 DIGIT = "[一二两三四五六七八九]"
@@ -25,7 +27,8 @@ SURE_UNIT = "(?:吨|%|亩|公里|平方米|平方公里|公顷|千瓦时|个百�
 JOINT = r"\s?[、和与及或]\s?"
 CURRENCY = r"(?:US|HK)?[$¥￥€£]"
 NUMBER = rf"(?:(?:零下|[-−])?{START}{ARABIC}(?:{TIMES}+{ARABIC})*|{TORN})"
-HIGH = rf"(?:{START}{ARABIC}(?:{TIMES}+[0-9]+)?)"
+MEASURED = rf"(?:(?:零下|[-−])?{START}{DIGITS}(?:{TIMES}+{DIGITS})*|{TORN})"
+HIGH = rf"(?:{START}{DIGITS}(?:{TIMES}+[0-9]+)?)"
 PORTION = rf"(?:[百千万]分之(?:{ARABIC}|{CHINESE})|{CHINESE}分之{CHINESE}|[0-9]+分之(?:[0-9]+|{CHINESE}))"
 TENTH = rf"(?:{DIGIT}|{START}[0-9](?:\.[0-9])?)"
 DOUBLING = "翻了?[一两二三四1-4]番"
@@ -49,13 +52,13 @@ class Grammar:
 @cache
 def grammar() -> Grammar:
     """Build every expression from the word lists."""
-    unit = unit_words("any", "arabic")
+    unit = unit_words("any", "listed", "arabic")
     sign = rf"(?:{CURRENCY}\s?)?(?:零下|[-−])?"
     other = rf"半数|一[半成折倍]|{DOUBLING}|{MARK}+|[0-9A-Za-z][0-9A-Za-z._@/+-]*"
     times = rf"(?P<more2>{MORE})(?P<times>{TIMES}*?)"
     low = rf"(?P<low>.+?)(?P<more>{MORE})(?P<low_times>{TIMES}*?)\s?(?P<low_unit>{unit})?"
     return Grammar(
-        spot=rf"{skipped()}|{RANK}|{sign}{START}{ARABIC}|{TORN}|{RUN}|{other}",
+        spot=rf"{skipped()}|{RANK}|{sign}{START}(?:{ARABIC}|{DIGITS}{latin_units()})|{TORN}|{RUN}|{other}",
         skip=f"^(?:{skipped()})$",
         figure=f"^(?:{'|'.join(kinds().values())})",
         number=rf"^{CURRENCY}?\s?(?:零下|[-−])?[0-9.,\x{{FFFD}}]+(?:{TIMES}+{ARABIC})*",
@@ -67,9 +70,9 @@ def grammar() -> Grammar:
 @cache
 def kinds() -> dict[str, str]:
     """Return the expression of each kind of piece; the first that matches takes it."""
-    unit, chinese_unit = unit_words("any", "arabic"), unit_words("any")
-    single = rf"{NUMBER}{MORE}{TIMES}*?{MORE}{unit}"
-    span = rf"{NUMBER}{MORE}{TIMES}*?(?:\s?{unit})?{TO}{HIGH}{MORE}{TIMES}*?{MORE}{unit}"
+    unit, chinese_unit = unit_words("any", "listed", "arabic"), unit_words("any", "listed")
+    single = rf"{MEASURED}{MORE}{TIMES}*?{MORE}{unit}"
+    span = rf"{MEASURED}{MORE}{TIMES}*?(?:\s?{unit})?{TO}{HIGH}{MORE}{TIMES}*?{MORE}{unit}"
     chinese_span = rf"{CHINESE}(?:{chinese_unit})?{TO}{CHINESE}[余多来]?{chinese_unit}"
     behind_tenth = rf"[半多]|{DIGIT}[,。;、左以]|[^{AFTER_TENTH}]|{TENTH_OF}|$"
     return {
@@ -97,7 +100,17 @@ def unit_words(*numerals: str) -> str:
     table = reference.table("figure_units")
     kept = set(table.filter(table["numerals"].is_in(list(numerals)))["written"])
     words = [word for word in reference.words("figure_units", "written") if word in kept]
-    one = "|".join(
-        re.escape(word) + (r"(?-u:\b)" if word[-1].isascii() and word[-1].isalpha() else "") for word in words
-    )
+    one = "|".join(map(bounded, words))
     return rf"(?:(?:{one})(?:/(?:{one}))?)"
+
+
+@cache
+def latin_units() -> str:
+    """Return the alternation of the units that begin with a Latin letter, longest first."""
+    words = [word for word in reference.words("figure_units", "written") if re.match("[A-Za-z]", word)]
+    return f"(?:{'|'.join(map(bounded, words))})"
+
+
+def bounded(word: str) -> str:
+    """Return the expression of one unit; a Latin one ends where its word does (5m is not read from 5mm)."""
+    return re.escape(word) + (r"(?-u:\b)" if re.search("[A-Za-z]$", word) else "")

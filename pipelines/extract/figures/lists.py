@@ -6,6 +6,10 @@ from pipelines.extract.figures.exclusions import TO
 from pipelines.extract.figures.grammar import JOINT, TIMES, grammar
 
 CUT, END = "\x01", "\x03"
+# 高于全国1.5个、全省0.7个百分点: what the second counts, the first does.
+COUNTED = "^[0-9.]+\\s?个$"
+POINTS_FOLLOW = r"^\s?[、和与及]\s?[一-龥]{0,4}[0-9.]+\s?个(百分点|基点)"
+AHEAD = 16
 
 
 def split_lists(found: pl.DataFrame) -> pl.DataFrame:
@@ -73,3 +77,11 @@ def with_shared_unit(listed: pl.DataFrame) -> pl.DataFrame:
         )
         .drop("last", "whole")
     )
+
+
+def with_points(found: pl.DataFrame) -> pl.DataFrame:
+    """Give a number that only 个 follows the unit of the points it is listed with."""
+    counted = pl.col("surface").str.contains(COUNTED)
+    points = pl.col("scan").str.slice("char_end", AHEAD).str.extract(POINTS_FOLLOW)
+    shared = found.filter(counted).with_columns(written=pl.coalesce("个" + points, "written"))
+    return pl.concat([found.filter(~counted), shared])

@@ -82,6 +82,8 @@ def change() -> pl.Expr:
         .then(pl.lit("up"))
         .when(is_word("level", "no_change"))
         .then(None)
+        .when(is_word("up") & pl.col("surface").str.contains("^[-−]"))
+        .then(pl.lit("down"))
         .when(is_word("down") | compared.str.contains(sense("below")))
         .then(pl.lit("down"))
         .when(is_word("up") | compared.str.contains(sense("above")))

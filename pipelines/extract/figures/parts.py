@@ -33,7 +33,9 @@ def words_behind(behind: pl.Series) -> pl.DataFrame:
 
 def chinese_parts(found: pl.DataFrame) -> pl.DataFrame:
     """Add the parts of a number in Chinese numerals: 三十多万人 is 三十万, 多, 人."""
-    pattern = rf"^(?P<number>.+?)(?P<more>[余多来]?)(?P<times>{TIMES}*?)(?P<more2>)(?P<unit>{unit_words('any')})?$"
+    pattern = (
+        rf"^(?P<number>.+?)(?P<more>[余多来]?)(?P<times>{TIMES}*?)(?P<more2>)(?P<unit>{unit_words('any', 'listed')})?$"
+    )
     return (
         found.with_columns(got=pl.col("surface").str.extract_groups(pattern))
         .with_columns(
@@ -78,9 +80,7 @@ def half_parts(found: pl.DataFrame) -> pl.DataFrame:
 
 def pair_parts(found: pl.DataFrame) -> pl.DataFrame:
     """Add the parts of a number left open between two digits: 十七八万 is 17万 to 18万."""
-    pattern = (
-        rf"^(?P<before>.*?)(?P<low>.)(?P<high>.)(?P<times>{TIMES}*?)(?P<more>[余多来]?)(?P<unit>{unit_words('any')})?$"
-    )
+    pattern = rf"^(?P<before>.*?)(?P<low>.)(?P<high>.)(?P<times>{TIMES}*?)(?P<more>[余多来]?)(?P<unit>{unit_words('any', 'listed')})?$"
     return (
         found.with_columns(got=pl.col("surface").str.extract_groups(pattern))
         .with_columns(
@@ -111,7 +111,8 @@ def rank_parts(found: pl.DataFrame) -> pl.DataFrame:
 def with_values(found: pl.DataFrame) -> pl.DataFrame:
     """Add value and value_max from the numerals, and unit and unit_kind from the written unit."""
     known = values(pl.concat([found["low"], found["high"], found["low_own"]]).drop_nulls().unique())
-    units = reference.table("figure_units").select("written", "unit", unit_kind="kind")
+    is_listed = pl.col("numerals") == "listed"
+    units = reference.table("figure_units").select("written", "unit", unit_kind="kind", is_listed=is_listed)
     parsed = found
     for name, column in {"low": "value", "high": "value_max", "low_own": "own_value"}.items():
         parsed = parsed.join(known.rename({"numeral": name, "value": column}), on=name, how="left")
@@ -120,6 +121,7 @@ def with_values(found: pl.DataFrame) -> pl.DataFrame:
         .join(units, on="written", how="left")
         .with_columns(
             unit=pl.coalesce("unit", "written"),
+            is_listed=pl.col("is_listed").fill_null(value=False),
             unit_kind=pl.when(pl.col("written").str.contains("/"))
             .then(pl.lit("rate"))
             .when(pl.col("kind") == "symbol")

@@ -2,7 +2,8 @@
 
 import polars as pl
 
-from pipelines.extract.figures.grammar import DIGIT, SURE_UNIT, grammar, kinds
+from pipelines.extract.figures.grammar import DIGIT, SURE_UNIT, grammar
+from pipelines.extract.figures.kinds import kind
 
 ROLES = ("title", "heading", "body", "bullet", "caption")
 CUE = "[0-9一二两三四五六七八九十百千万亿半成]"
@@ -98,14 +99,6 @@ def pieces(lines: pl.DataFrame) -> pl.DataFrame:
 def whole_number() -> pl.Expr:
     """Tell a number that the cut between two stretches of a line does not touch."""
     return (pl.col("char_end") < LONGEST_LINE) & ((pl.col("char_start") > 0) | (pl.col("line_start") == 0))
-
-
-def kind() -> pl.Expr:
-    """Return the name of the first alternative that matches the whole surface."""
-    surface = pl.col("surface")
-    return pl.coalesce(
-        pl.when(surface.str.contains(f"^(?:{pattern})$")).then(pl.lit(name)) for name, pattern in kinds().items()
-    )
 
 
 def tenth_only() -> pl.Expr:

@@ -11,6 +11,8 @@ TIME_CUE = (
     "(?:连续|历时|为期|长达|超过?|耗时|用时|已有?|工期|期限|时间|满|约|逾|不足|不到|有效期|至少|达|延长|缩短|提前)了?$"
 )
 RANK_CUE = "(?:居|列|排|排名|排在|跃|升至|跃升|位列|占据|获|夺得)[^,。;]{0,8}$|(?:世界|全国|全球|全省|全市|全区)$"
+# 等八部门 counts them, 八部门 alone is their name.
+OF_LIST, TOGETHER = "等$", "^(?:联合(?:印|发|下|出|开|公|部|召|举|主|制)|联手)"
 RANK_OF_SERIES = r"^\s?(?:[次届场个批期季书代方条号]|大(?:道|街))"
 RANK_END = r"^\s?(?:[,。;、)!:”\s]|$|[大高长多的]|梯队|方阵|左右)"
 PORTION_CUE = r"(?:占|近|超|超过|约|达|为|[的])\s?$"
@@ -18,7 +20,7 @@ INDEX_CUE = (
     "(?:为|报|达|达到|至|到|是|指数|系数|值|率|比|收于|收报|[升降增减涨跌]|提高|扩大|缩小|回落|上升|下降|减少)了?$"
 )
 END = r"^\s?(?:[,。;、)!:”]|$|左右|以上|以下)"
-BELOW_CUE = "(?:[为至到达是约温在空差(:]|^)$"
+BELOW_CUE = "(?:[为至到达是约温在空差额率(:]|收益|利润|盈利|增长|[增涨]幅|增速|[同环]比|结余|^)$"
 
 
 def stated(read: pl.DataFrame) -> pl.DataFrame:
@@ -67,9 +69,14 @@ def chinese_kept() -> pl.Expr:
     return (
         (~pl.col("low").is_in(["一", "二"]) | (pl.col("unit") == "倍"))
         & (~pl.col("low").str.contains(BARE) | (limited & ~names_class))
-        & ((pl.col("unit") != "国") | (pl.col("low").str.len_chars() > 1))
+        & (~pl.col("is_listed") | (pl.col("low").str.len_chars() > 1) | ends_list())
         & (~is_time | limited | pl.col("head").str.tail(REACH).str.contains(TIME_CUE))
     )
+
+
+def ends_list() -> pl.Expr:
+    """Tell a number that counts the bodies listed before it."""
+    return pl.col("head").str.contains(OF_LIST) | ((pl.col("low") != "两") & pl.col("tail").str.contains(TOGETHER))
 
 
 def rank_kept() -> pl.Expr:

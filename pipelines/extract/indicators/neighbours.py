@@ -6,6 +6,7 @@ from pipelines.extract.indicators.phrases import edged, last_phrase
 
 LINE = ("page_id", "line_no")
 JOINT = "^\\s?[、和与及]?\\s?(?:同比|环比)?(?:增长|下降|增加|减少|提高|上升|回落)?\\s?$"
+LAST_JOINT = "^(.*)(?:以及|[和与及])([^、和与及]*)$"
 PARTS = "[、和与及]"
 
 
@@ -42,11 +43,22 @@ def _common(runs: pl.DataFrame) -> pl.Series:
 
 
 def _listed(runs: pl.DataFrame) -> pl.Series:
-    """Return each figure's name in the list before 分别, null where the list has another length."""
-    names = pl.col("opening").str.extract(r"([^,:;。]*?)(?:同比|环比|均)?(?:分别|依次)", 1)
-    each = names.str.replace_all(PARTS, "、").str.split("、")
-    is_list = (each.list.len() == pl.col("size")) & (pl.col("size") > 1)
-    return edged(runs.select(pl.when(is_list).then(each.list.get(pl.col("place"), null_on_oob=True))).to_series())
+    """Return each figure's name in the list before 分别, null where the list has another length.
+
+    Where the items are places (武进区、新北区社零额), what follows the last of them is the name of all.
+    """
+    names = runs["opening"].str.extract(r"([^,:;。]*?)(?:同比|环比|均)?(?:分别|依次)", 1)
+    # 及 may stand inside an item (文化及相关产业), so the last joint alone is tried first.
+    lists = [names.str.replace(LAST_JOINT, "${1}、${2}"), names.str.replace_all(PARTS, "、")]
+    split = runs.select("place", "size", *(each.str.split("、").alias(str(n)) for n, each in enumerate(lists)))
+    fits = [pl.when(pl.col(str(n)).list.len() == pl.col("size")).then(pl.col(str(n))) for n in range(len(lists))]
+    items = split.with_columns(items=pl.when(pl.col("size") > 1).then(pl.coalesce(fits)))
+    own, last = (
+        edged(last_phrase(items.select(pl.col("items").list.get(place, null_on_oob=True)).to_series()))
+        for place in (pl.col("place"), pl.lit(-1))
+    )
+    own = last.zip_with(own == "", own)
+    return own.set(own == "", None)
 
 
 def _earlier(runs: pl.DataFrame, figures: pl.DataFrame) -> pl.Series:

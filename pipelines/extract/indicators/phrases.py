@@ -26,7 +26,9 @@ BASE = (
     r"|[是为约][^,:;。]{0,14}的|占(?:[^比,:;。][^,:;。]{0,14})?)$"
 )
 # The words of one character in front of a phrase, and behind it, that are not its own.
-LEFT_EDGE = r"^(?:其中|[的了已将共和及、与并均各又也还再向对在,:;()—·•●\s-]|其|该|近)+"
+LEFT_EDGE = r"^(?:其中|[^(]*[)]|[的了已将和及、与并均又也还再向对在等,:;()—·•●\s-]|其|该|近)+"
+# 共 is a count before a verb (共引进), and a part of 共建.
+TOGETHER = "^共([^建享同有性识产和])"
 RIGHT_EDGE = r"(?:[达为有共约近超至到了的在是仅已将由逾满可不只就以也“(:\s]|分别|各)+$"
 # The verbs of change of one character, but for 新增.
 CHANGE_EDGE = r"([^新])[增降升减跌涨]$"
@@ -85,7 +87,12 @@ def last_phrase(clauses: pl.Series) -> pl.Series:
 
 def edged(phrases: pl.Series) -> pl.Series:
     """Return phrases without the words at their edges that are not their own; an empty text where no two are left."""
-    own = phrases.str.replace(RIGHT_EDGE, "").str.replace(CHANGE_EDGE, "${1}").str.replace(LEFT_EDGE, "")
+    own = (
+        phrases.str.replace(RIGHT_EDGE, "")
+        .str.replace(CHANGE_EDGE, "${1}")
+        .str.replace(LEFT_EDGE, "")
+        .str.replace(TOGETHER, "${1}")
+    )
     closed = own.str.replace(OWNER, "${1}").str.replace(UNCLOSED, "${1}")
     return closed.set(closed.str.len_chars() < SHORTEST, "")
 

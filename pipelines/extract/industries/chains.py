@@ -19,7 +19,8 @@ def joined(found: pl.DataFrame) -> pl.DataFrame:
             pl.col("char_end", "cue", "use", "right").last(),
             char_start=start.min(),
             industry_name=pl.coalesce(
-                pl.col("industry_name").filter(pl.col("use") != "suffix").last(), pl.col("industry_name").last()
+                pl.col("industry_name").filter(pl.col("use") != "suffix").last(),
+                pl.col("industry_name").drop_nulls().last(),
             ),
         )
         .with_columns(surface=pl.col("text").str.slice(start, end - start))

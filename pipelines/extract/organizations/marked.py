@@ -19,7 +19,7 @@ MARKS = (OPEN, CLOSE, COUNTRY_OPEN, COUNTRY_CLOSE)
 
 def marked(text: pl.Expr) -> pl.Expr:
     """Return the text with regions between marks, a break for each word no name runs over, a joint for 和."""
-    return text.str.replace_many(*_replacements(), leftmost=True)
+    return text.str.replace_many(*map(pl.lit, _replacements()), leftmost=True)
 
 
 def unmarked(text: pl.Expr) -> pl.Expr:
@@ -28,10 +28,11 @@ def unmarked(text: pl.Expr) -> pl.Expr:
 
 
 @cache
-def _replacements() -> tuple[list[str], list[str]]:
+def _replacements() -> tuple[pl.Series, pl.Series]:
+    """Return what is replaced, longest first, and by what; each as one list, for a list of Python is slow to pass."""
     listed = table("organization_breaks")
     new = {word: BREAK if meaning == "break" else JOINTS.get(word, word) for word, meaning in listed.iter_rows()}
     new |= {name: f"{OPEN}{name}{CLOSE}" for name in place_names()}
     new |= {name: f"{COUNTRY_OPEN}{name}{COUNTRY_CLOSE}" for name in words("place_wider_world", "name", kind="country")}
     longest_first = sorted(new, key=lambda word: (-len(word), word))
-    return longest_first, [new[word] for word in longest_first]
+    return pl.Series([longest_first]), pl.Series([[new[word] for word in longest_first]])

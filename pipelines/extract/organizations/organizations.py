@@ -3,7 +3,6 @@
 import polars as pl
 
 from pipelines.extract.organizations.introduced import introduced_spans
-from pipelines.extract.organizations.marked import marked
 from pipelines.extract.organizations.naming import named_in_full
 from pipelines.extract.organizations.spans import longest, organization_spans
 from pipelines.extract.organizations.written import written_spans
@@ -25,10 +24,8 @@ FOUND = ("before", "ending", "start", "long_form", "organization_type")
 
 def read_organizations(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     """Return one row per mention of an organisation, with its name in full as the page allows."""
-    named = named_in_full(_all_spans(lines, articles), articles)
-    return named.select(pl.col(name).cast(dtype) for name, dtype in SCHEMA.items()).sort(
-        "page_id", "line_no", "char_start"
-    )
+    named = named_in_full(_all_spans(lines, articles), articles).sort("line", "char_start")
+    return named.select(pl.col(name).cast(dtype) for name, dtype in SCHEMA.items())
 
 
 def _all_spans(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
@@ -37,12 +34,12 @@ def _all_spans(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     whole = spans.select("page_id", *FOUND, full="surface").unique(["page_id", "full"])
     introduced = introduced_spans(spans, lines, articles).join(whole.drop("start"), on=["page_id", "full"], how="left")
     short = introduced.with_columns(
-        before=pl.coalesce("before", marked(pl.col("surface"))),
+        before=pl.col("before").fill_null(""),
         start=pl.lit("whole"),
         organization_type=pl.col("organization_type").fill_null("media"),
     )
     columns = ["line", "page_id", "line_no", "char_start", "char_end", "surface", "full", *FOUND]
-    return longest(pl.concat([short.select(columns), spans.select(columns)])).drop("line")
+    return longest(pl.concat([short.select(columns), spans.select(columns)]))
 
 
 def resolve_organizations(named: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
@@ -52,7 +49,7 @@ def resolve_organizations(named: pl.DataFrame, articles: pl.DataFrame) -> pl.Dat
     """
     stories = articles.join(named.select("page_id").unique(), on="page_id", how="semi")
     story = _story_lines(stories)
-    context = _all_spans(story, stories).with_columns(is_asked=pl.lit(value=False))
+    context = _all_spans(story, stories).drop("line").with_columns(is_asked=pl.lit(value=False))
     own = written_spans(named, story).with_columns(is_asked=pl.lit(value=True))
     rows = named_in_full(pl.concat([context, own.select(context.columns)]), stories)
     told = rows.filter("is_asked").select(

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-NAME = ["page_id", "person_name"]
+NAME = ["page", "person_name"]
 # Names this long may have been cut short or drawn out by one character.
 SHORTER = 2
 
@@ -18,7 +18,7 @@ def agreed(people: pl.DataFrame) -> pl.DataFrame:
         counts, on=NAME, suffix="_short"
     )
     is_drawn_out = pl.col("times_short") > pl.col("times")
-    drawn_out = pairs.filter(is_drawn_out).select("page_id", person_name="long", short="person_name")
+    drawn_out = pairs.filter(is_drawn_out).select("page", person_name="long", short="person_name")
     cut_short = pairs.filter(~is_drawn_out).select(NAME)
     fixed = people.join(cut_short, on=NAME, how="anti", maintain_order="left").join(
         drawn_out, on=NAME, how="left", maintain_order="left"

@@ -5,13 +5,14 @@ import polars as pl
 from pipelines.extract.organizations.spans import organization_spans
 from pipelines.reference import table, words
 
-PLACE = ["page_id", "line_no", "char_start"]
+PLACE = ["line", "char_start"]
 # Lines and characters as one number, so that the nearest place before another is found.
 LINE = 1_000_000
 
 
-def with_antecedents(posts: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
+def with_antecedents(posts: pl.DataFrame, lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     """Fill in written where it is null and the kind of the post tells what to look for; the columns stay the same."""
+    posts = posts.join(people.select("line", "page_id", "line_no").unique("line"), on="line", maintain_order="left")
     numbered = posts.with_row_index("post")
     kinds = table("post_antecedents").select(kind="post", ending="ending")
     longest_first = sorted(kinds["kind"], key=len, reverse=True)
@@ -28,7 +29,7 @@ def with_antecedents(posts: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
     empty = missing.select("post", antecedent=pl.lit(None, dtype=pl.String)).clear()
     resolved = numbered.join(pl.concat([empty, *fitting]), on="post", how="left", maintain_order="left")
     filled = resolved.with_columns(written=pl.coalesce("written", "antecedent")).drop("post", "antecedent")
-    return filled.with_columns(written=_shared())
+    return filled.with_columns(written=_shared()).drop("page_id","line_no")
 
 
 def _shared() -> pl.Expr:

@@ -13,12 +13,13 @@ POST = pl.Struct(
         "post_title": pl.String,
     }
 )
-PLACE = ["page_id", "line_no", "char_start"]
+PLACE = ["line", "char_start"]
 ORGANIZATION = ("organization_name", "organization_type", "region_code", "zone_name")
 
 
 def with_posts(people: pl.DataFrame, posts: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     """Add to each person the list of posts given there, empty where there is none."""
+    posts = posts.join(people.select("line", "page_id", "line_no").unique("line"), on="line", maintain_order="left")
     written = posts.filter(pl.col("written").is_not_null()).select("page_id", "line_no", "written").unique()
     resolved = resolve_organizations(written, articles)
     full = posts.join(resolved, on=["page_id", "line_no", "written"], how="left", maintain_order="left")

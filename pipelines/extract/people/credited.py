@@ -3,39 +3,48 @@
 import polars as pl
 
 from pipelines.extract.cues import cues
-from pipelines.extract.people.readings import name_start, with_readings
+from pipelines.extract.people.readings import name_start
 from pipelines.reference import table
 
-# The credit of an article, and the part its people have in the page; the same by the kind of a label ahead of a name.
+# The credit of an article, and the part its people have in the page; the same by the kind of cue ahead of a name.
 PARTS = {"authors": "reporter", "photographers": "photographer", "editors": "editor"}
 LABELS = {"author": "reporter", "photo": "photographer", "editor": "editor"}
+CUES = LABELS | {"reporter": "reporter"}
 SIGNS = ":/"
 REACH = 12
-# What a name behind a label must weigh.
-LEAST = 4.0
 
 
-def credited(articles: pl.DataFrame, lines: pl.DataFrame, reporters: pl.DataFrame) -> pl.DataFrame:
-    """Return page_id, person_name and role, one row per person a page credits; the first part it names counts.
+def credited(articles: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
+    """Return page, person_name and role, one row per person a page credits; the first part it names counts.
 
-    Beside the articles' own credits these are the names behind a label in the lines (`图/王强`), and `reporters`, whom
-    the text calls so.
+    Beside the articles' own credits these are the people of `told` behind a label (`图/王强`), and those the text calls
+    reporters.
     """
     named = [
-        articles.select("page_id", person_name=pl.col(column), role=pl.lit(role)).explode("person_name")
+        articles.select("page", person_name=pl.col(column), role=pl.lit(role)).explode("person_name")
         for column, role in PARTS.items()
     ]
-    called = reporters.select("page_id", "person_name", role=pl.lit("reporter"))
-    people = pl.concat([*named, _labelled(lines), called]).drop_nulls("person_name")
-    return people.unique(["page_id", "person_name"], keep="first", maintain_order=True)
+    cued = told.filter(pl.col("cue_kind").is_in([*CUES])).sort(pl.col("cue_kind") == "reporter", maintain_order=True)
+    signed = cued.select("page", "person_name", role=pl.col("cue_kind").replace_strict(CUES, return_dtype=pl.String))
+    people = pl.concat([*named, signed]).drop_nulls("person_name")
+    return people.unique(["page", "person_name"], keep="first", maintain_order=True)
 
 
-def _labelled(lines: pl.DataFrame) -> pl.DataFrame:
+def labelled(lines: pl.DataFrame) -> pl.DataFrame:
+    """Return the places behind a label (`图/`, `编辑:`) that may be a name, with the columns of candidates.PLACE."""
     labels = table("page_byline_labels").filter(pl.col("kind").is_in([*LABELS]))
     signed = pl.concat([labels.with_columns(cue=pl.col("label") + sign) for sign in SIGNS])
-    found = cues(lines, signed["cue"].to_list(), left=0, right=REACH).with_columns(
-        ahead=pl.col("right").str.strip_chars_start(), may_be_foreign=pl.lit(value=True)
+    found = cues(lines.select("line", "text"), signed["cue"].to_list(), left=0, right=REACH).with_columns(
+        ahead=pl.col("right").str.strip_chars_start()
     )
-    likely = found.filter(pl.col("ahead").str.contains(name_start()))
-    read = with_readings(likely.join(signed.unique("cue"), on="cue")).filter(pl.col("score") >= LEAST)
-    return read.select("page_id", person_name="name", role=pl.col("kind").replace_strict(LABELS))
+    blank = pl.col("right").str.len_chars() - pl.col("ahead").str.len_chars()
+    likely = found.filter(pl.col("ahead").str.contains(name_start())).join(signed.unique("cue"), on="cue")
+    return likely.select(
+        "line",
+        (pl.col("char_end") + blank.cast(pl.Int32)).alias("char_start"),
+        "ahead",
+        cue_kind="kind",
+        may_be_foreign=pl.lit(value=True),
+        whole=pl.lit(None, pl.String),
+        text=pl.lit(None, pl.String),
+    )

@@ -14,22 +14,25 @@ CLOSING = rf"(?:[^{HANS}·]|$)"
 
 
 @cache
-def follower(*, is_word: bool) -> str:
-    """Return the pattern of what may stand behind a name: a word of several characters, such as an office, or one."""
+def followers() -> list[str]:
+    """Return what may stand behind a name, such as an office, the longer words first."""
     every = {*words("person_followers", "word"), *words("person_posts", "word", kind="office")}
-    return alternation(sorted((word for word in every if (len(word) > 1) == is_word), key=len, reverse=True))
+    return sorted(every, key=lambda word: (-len(word), word))
+
+
+@cache
+def _endings() -> dict[str, float]:
+    """Map the pattern of what may stand behind a name to what it weighs, the first that holds counts."""
+    long = [word for word in followers() if len(word) > 1]
+    return {
+        rf"^{CLOSING}": CLOSED,
+        rf"^[也还则曾又都]?{alternation(words('person_verbs', 'word', kind='verb'))}": SAID,
+        rf"^{alternation(long)}": FOLLOWED,
+        rf"^{alternation([word for word in followers() if len(word) == 1])}": BRIEFLY,
+    }
 
 
 def behind(text: pl.Expr) -> pl.Expr:
     """Weigh the text behind a name."""
-    return (
-        pl.when(text.str.contains(rf"^{CLOSING}"))
-        .then(CLOSED)
-        .when(text.str.contains(rf"^[也还则曾又都]?{alternation(words('person_verbs', 'word', kind='verb'))}"))
-        .then(SAID)
-        .when(text.str.contains(rf"^{follower(is_word=True)}"))
-        .then(FOLLOWED)
-        .when(text.str.contains(rf"^{follower(is_word=False)}"))
-        .then(BRIEFLY)
-        .otherwise(UNFOLLOWED)
-    )
+    weighed = [pl.when(text.str.contains(pattern)).then(pl.lit(weight)) for pattern, weight in _endings().items()]
+    return pl.coalesce(*weighed, pl.lit(UNFOLLOWED))

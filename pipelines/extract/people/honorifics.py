@@ -16,8 +16,8 @@ APART = rf"(?:^|[^{HANS}]|的|岁|位|像|对|和|与|民|客|者|员|工|主|�
 
 
 def by_honorific(lines: pl.DataFrame) -> pl.DataFrame:
-    """Return page_id, line_no, char_start, char_end and person_name of each."""
-    found = cues(lines, words("person_honorifics", "word"), left=LEFT, right=2)
+    """Return line, char_start, char_end, person_name and cue_kind of each."""
+    found = cues(lines.select("line", "text"), words("person_honorifics", "word"), left=LEFT, right=2)
     named = found.with_columns(
         surname=pl.col("left").str.extract(rf"({surname()})$"),
     ).drop_nulls("surname")
@@ -31,9 +31,9 @@ def by_honorific(lines: pl.DataFrame) -> pl.DataFrame:
         everyday(before.str.tail(1) + pl.col("surname")) == 0,
     )
     return kept.select(
-        "page_id",
-        "line_no",
+        "line",
         char_start=(pl.col("char_start") - pl.col("surname").str.len_chars()).cast(pl.Int32),
         char_end="char_end",
         person_name=pl.col("surname") + pl.col("cue"),
+        cue_kind=pl.lit("honorific"),
     )

@@ -48,19 +48,25 @@ def _surnames(single: dict[str, float]) -> dict[str, float]:
 
 def likeness(place: str, character: pl.Expr) -> pl.Expr:
     """Return the weight of the character at that place of a name; none where there is no character."""
-    known = character.replace_strict(weights()[place], default=RARE, return_dtype=pl.Float64)
+    known = character.replace_strict(*_columns(place), default=RARE, return_dtype=pl.Float64)
     return pl.when(character != "").then(known)
+
+
+@cache
+def _columns(place: str) -> tuple[pl.Series, pl.Series]:
+    """Return the characters that have a weight at a place, and their weights."""
+    return pl.Series(weights()[place].keys()), pl.Series(weights()[place].values())
 
 
 def everyday(name: pl.Expr) -> pl.Expr:
     """Return what it weighs against a name that it is a word as well."""
-    return name.replace_strict(_words(), default=0.0, return_dtype=pl.Float64)
+    return name.replace_strict(*_words(), default=0.0, return_dtype=pl.Float64)
 
 
 @cache
-def _words() -> dict[str, float]:
-    weighed = table("surname_words").with_columns(count=EVERYDAY_WORD * pl.col("count").cast(pl.Float64).log1p())
-    return dict(weighed.select("word", "count").iter_rows())
+def _words() -> tuple[pl.Series, pl.Series]:
+    known = table("surname_words").unique("word", keep="last")
+    return known["word"], EVERYDAY_WORD * known["count"].cast(pl.Float64).log1p()
 
 
 @cache

@@ -2,11 +2,10 @@
 
 import polars as pl
 
-from pipelines.extract.people.candidates import LEAST, accepted
+from pipelines.extract.people.accepted import LEAST, accepted
 from pipelines.extract.people.readings import name_start, surname, with_readings
 from pipelines.pages.vocabulary import HAN, HANS
 
-LINE = ["page_id", "line_no"]
 JOINTS = "、|以及|和|与|及"
 STOPS = r"[。;!?:,“”《》\s]"
 # Marks around what parts two items, and the blank within a padded name; no page holds these characters.
@@ -36,13 +35,13 @@ def _with_lists(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     marked = lines.with_columns(
         is_list=(pl.col("line_role") == "name_list") | (text.str.contains(r"[:\s]") & text.str.contains(NAMES_ALONE))
     )
-    placed = people.join(lines.select(*LINE, "text"), on=LINE)
+    placed = people.join(lines.select("line", "text"), on="line")
     before, behind = (
         text.str.slice(pl.col("char_start") - 1, 1).str.contains("[、和与及]"),
         text.str.slice(pl.col("char_end"), 1).str.contains("[、和与及(]"),
     )
-    seeded = placed.filter(before | behind).select(LINE).unique().with_columns(is_seeded=pl.lit(value=True))
-    return marked.join(seeded, on=LINE, how="left", maintain_order="left").filter(
+    seeded = placed.filter(before | behind).select("line").unique().with_columns(is_seeded=pl.lit(value=True))
+    return marked.join(seeded, on="line", how="left", maintain_order="left").filter(
         pl.col("is_list") | pl.col("is_seeded") | text.str.contains(rf"{one}、{one}、{surname()}")
     )
 
@@ -52,17 +51,17 @@ def _items(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     cut = _cut(lines)
     possible = cut.filter(pl.col("item").str.contains(name_start()))
     found = with_readings(possible.with_columns(cue_kind=pl.lit("listed")))
-    starts = people.select(*LINE, "char_start", known_from=pl.lit(value=True)).unique()
-    ends = people.select(*LINE, item_end="char_end", known_to=pl.lit(value=True)).unique()
+    starts = people.select("line", "char_start", known_from=pl.lit(value=True)).unique()
+    ends = people.select("line", item_end="char_end", known_to=pl.lit(value=True)).unique()
     read = (
         cut.join(
-            found.select(*LINE, "char_start", "name", "length", "score", "cue_kind"),
-            on=[*LINE, "char_start"],
+            found.select("line", "char_start", "name", "length", "score", "cue_kind"),
+            on=["line", "char_start"],
             how="left",
             maintain_order="left",
         )
-        .join(starts, on=[*LINE, "char_start"], how="left", maintain_order="left")
-        .join(ends, on=[*LINE, "item_end"], how="left", maintain_order="left")
+        .join(starts, on=["line", "char_start"], how="left", maintain_order="left")
+        .join(ends, on=["line", "item_end"], how="left", maintain_order="left")
     )
     is_whole = pl.col("length") == pl.col("item").str.len_chars()
     is_last = ~pl.col("is_joined").shift(-1, fill_value=False)
@@ -76,7 +75,7 @@ def _cut(lines: pl.DataFrame) -> pl.DataFrame:
     padded = pl.col("text").str.replace_all(rf"(^|[\s、:])({HAN})\s({HAN})", f"${{1}}${{2}}{PAD}${{3}}")
     text = pl.when("is_list").then(padded).otherwise("text")
     marked = text.str.replace_all(rf"({JOINTS}|{STOPS})", f"{OPEN}${{1}}{CLOSE}")
-    pieces = lines.select(*LINE, "text", "is_list", piece=marked.str.split(OPEN)).explode("piece")
+    pieces = lines.select("line", "text", "is_list", piece=marked.str.split(OPEN)).explode("piece")
     parts = pl.col("piece").str.split_exact(CLOSE, 1)
     has_joint = pl.col("piece").str.contains(CLOSE, literal=True)
     split = pieces.with_columns(
@@ -84,7 +83,7 @@ def _cut(lines: pl.DataFrame) -> pl.DataFrame:
         item=pl.when(has_joint).then(parts.struct.field("field_1")).otherwise("piece").str.replace_all(PAD, " "),
     )
     length = pl.col("joint").str.len_chars() + pl.col("item").str.len_chars()
-    end = length.cum_sum().over(LINE)
+    end = length.cum_sum().over("line")
     placed = split.with_columns(
         item_end=end.cast(pl.Int32), char_start=(end - pl.col("item").str.len_chars()).cast(pl.Int32)
     )

@@ -11,23 +11,23 @@ SHORTEST = 2
 
 def parts(people: pl.DataFrame) -> pl.DataFrame:
     """Return page_id, part and person_name: the parts of names written with ·, of those no two people share."""
-    joined = people.filter(pl.col("person_name").str.contains(JOINTS)).select("page_id", "person_name").unique()
+    joined = people.filter(pl.col("person_name").str.contains(JOINTS)).select("page", "person_name").unique()
     cut = joined.with_columns(part=pl.col("person_name").str.replace_all("•", "·").str.split("·")).explode("part")
     telling = cut.filter(pl.col("part").str.len_chars() >= SHORTEST)
-    return telling.unique(["page_id", "part"], keep="none")
+    return telling.unique(["page", "part"], keep="none")
 
 
 def with_full_names(people: pl.DataFrame) -> pl.DataFrame:
     """Give those who are named by a part the name in full; drop names that are such a part and the word behind it."""
     known = parts(people)
-    drawn_out = people.join(known.select("page_id", "part"), on="page_id").filter(
+    drawn_out = people.join(known.select("page", "part"), on="page").filter(
         pl.col("person_name") != pl.col("part"),
         pl.col("person_name").str.contains(rf"^{HAN}+$"),
         pl.col("person_name").str.starts_with(pl.col("part")),
     )
     kept = people.join(
-        drawn_out.select("page_id", "person_name"), on=["page_id", "person_name"], how="anti", maintain_order="left"
+        drawn_out.select("page", "person_name"), on=["page", "person_name"], how="anti", maintain_order="left"
     )
-    full = known.select("page_id", full="person_name", person_name="part")
-    named = kept.join(full, on=["page_id", "person_name"], how="left", maintain_order="left")
+    full = known.select("page", full="person_name", person_name="part")
+    named = kept.join(full, on=["page", "person_name"], how="left", maintain_order="left")
     return named.with_columns(person_name=pl.coalesce("full", "person_name")).drop("full")

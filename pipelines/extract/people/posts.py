@@ -5,7 +5,7 @@ import polars as pl
 from pipelines.extract.people.post_bodies import with_bodies
 from pipelines.extract.people.titles import post
 
-PLACE = ["page_id", "line_no", "char_start"]
+PLACE = ["line", "char_start"]
 # How far from a name its posts reach.
 REACH = 90
 CLAUSE = r"[^。!?;:,“”‘’()\[\]【】《》\s]*"
@@ -26,7 +26,7 @@ BEHIND = (
 
 
 def posts(people: pl.DataFrame) -> pl.DataFrame:
-    """Return one row per post: the person's page_id, line_no and char_start, post_no, written (or null), post_title.
+    """Return one row per post: the person's line and char_start, post_no, written (or null), post_title.
 
     `people` holds the mentions of each line with its text. Who follows another person's name by 、 alone, without a
     post of their own, holds that one's.
@@ -40,12 +40,11 @@ def posts(people: pl.DataFrame) -> pl.DataFrame:
 
 def _with_chains(people: pl.DataFrame) -> pl.DataFrame:
     """Add chain (the text ahead that may hold posts), chain_behind, and group: people whom only a joint parts."""
-    line = ["page_id", "line_no"]
-    start = pl.col("char_end").shift(1, fill_value=0).over(line)
+    start = pl.col("char_end").shift(1, fill_value=0).over("line")
     between = pl.col("text").str.slice(start, pl.col("char_start") - start)
     chain = pl.col("between").str.tail(REACH).str.replace(r"[\s:“]$", "").str.extract(rf"({CLAUSE})$")
     is_whole = pl.col("between").str.len_chars() == pl.col("chain").str.len_chars()
-    parted = people.with_columns(between=between, is_first=pl.col("char_start").rank("ordinal").over(line) == 1)
+    parted = people.with_columns(between=between, is_first=pl.col("char_start").rank("ordinal").over("line") == 1)
     chained = parted.with_columns(chain=chain).with_columns(
         follows=~pl.col("is_first") & is_whole & pl.col("between").str.contains(JOINT)
     )
@@ -88,10 +87,9 @@ def _shared(chains: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
     marked = chains.join(has_own, on=PLACE, how="left", maintain_order="left").with_columns(
         holder=pl.when("has_own").then("char_start")
     )
-    line = ["page_id", "line_no"]
     is_open = pl.col("is_plain") & pl.col("has_own").is_null()
     run = (~is_open).cum_sum()
     led = marked.with_columns(holder=pl.col("holder").first().over(run), is_open=is_open)
     sharers = led.filter("is_open").drop_nulls("holder").select(*PLACE, "holder")
     own = held.rename({"char_start": "holder"})
-    return sharers.join(own, on=[*line, "holder"]).select(held.columns)
+    return sharers.join(own, on=["line", "holder"]).select(held.columns)

@@ -4,9 +4,9 @@ from functools import cache
 
 import polars as pl
 
-from pipelines.extract.people.endings import CLOSING, behind
+from pipelines.extract.people.endings import CLOSING, SAID, behind
 from pipelines.extract.people.likeness import cohesions, everyday, likeness
-from pipelines.extract.people.transliterated import opening, with_transliterated
+from pipelines.extract.people.transliterated import opening, transliterated
 from pipelines.pages.vocabulary import HAN, alternation
 from pipelines.reference import words
 
@@ -17,7 +17,8 @@ PADDED = 9.0
 LONG, SHORT = 0.3, -0.5
 # What it weighs that the characters behind a shorter name belong together.
 COHERES = 0.6
-READINGS = ("padded", "foreign", "long", "short")
+# No cue is satisfied with less, whatever stands behind the name.
+LEAST_OF_ALL = 1.0
 
 
 @cache
@@ -36,66 +37,54 @@ def name_start() -> str:
 
 def with_readings(found: pl.DataFrame) -> pl.DataFrame:
     """Add to each row what its `ahead` opens with: name (unpadded), length (as written), score; drop the others."""
-    scored = _cut(with_transliterated(found.with_row_index("row"))).with_columns(
-        padded_score=pl.when(pl.col("padded").is_not_null()).then(PADDED),
-        long_score=_long_score(),
-        short_score=_short_score(),
+    numbered = found.with_row_index("row")
+    text = numbered.select("row", "ahead", "may_be_foreign")
+    # Of readings that weigh the same the first counts.
+    every = pl.concat([_padded(text), transliterated(text), *_own(text)])
+    possible = every.filter(pl.col("weight") + SAID >= LEAST_OF_ALL)
+    length = pl.col("written").str.len_chars()
+    ended = possible.with_columns(length=length, behind=AHEAD.str.slice(length))
+    best = (
+        ended.select("row", "written", "length", score=pl.col("weight") + behind(pl.col("behind")))
+        .sort("score", descending=True, maintain_order=True)
+        .unique("row", keep="first", maintain_order=True)
     )
-    best = pl.max_horizontal([f"{reading}_score" for reading in READINGS])
-    written = pl.coalesce(pl.when(pl.col(f"{reading}_score") == best).then(reading) for reading in READINGS)
-    return (
-        scored.with_columns(score=best, written=written)
-        .drop_nulls("written")
-        .with_columns(name=pl.col("written").str.replace_all(r"\s", ""), length=pl.col("written").str.len_chars())
-        .drop(
-            *READINGS,
-            *[f"{reading}_score" for reading in READINGS],
-            "surname",
-            "given",
-            "written",
-            "row",
-            "pair",
-            "cohesion",
-        )
-    )
+    named = best.select("row", "length", "score", name=pl.col("written").str.replace_all(r"\s", ""))
+    return numbered.join(named, on="row", maintain_order="left").drop("row")
 
 
-def _cut(found: pl.DataFrame) -> pl.DataFrame:
-    """Add the readings of a surname with a given name as written, null where there is none."""
-    cut = found.with_columns(
-        padded=AHEAD.str.extract(rf"^({surname()}\s{{1,2}}{HAN}){CLOSING}"),
-        surname=AHEAD.str.extract(rf"^({surname()}){HAN}"),
-    )
-    rest = AHEAD.str.slice(pl.col("surname").str.len_chars())
-    pair = rest.str.slice(1, 2)
-    joined = cut.with_columns(given=rest.str.extract(rf"^({HAN}{{1,2}})"), pair=pair).join(
+def _padded(text: pl.DataFrame) -> pl.DataFrame:
+    """Return the readings of a surname and one character that a blank parts."""
+    blank = text.filter(AHEAD.str.contains(r"^.{1,2}\s"))
+    written = AHEAD.str.extract(rf"^({surname()}\s{{1,2}}{HAN}){CLOSING}")
+    return _readings(blank.with_columns(written=written, weight=pl.lit(PADDED)).drop_nulls("written"))
+
+
+def _own(text: pl.DataFrame) -> list[pl.DataFrame]:
+    """Return the readings of a surname with two characters, and those with one."""
+    named = text.with_columns(surname=AHEAD.str.extract(rf"^({surname()}){HAN}")).drop_nulls("surname")
+    rest = named.with_columns(rest=AHEAD.str.slice(pl.col("surname").str.len_chars(), 3))
+    parts = rest.with_columns(
+        given=pl.col("rest").str.extract(rf"^({HAN}{{1,2}})"), first=pl.col("rest").str.head(1)
+    ).with_columns(short=pl.col("surname") + pl.col("first"))
+    weighed = parts.with_columns(known=likeness("surname", pl.col("surname")) - everyday(pl.col("short")))
+    return [_long(weighed.filter(pl.col("given").str.len_chars() > 1)), _short(weighed)]
+
+
+def _long(parts: pl.DataFrame) -> pl.DataFrame:
+    own = likeness("first", pl.col("first")) + likeness("second", pl.col("given").str.slice(1))
+    whole = parts.with_columns(written=pl.col("surname") + pl.col("given"))
+    return _readings(whole.with_columns(weight=LONG + pl.col("known") + own - everyday(pl.col("written"))))
+
+
+def _short(parts: pl.DataFrame) -> pl.DataFrame:
+    paired = parts.with_columns(pair=pl.col("rest").str.slice(1)).join(
         cohesions(), on="pair", how="left", maintain_order="left"
     )
-    return joined.with_columns(
-        short=pl.col("surname") + pl.col("given").str.head(1),
-        long=pl.when(pl.col("given").str.len_chars() > 1).then(pl.col("surname") + pl.col("given")),
-    )
+    coheres = COHERES * pl.col("cohesion").fill_null(0.0)
+    weight = SHORT + coheres + pl.col("known") + likeness("only", pl.col("first"))
+    return _readings(paired.with_columns(written="short", weight=weight))
 
 
-def _short_score() -> pl.Expr:
-    return (
-        SHORT
-        + COHERES * pl.col("cohesion").fill_null(0.0)
-        + _surname_score()
-        + likeness("only", pl.col("given").str.head(1))
-        + _behind("short")
-    )
-
-
-def _long_score() -> pl.Expr:
-    given = pl.col("given")
-    own = likeness("first", given.str.head(1)) + likeness("second", given.str.slice(1))
-    return LONG + _surname_score() + own + _behind("long") - everyday(pl.col("long"))
-
-
-def _surname_score() -> pl.Expr:
-    return likeness("surname", pl.col("surname")) - everyday(pl.col("short"))
-
-
-def _behind(name: str) -> pl.Expr:
-    return behind(AHEAD.str.slice(pl.col(name).str.len_chars()))
+def _readings(read: pl.DataFrame) -> pl.DataFrame:
+    return read.select("row", "ahead", "written", pl.col("weight").cast(pl.Float64))

@@ -4,7 +4,7 @@ from functools import cache
 
 import polars as pl
 
-from pipelines.extract.people.endings import behind, follower
+from pipelines.extract.people.endings import followers
 from pipelines.extract.people.likeness import weights
 from pipelines.pages.vocabulary import HAN, alternation
 from pipelines.reference import table, words
@@ -40,58 +40,60 @@ def part() -> str:
     return alternation(words("minority_name_parts", "part"))
 
 
-def with_transliterated(found: pl.DataFrame) -> pl.DataFrame:
-    """Add foreign, the name that `ahead` opens with as written, and foreign_score; null where there is none.
+def transliterated(text: pl.DataFrame) -> pl.DataFrame:
+    """Return the names that `ahead` may open with: row, ahead, written, and weight, without what stands behind.
 
-    `found` has a column row that tells its rows apart, and may_be_foreign.
+    `text` has a column row that tells its rows apart, and may_be_foreign.
     """
-    some = found.filter(pl.col("ahead").str.contains(opening())).select("row", "ahead", "may_be_foreign")
-    best = pl.concat([_sounded(some), _composed(some)]).sort("foreign_score", descending=True, nulls_last=True)
-    return found.join(
-        best.unique("row", keep="first", maintain_order=True), on="row", how="left", maintain_order="left"
-    )
+    some = text.filter(pl.col("ahead").str.contains(opening()))
+    return pl.concat([_sounded(some), _composed(some)])
 
 
 def _sounded(some: pl.DataFrame) -> pl.DataFrame:
-    """Weigh every length of the name by its characters and what stands behind it."""
-    run = pl.col("ahead").str.extract(rf"^({HAN}(?:{HAN}|[{JOINTS}]{HAN}){{1,17}})")
-    # No name runs over a word that may follow it or that leads to the next person.
-    people = [word for word in words("person_posts", "word") if len(word) > 1]
-    beyond = rf"(?:{follower(is_word=True)}|{alternation(people)}|和[^·]).*"
-    cut = some.with_columns(run=run.str.head(LONGEST).str.replace(beyond, ""))
-    cut = cut.filter(pl.col("run") != "")
-    spread = cut.with_columns(character=pl.col("run").str.split("")).explode("character")
-    weighed = spread.with_columns(
-        weight=pl.col("character").replace_strict(_sounds(), default=0.0, return_dtype=pl.Float64),
+    """Weigh every length of the name by its characters."""
+    weighed = _spread(some).with_columns(
+        weight=pl.col("character").replace_strict(*_sounds(), default=0.0, return_dtype=pl.Float64).cum_sum().over("row"),
         length=pl.int_range(pl.len()).over("row") + 1,
-    ).with_columns(weight=pl.col("weight").cum_sum().over("row"), foreign=pl.col("run").str.head(pl.col("length")))
+    )
     ended = weighed.filter(
         pl.col("length") >= SHORTEST,
         pl.col("may_be_foreign") | (pl.col("length") >= TELLING),
         ~pl.col("character").is_in([*JOINTS]),
     )
-    return ended.select(
-        "row", "foreign", foreign_score=pl.col("weight") + behind(pl.col("ahead").str.slice(pl.col("length")))
-    )
+    return ended.select("row", "ahead", pl.col("run").str.head(pl.col("length")).alias("written"), "weight")
+
+
+def _spread(some: pl.DataFrame) -> pl.DataFrame:
+    """Return one row per character that the name may hold."""
+    run = pl.col("ahead").str.extract(rf"^({HAN}(?:{HAN}|[{JOINTS}]{HAN}){{1,17}})")
+    whole = some.with_columns(run=run.str.head(LONGEST).str.replace("和[^·].*", ""))
+    # No name runs over a word that may follow it or that leads to the next person.
+    beyond = pl.col("run").str.find_many(_beyond(), leftmost=True).list.first()
+    cut = pl.col("run").cast(pl.Binary).bin.slice(0, pl.col("beyond")).cast(pl.String)
+    reached = whole.with_columns(beyond=beyond).with_columns(run=pl.coalesce(cut, "run")).filter(pl.col("run") != "")
+    return reached.with_columns(character=pl.col("run").str.split("")).explode("character")
 
 
 @cache
-def _sounds() -> dict[str, float]:
-    """Return what each character weighs within a foreign name: one that writes no sound breaks it."""
+def _beyond() -> pl.Expr:
+    long = {word for word in (*followers(), *words("person_posts", "word")) if len(word) > 1}
+    return pl.lit(pl.Series(sorted(long)).implode())
+
+
+@cache
+def _sounds() -> tuple[pl.Series, pl.Series]:
+    """Return the characters and what each weighs within a foreign name: one that writes no sound breaks it."""
     known = weights()["foreign"]
     broken = {character: weight + BREAKS for character, weight in known.items() if weight < UNSOUND}
     rare = {character: max(known.get(character, 0.0), RARE_SOUND) for character in words("rare_sounds", "character")}
-    return known | broken | rare | dict.fromkeys(JOINTS, JOINT)
+    every = known | broken | rare | dict.fromkeys(JOINTS, JOINT)
+    return pl.Series(every.keys()), pl.Series(every.values())
 
 
 def _composed(some: pl.DataFrame) -> pl.DataFrame:
     """Weigh names put together from the parts that names of minorities are made of."""
     first = alternation(words("minority_name_parts", "part", stands="any"))
     whole = pl.col("ahead").str.extract(rf"^({first}{part()}{{0,2}}(?:[·•]{part()}{{1,3}})?)")
-    named = some.with_columns(foreign=whole).drop_nulls("foreign")
-    parts = pl.col("foreign").str.count_matches(part())
-    return named.select(
-        "row",
-        "foreign",
-        foreign_score=PART * parts + behind(pl.col("ahead").str.slice(pl.col("foreign").str.len_chars())),
-    )
+    named = some.with_columns(written=whole).drop_nulls("written")
+    parts = pl.col("written").str.count_matches(part())
+    return named.select("row", "ahead", "written", weight=PART * parts)

@@ -7,6 +7,7 @@ topic is read elsewhere (`topic`). A rule of a policy (最高补贴50万元) has
 import polars as pl
 
 from pipelines import reference
+from pipelines.extract.lists import is_paired, partner, with_groups, with_lists
 from pipelines.extract.periods.topic import with_topic
 
 PLACE = ["page_id", "line_no"]
@@ -17,8 +18,9 @@ TITLES = ["title", "heading"]
 
 def with_periods(figures: pl.DataFrame, periods: pl.DataFrame) -> pl.DataFrame:
     """Add period_start, period_end, as_of and period_text (the words) of what governs each figure, else null."""
-    marks = periods.filter(pl.col("reach") != "none").with_row_index("mark")
-    governed = with_topic(_with_direct(_with_told(figures, marks), marks), marks).select(
+    chained = periods.filter(pl.col("reach") != "none").with_columns(chain=(~pl.col("is_chained")).cum_sum())
+    marks = with_lists(chained)
+    governed = with_topic(_with_partner(_with_direct(_with_told(figures, marks), marks), marks), marks).select(
         mark=pl.when(pl.col("direct").is_not_null())
         .then("direct")
         .when(~pl.col("is_rule") & ~pl.col("is_aside"))
@@ -31,9 +33,13 @@ def with_periods(figures: pl.DataFrame, periods: pl.DataFrame) -> pl.DataFrame:
 
 def _with_told(figures: pl.DataFrame, marks: pl.DataFrame) -> pl.DataFrame:
     """Return one row per figure, with the last expressions (their `mark`) of each reach before it in line or page."""
-    asked = ["qualifier", "unit", "status"]
+    asked = ["qualifier", "unit", "status", "head", "char_start", "char_end"]
     rows = figures.select(*PLACE, *asked, words="sentence", at="char_start", row=pl.int_range(pl.len()))
-    known = pl.coalesce("period_start", "as_of").is_not_null() & (pl.col("precision") != "day")
+    known = (
+        pl.coalesce("period_start", "as_of").is_not_null()
+        & (pl.col("precision") != "day")
+        & (pl.col("kind") != "named")
+    )
     told = marks.select(
         *PLACE, "mark", "reach", "role", "carries", "is_scene", "sentence_end", is_known=known, at="char_end"
     )
@@ -56,8 +62,21 @@ def _with_told(figures: pl.DataFrame, marks: pl.DataFrame) -> pl.DataFrame:
             is_first=_last(reach.is_not_null(), "page").is_null(),
         )
         .filter(pl.col("row").is_not_null())
+        .rename({"line": "line_id"})
+        .pipe(with_groups)
         .sort("row")
     )
+
+
+def _with_partner(told: pl.DataFrame, marks: pl.DataFrame) -> pl.DataFrame:
+    """Give each of a list of figures its own of as many times told before it (2022年、2023年分别引进3人、5人)."""
+    direct = told["direct"]
+    lists = marks.select("list_start", "list_size")
+    last = lists["list_start"] + lists["list_size"] - 1
+    return told.with_columns(
+        list_start=lists["list_start"].gather(direct),
+        list_size=pl.when(last.gather(direct) == direct).then(lists["list_size"].gather(direct)),
+    ).with_columns(direct=pl.when(is_paired()).then(partner()).otherwise("direct"))
 
 
 def _last(which: pl.Expr, within: str) -> pl.Expr:

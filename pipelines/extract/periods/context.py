@@ -5,26 +5,25 @@ to the next comma), number (only the number it is printed on), from (what a chan
 sentence has no other), finished (all, and their time can't be told: what a works will yield) or none.
 """
 
-from functools import cache
-
 import polars as pl
 
 from pipelines import reference
-from pipelines.extract.periods.grammar import either
+from pipelines.extract.periods.comparison import with_comparison
+from pipelines.extract.periods.sides import after, before
 
 NEAR = 24
 MULTIPLE = r"^[^,。;]{0,8}的?\s?[0-9.]+\s?倍"
 GRADUATED = "^[^,。;]{0,15}毕业[,。]"
 TITLE, QUOTE, QUOTE_AFTER = "《[^》]*$", "“[^”]{0,8}$", "^[^“”,。;!?]{0,10}”"
+PLANNED = "^(?:[前头后]|[^,。;0-9]{0,8}(?:规划|纲要|建议|开局))"
 NAME = r"^\s?[“《]"
 ATTRIBUTE = "^[^,。;:、0-9]{0,8}的[^,。;:0-9约近超]"
 ON_NUMBER = r"^的?(?:[约近超逾]|不足)?\s?[0-9]"
 OWN_NUMBER = r"^的(?:[约近超逾]|不足)?\s?[0-9]"
-CLAUSE, CLAUSE_AFTER = "(?:^|[^由对关基鉴])于$", "^起[^,。;]"
+CLAUSE, CLAUSE_AFTER = "(?:^|[^由对关基鉴])于$", "^(?:起[^,。;]|(?:以|之)?后(?:[^,。;]|$))"
 SINCE = "^[^,。;]{0,20}(?:以来|至今)|^[^,。;]{1,12}后,[^,。;]{0,8}(?:已|累计)"
 FROM, FROM_AFTER = "[由从]$", "^(?:起|开始|以来|,)"
 UNTIL = {"number": ",;、增提上下减降到至升", "from": ",;、转到至", "clause": ",;", "part": ";"}
-WITHIN = {"founding": ",?", "finished": "[^,。;]{0,6}", "name": "[^,。;、:]{0,16}"}
 
 
 def with_context(found: pl.DataFrame) -> pl.DataFrame:
@@ -35,11 +34,9 @@ def with_context(found: pl.DataFrame) -> pl.DataFrame:
     """
     left, right = pl.col("left").fill_null(""), pl.col("right").str.head(NEAR).fill_null("")
     return (
-        found.with_columns(
+        with_comparison(found, left, right)
+        .with_columns(
             is_multiple=right.str.contains(MULTIPLE),
-            is_compared=pl.col("is_basis")
-            | left.str.contains(before("compared"))
-            | right.str.contains(after("compared")),
             is_ahead=left.str.contains(before("ahead")) | right.str.contains(after("ahead")),
             is_founding=left.str.contains(before("founding")) | right.str.contains(f"{after('founding')}|{GRADUATED}"),
             is_since=right.str.contains(SINCE) & ~pl.col("is_as_of"),
@@ -54,25 +51,12 @@ def with_context(found: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-@cache
-def before(sense: str) -> str:
-    """Return the pattern of the words of one sense that stand before an expression."""
-    words = either(*reference.words("period_contexts", "pattern", side="before", sense=sense))
-    gap = {"ahead": "[^,。]{0,4}", "part": "[,]?在?"}.get(sense, "")
-    return f"{words}{gap}$"
-
-
-@cache
-def after(sense: str) -> str:
-    """Return the pattern of the words of one sense that stand behind an expression."""
-    words = either(*reference.words("period_contexts", "pattern", side="after", sense=sense))
-    return f"^{WITHIN.get(sense, '')}{words}"
-
-
 def _reach(left: pl.Expr, right: pl.Expr) -> pl.Expr:
-    named = left.str.contains(TITLE) | (left.str.contains(QUOTE) & right.str.contains(QUOTE_AFTER))
+    planned = (pl.col("kind") == "named") & right.str.contains(PLANNED)
+    named = left.str.contains(TITLE) | (left.str.contains(QUOTE) & right.str.contains(QUOTE_AFTER)) | planned
     told = pl.col("kind").is_in(["now", "vague"]) | pl.col("is_since") | pl.col("edge").is_not_null()
-    on_number = right.str.contains(ON_NUMBER) & ~pl.col("is_multiple")
+    own = right.str.contains(OWN_NUMBER)
+    on_number = (own | (right.str.contains(ON_NUMBER) & ~pl.col("is_exceeded"))) & ~pl.col("is_multiple")
     is_name = right.str.contains(f"{NAME}|{after('name')}")
     return (
         pl.when(named | (pl.col("kind") == "lasting"))
@@ -81,7 +65,7 @@ def _reach(left: pl.Expr, right: pl.Expr) -> pl.Expr:
         .then(pl.when(on_number).then(pl.lit("number")).otherwise(pl.lit("none")))
         .when(pl.col("is_founding") & ~pl.col("is_since"))
         .then(pl.lit("clause"))
-        .when(right.str.contains(OWN_NUMBER) & ~pl.col("is_since"))
+        .when(own & ~pl.col("is_since"))
         .then(pl.lit("number"))
         .when(left.str.contains(FROM) & ~right.str.contains(FROM_AFTER) & ~told)
         .then(pl.lit("from"))
@@ -89,7 +73,7 @@ def _reach(left: pl.Expr, right: pl.Expr) -> pl.Expr:
         .then(pl.lit("finished"))
         .when(left.str.contains(before("part")))
         .then(pl.lit("part"))
-        .when((pl.col("kind") == "repeated") | ((is_name | right.str.contains(ATTRIBUTE)) & ~told))
+        .when(pl.col("kind").is_in(["repeated", "named"]) | ((is_name | right.str.contains(ATTRIBUTE)) & ~told))
         .then(pl.lit("weak"))
         .when((left.str.contains(CLAUSE) & ~pl.col("is_event")) | right.str.contains(CLAUSE_AFTER))
         .then(pl.lit("clause"))

@@ -15,7 +15,7 @@ DAY = rf"(?:[0-9]{{1,2}}|{CN}{{1,3}})\s?[日号]"
 BARE_DAY = r"[0-9]{1,2}\s?日"
 MONTH_PART = "(?:[当单]月|[上中下]旬|月?初|月?[底末]前?)"
 SEASON = "第?[一二三四1-4]季度|(?:[前头首]|第?一至)[二两三四2-4]个?季度|首季度"
-HALF = "[上下]半年"
+HALF = "(?:[上下]半年|半年[度报])"
 FIRST_MONTHS = rf"[前头首](?:[0-9]{{1,2}}|{CN}{{1,2}}|两)个?月"
 PART = rf"(?:{HALF}|(?:{SEASON})末?|{FIRST_MONTHS})"
 YEAR_PART = "(?:年?初|年?[底末]前?|[冬春夏秋][季天]|全年|年内|年中)"
@@ -81,7 +81,8 @@ def points() -> str:
 @cache
 def plan() -> str:
     """Return the pattern of a five-year plan's time."""
-    return rf"“?{names('five_year_plans', 'five_year_plan')}”?(?:规划)?(?:时期|期间|以来|[初末]期?)"
+    name = names("five_year_plans", "five_year_plan")
+    return rf"(?:“?{name}”?(?:规划)?(?:时期|期间|以来|[初末]期?)|“{name}”)"
 
 
 @cache

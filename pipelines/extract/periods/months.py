@@ -11,6 +11,8 @@ from pipelines.extract.periods.latest import latest_day, latest_month
 # In the first months of a year, a whole year that is told of may be the one before.
 EARLY = 4
 PARTIAL = ("half", "quarter")
+# 2025年工作目标: the year that 全年 means in what follows, also where it is to come.
+WORK = "^[^,。;0-9]{0,6}(?:目标|任务|计划|安排|打算|回顾)[^,。;]{0,4}(?:[:,。;]|$)"
 
 
 def from_story_year(found: pl.DataFrame) -> pl.DataFrame:
@@ -19,9 +21,17 @@ def from_story_year(found: pl.DataFrame) -> pl.DataFrame:
     told = pl.col("can_govern") & pl.col("base").is_in(["own", "published"]) & ~pl.col("is_open")
     year = pl.coalesce("last", "first") // YEAR
     is_ahead = (year > pl.col("this_year")).fill_null(value=False)
+    is_heading = (pl.col("role") == "heading") | pl.col("right").str.contains(WORK)
     return (
-        found.with_columns(told_year=pl.when(told & ~is_ahead).then(year))
-        .with_columns(story_year=carried("told_year", "page_no"), near_year=carried("told_year", "sentence_no"))
+        found.with_columns(
+            told_year=pl.when(told & ~is_ahead).then(year),
+            work_year=pl.when(told & is_heading & (pl.col("base") == "own")).then(year),
+        )
+        .with_columns(
+            story_year=carried("told_year", "page_no"),
+            near_year=carried("told_year", "sentence_no"),
+            work_year=carried("work_year", "page_no"),
+        )
         .with_columns(_of_story("").alias("first"), _of_story("end_").alias("last"))
     )
 
@@ -35,7 +45,7 @@ def _of_story(side: str) -> pl.Expr:
         .when(base == "year_before")
         .then(pl.coalesce("story_year", "this_year"))
         .when(base == "whole_year")
-        .then(pl.coalesce("near_year", pl.when(early).then("story_year"), "this_year"))
+        .then(pl.coalesce("near_year", "work_year", pl.when(early).then("story_year"), "this_year"))
         .when(base == "near_year")
         .then(pl.coalesce("near_year", "this_year"))
     )

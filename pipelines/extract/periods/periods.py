@@ -26,6 +26,7 @@ SCHEMA: dict[str, type[pl.DataType] | pl.DataType] = {
     "scope_end": pl.Int32,
     "carries": pl.Boolean,
     "is_scene": pl.Boolean,
+    "is_chained": pl.Boolean,
 }
 
 

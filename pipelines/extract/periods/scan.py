@@ -2,11 +2,13 @@
 
 import polars as pl
 
+from pipelines import reference
 from pipelines.extract.periods.grammar import expression
 from pipelines.extract.sentences import STOP
 
 ROLES = ("title", "heading", "body", "bullet", "caption")
 MARK, END = "\x01", "\x02"
+HIDDEN = "\x03\x03"
 SIDE, REST = 30, 60
 
 
@@ -39,7 +41,10 @@ def spots(lines: pl.DataFrame) -> pl.DataFrame:
 
 def _pieces(lines: pl.DataFrame) -> pl.DataFrame:
     """Return the text cut before every expression: the first piece of a line has a gap and no surface."""
-    text = pl.col("text").str.replace_all(f"[{MARK}{END}]", "\x03")
+    # 后年 of 达产后年产值 is no year: two marks part its characters, and stand for as many.
+    kept = reference.words("period_not_words", "word")
+    hidden = [word.replace("后年", HIDDEN) for word in kept]
+    text = pl.col("text").str.replace_many([MARK, END, *kept], ["\x03", "\x03", *hidden])
     return (
         lines.filter(pl.col("role").is_in(ROLES))
         .select("page_id", "line_no", "role", piece=text)

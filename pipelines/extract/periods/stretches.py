@@ -15,7 +15,7 @@ UNITS = {"年": "year", "个月": "month", "个季度": "quarter", "周": "week"
 
 
 def read_plan(written: str) -> Form | None:
-    """Return the years of a five-year plan; its first or last one for 初 and 末."""
+    """Return the years of a five-year plan; its first or last one for 初 and 末. A bare “十五五” names the plan."""
     name = re.search(grammar.names("five_year_plans", "five_year_plan"), written)
     first, last = _plans()[name[0]] if name else (0, 0)
     if re.search("末期?$", written):
@@ -24,7 +24,9 @@ def read_plan(written: str) -> Form | None:
         return Form("plan", Point("own", first))
     if written.endswith("以来"):
         return Form("plan", Point("own", first), Point("now", precision="day"), is_open=True)
-    return Form("plan", Point("own", first), Point("own", last, precision="years"))
+    return Form(
+        "named" if written.endswith("”") else "plan", Point("own", first), Point("own", last, precision="years")
+    )
 
 
 @cache

@@ -4,7 +4,7 @@ from functools import cache
 
 import polars as pl
 
-from pipelines.extract.subjects.marks import position
+from pipelines.extract.lists import position
 from pipelines.reference import table
 
 LONGEST_GAP = 2

@@ -5,6 +5,7 @@ from functools import cache
 import polars as pl
 
 from pipelines.extract.cues import cues
+from pipelines.extract.lists import position
 from pipelines.extract.sentences import STOP
 from pipelines.reference import table, words
 
@@ -13,8 +14,6 @@ PUBLIC = ("government", "party")
 # A mass organisation (市妇联, 市总工会) speaks for its region, as bodies do.
 MASS = "[会联委协]$"
 REACH = 16
-# More characters than any line holds, so that line and character make one position.
-LINE_LENGTH = 1 << 24
 LINE = ["page_id", "line_no"]
 SCHEMA: dict[str, type[pl.DataType]] = {
     "line_id": pl.Int64,
@@ -37,11 +36,6 @@ def story_lines(lines: pl.DataFrame, figures: pl.DataFrame) -> pl.DataFrame:
         .sort("page_id", "line_no", maintain_order=True)
         .with_columns(page_no=pl.col("page_id").rle_id().cast(pl.Int64), line_id=pl.int_range(pl.len()))
     )
-
-
-def position(column: str) -> pl.Expr:
-    """Return a place in the text as one number, which grows over lines and pages."""
-    return pl.col("line_id") * LINE_LENGTH + pl.col(column)
 
 
 def marks(

@@ -2,8 +2,8 @@
 
 import polars as pl
 
+from pipelines.extract.lists import is_paired, partner, with_lists
 from pipelines.extract.subjects.headings import with_heading_regions
-from pipelines.extract.subjects.lists import is_paired, partner, with_lists
 
 OWN = ("organization", "firm")
 # 3市 behind a list counts the list.

@@ -5,7 +5,7 @@ from functools import cache
 import polars as pl
 
 from pipelines import reference
-from pipelines.extract.subjects.marks import position
+from pipelines.extract.lists import position
 from pipelines.pages.vocabulary import HAN
 
 NAMED = ("place", "body")
@@ -27,7 +27,7 @@ def with_relative_regions(marks: pl.DataFrame, about: pl.DataFrame) -> pl.DataFr
         _holders().rename({"region_code": "about", "holder": "own"}), on=["about", "of"], how="left"
     )
     told = pl.concat([others, meant.with_columns(region_code=_meant()).select(others.columns)]).sort("at")
-    return _told(told).drop("about", "is_word", "at")
+    return _told(told).drop("about", "is_word")
 
 
 def _with_last_named(words: pl.DataFrame, marks: pl.DataFrame) -> pl.DataFrame:

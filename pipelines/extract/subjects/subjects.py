@@ -2,11 +2,11 @@
 
 import polars as pl
 
+from pipelines.extract.lists import position, with_groups
 from pipelines.extract.subjects.about import page_regions
 from pipelines.extract.subjects.firms import with_firms_named
 from pipelines.extract.subjects.governing import governing
-from pipelines.extract.subjects.lists import with_groups
-from pipelines.extract.subjects.marks import marks, position, story_lines
+from pipelines.extract.subjects.marks import marks, story_lines
 from pipelines.extract.subjects.regions import with_regions
 from pipelines.extract.subjects.relative import with_relative_regions
 from pipelines.extract.subjects.whom import with_organizations
@@ -37,7 +37,8 @@ def with_subjects(
         figures.with_row_index("row")
         .join(story.select("page_id", "line_no", "role", "line_id", "text"), on=["page_id", "line_no"], how="left")
         .join(about, on="page_id", how="left")
-        .sort(position("char_start"))
+        .with_columns(at=position("char_start"))
+        .sort("at")
     )
     placed = with_regions(with_organizations(with_groups(ordered), found), found, story)
     return placed.sort("row").select(*figures.columns, *(pl.col(name).cast(dtype) for name, dtype in ADDED.items()))

@@ -2,8 +2,8 @@
 
 import polars as pl
 
+from pipelines.extract.lists import is_paired, partner, with_lists
 from pipelines.extract.subjects.governing import contexts
-from pipelines.extract.subjects.lists import is_paired, partner, with_lists
 from pipelines.extract.subjects.speaking import speaks, with_voices
 
 OWN = ("organization", "firm")

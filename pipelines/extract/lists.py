@@ -2,20 +2,23 @@
 
 import polars as pl
 
-from pipelines.extract.subjects.marks import position
-
+# More characters than any line holds, so that line and character make one position.
+LINE_LENGTH = 1 << 24
 # What parts two figures of one list, with the word of change that the second may carry.
 JOINT = r"^\s?(?:、|和|与|及|以及|,)\s?(?:增长|下降|上升|提高|降低|增加|减少)?$"
 LONGEST_JOINT = 5
 
 
+def position(column: str) -> pl.Expr:
+    """Return a place in the text as one number, which grows over lines and pages."""
+    return pl.col("line_id") * LINE_LENGTH + pl.col(column)
+
+
 def with_lists(marks: pl.DataFrame) -> pl.DataFrame:
-    """Tell of each mark its number, and where its list starts and how long that is: mark, list_start, list_size."""
+    """Tell of each mark its number, and where its list (`chain`) starts and how long that is: list_start, list_size."""
     starts = (pl.col("chain") != pl.col("chain").shift(1)).fill_null(value=True)
     first, last = _ends(starts)
-    return marks.with_columns(
-        at=position("char_start"), mark=pl.int_range(pl.len()), list_start=first, list_size=last - first + 1
-    )
+    return marks.with_columns(mark=pl.int_range(pl.len()), list_start=first, list_size=last - first + 1)
 
 
 def with_groups(figures: pl.DataFrame) -> pl.DataFrame:
@@ -24,7 +27,7 @@ def with_groups(figures: pl.DataFrame) -> pl.DataFrame:
     between = pl.col("head").str.tail(gap.clip(0, LONGEST_JOINT))
     goes_on = (gap.is_between(1, LONGEST_JOINT) & between.str.contains(JOINT)).fill_null(value=False)
     first, last = _ends(~goes_on)
-    return figures.with_columns(at=position("char_start"), index=pl.int_range(pl.len()) - first, size=last - first + 1)
+    return figures.with_columns(index=pl.int_range(pl.len()) - first, size=last - first + 1)
 
 
 def is_paired() -> pl.Expr:

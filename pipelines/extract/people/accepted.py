@@ -1,0 +1,52 @@
+"""Which of the possible names are people: those that weigh enough for what speaks for them, and name nothing else."""
+
+from functools import cache
+
+import polars as pl
+
+from pipelines.extract.places.names import place_names
+from pipelines.reference import words
+
+# What a candidate must score, by what speaks for it beside its characters.
+LEAST = {
+    "office": 1.0,
+    "rank": 1.0,
+    "honour": 1.0,
+    "reporter": 3.0,
+    "person": 3.0,
+    "appointing": 2.0,
+    "naming": 6.0,
+    "verb": 6.0,
+    "suffix": 5.0,
+    "opening": 4.0,
+    "author": 4.0,
+    "photo": 4.0,
+    "editor": 4.0,
+    "listed": 2.0,
+    "bare": 9.0,
+}
+# The longest of the names that belong to something else.
+LONGEST_OTHER = 8
+COLUMNS = ("line", "char_start", "char_end", "person_name", "cue_kind")
+
+
+def accepted(read: pl.DataFrame) -> pl.DataFrame:
+    """Return the readings that weigh enough for their kind of cue, and are not what something else is called."""
+    likely = read.filter(pl.col("score") >= pl.col("cue_kind").replace_strict(LEAST, return_dtype=pl.Float64))
+    others = _other_names()
+    within_other = pl.any_horizontal(
+        (pl.col("length") <= length) & pl.col("ahead").str.head(length).is_in(others)
+        for length in range(2, LONGEST_OTHER)
+    )
+    # A journey or a game is named by its place (武进行); so is nobody.
+    of_place = pl.col("name").str.contains("^..[行站赛]$") & pl.col("name").str.head(2).is_in(others)
+    end = pl.col("char_start") + pl.col("length")
+    return likely.filter(~within_other, ~of_place).select(
+        "line", pl.col("char_start").cast(pl.Int32), end.cast(pl.Int32).alias("char_end"), "cue_kind", person_name="name"
+    ).select(COLUMNS)
+
+
+@cache
+def _other_names() -> pl.Series:
+    """Return what looks like a name and is a place or another word; a person called so is missed."""
+    return pl.Series([*place_names(), *words("page_not_names", "word"), *words("person_not_names", "word")]).implode()
