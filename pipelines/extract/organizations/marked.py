@@ -34,5 +34,7 @@ def _replacements() -> tuple[pl.Series, pl.Series]:
     new = {word: BREAK if meaning == "break" else JOINTS.get(word, word) for word, meaning in listed.iter_rows()}
     new |= {name: f"{OPEN}{name}{CLOSE}" for name in place_names()}
     new |= {name: f"{COUNTRY_OPEN}{name}{COUNTRY_CLOSE}" for name in words("place_wider_world", "name", kind="country")}
+    # 市委和县委 are two committees: behind a body or a level, 和县 is no county.
+    new |= {f"{end}和县": f"{end}{JOINTS['和']}县" for end in "委府市省局厅州级"}
     longest_first = sorted(new, key=lambda word: (-len(word), word))
     return pl.Series([longest_first]), pl.Series([[new[word] for word in longest_first]])

@@ -9,7 +9,7 @@ from pipelines.extract.people.accepted import LEAST, accepted
 from pipelines.extract.people.likeness import weights
 from pipelines.extract.people.readings import name_start, surname, with_readings
 from pipelines.extract.people.titles import post
-from pipelines.extract.people.transliterated import part
+from pipelines.extract.people.transliterated import part, sounds
 from pipelines.pages.vocabulary import HAN, HANS
 from pipelines.reference import table, words
 
@@ -19,6 +19,8 @@ REACH = 22
 # or of parts of minority names.
 TELLING, SHORTEST, TELLING_SHORT, TELLING_PARTS = 2.5, 2, 11.0, 12.0
 PLACE_END = "[村镇乡县市区州省园寨庙宫河湖岛路街桥巷场厂店站港馆院所局队]$"
+# What leads to a name ahead of a title, and how far such names reach.
+LEADS, FOREIGN_LEADS, FURTHEST = "同与和及对向给由被请让据为是的了致见问贺经受、", "同与和对向由的致见贺、", 8
 BEFORE_NAMES = "。的”!?;,:/被与和对向给跟"
 # What a place gives to be read: the name must be `whole` where that is known, and `text` opens with it.
 PLACE = ("line", "char_start", "ahead", "cue_kind", "may_be_foreign", "whole", "text")
@@ -59,7 +61,9 @@ def _behind_posts(lines: pl.DataFrame) -> pl.DataFrame:
     ahead = behind.with_columns(gap=gap, ahead=pl.col("behind").str.replace(r"^[\s:“]", ""))
     head = text.cast(pl.Binary).bin.slice(0, pl.col("at") + pl.col("cue").str.len_bytes()).cast(pl.String)
     placed = ahead.filter(pl.col("ahead").str.contains(name_start())).with_columns(
-        char_start=head.str.len_chars().cast(pl.Int32) + pl.col("gap"), text=pl.lit(None, pl.String), whole=pl.lit(None, pl.String)
+        char_start=head.str.len_chars().cast(pl.Int32) + pl.col("gap"),
+        text=pl.lit(None, pl.String),
+        whole=pl.lit(None, pl.String),
     )
     return placed.join(kinds, on="cue", maintain_order="left")
 
@@ -73,17 +77,36 @@ def _posts() -> tuple[pl.Series, pl.DataFrame]:
 
 
 def _ahead_of_verbs(lines: pl.DataFrame) -> pl.DataFrame:
-    """Return the names that a clause opens with, ahead of a verb that people do, or of 先生 and the like."""
-    verbs = table("person_verbs").select(cue="word", cue_kind="kind")
-    found = cues(lines.select("line", "text"), words("person_verbs", "word"), left=5, right=3)
-    opening = rf"(?:^|[^{HANS}])({surname()}{HAN}{{1,2}})$"
-    named = found.with_columns(whole=pl.col("left").str.extract(opening)).drop_nulls("whole")
-    return named.join(verbs, on="cue", maintain_order="left").with_columns(
+    """Return the names that a clause opens with, ahead of a verb that people do, or of their title (李明处长, 王强先生).
+
+    Ahead of a title a name may also stand behind a word that leads to one (由李明处长), and may be foreign.
+    """
+    found = cues(lines.select("line", "text"), _verbs()["cue"].to_list(), left=FURTHEST, right=3)
+    left, is_title = pl.col("left"), pl.col("cue_kind") == "titled"
+    is_addressed = is_title | (pl.col("cue_kind") == "suffix")
+    led = left.str.extract(rf"[{LEADS}]({surname()}{HAN}{{1,2}})$")
+    opened = left.str.extract(rf"(?:^|[^{HANS}·])({surname()}{HAN}{{1,2}})$")
+    foreign = left.str.extract(rf"(?:^|[^{HANS}·]|[{FOREIGN_LEADS}])({sounds()}{{2,6}})$")
+    kinds = found.join(_verbs(), on="cue", maintain_order="left")
+    own = pl.coalesce(pl.when(is_addressed).then(led), opened)
+    read = [
+        kinds.with_columns(whole=own, may_be_foreign=pl.lit(value=False)),
+        kinds.filter(is_title).with_columns(whole=foreign, may_be_foreign=pl.lit(value=True)),
+    ]
+    named = pl.concat(read).drop_nulls("whole").filter(~is_title | ~pl.col("whole").str.contains(PLACE_END))
+    return named.with_columns(
         ahead=pl.col("whole") + pl.col("cue") + pl.col("right"),
         char_start=pl.col("char_start") - pl.col("whole").str.len_chars().cast(pl.Int32),
-        may_be_foreign=pl.lit(value=False),
         text=pl.lit(None, pl.String),
     )
+
+
+@cache
+def _verbs() -> pl.DataFrame:
+    """Return the words that stand behind a name, and the kind of each; a title also with 副."""
+    verbs = table("person_verbs").select(cue="word", cue_kind="kind")
+    titles = verbs.filter(pl.col("cue_kind") == "titled")
+    return pl.concat([verbs, titles.with_columns(cue="副" + pl.col("cue"))]).unique("cue", keep="first")
 
 
 def _at_openings(lines: pl.DataFrame) -> pl.DataFrame:

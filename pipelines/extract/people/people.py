@@ -29,7 +29,7 @@ CREDITS = ("byline", "dateline")
 SPAN = ["line", "char_start", "char_end", "person_name"]
 
 
-def read_people(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
+def read_people(lines: pl.DataFrame, articles: pl.DataFrame, organizations: pl.DataFrame) -> pl.DataFrame:
     """Return one row per mention of a named person, with the part that person has in the page and the posts given."""
     story = _numbered(lines)
     running = story.filter(pl.col("line_role").is_in(RUNNING))
@@ -47,10 +47,9 @@ def read_people(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
         .join(makers, on=["page", "person_name"], how="left", maintain_order="left")
         .with_columns(pl.col("role").fill_null("subject"), surface=surface)
     )
-    held = posts(people.filter(pl.col("role") == "subject"))
-    return with_posts(people, with_antecedents(held, lines, people), articles).select(
-        pl.col(name).cast(kind) for name, kind in SCHEMA.items()
-    )
+    bodies = organizations.join(story.select("line", "page", "page_id", "line_no"), on=["page_id", "line_no"])
+    held = with_antecedents(posts(people.filter(pl.col("role") == "subject"), bodies), bodies)
+    return with_posts(people, held, bodies, articles).select(pl.col(name).cast(kind) for name, kind in SCHEMA.items())
 
 
 def _numbered(lines: pl.DataFrame) -> pl.DataFrame:

@@ -32,8 +32,10 @@ def test_case(title: str, line: str, expected: list[str]) -> None:
 
 
 def resolved(*written: str, body: str, region_code: str | None = None) -> list[tuple[str, str]]:
-    named = pl.DataFrame({"page_id": "page", "line_no": 1, "written": written})
-    rows = resolve_organizations(named, articles_of(region_code=region_code, body=body))
+    places = [max(0, body.find(words)) for words in written]
+    named = pl.DataFrame({"page_id": "page", "line_no": 1, "char_start": places, "written": written})
+    articles = articles_of(region_code=region_code, body=body)
+    rows = resolve_organizations(named, read_organizations(lines_of(body), articles), articles)
     assert rows["written"].to_list() == list(written)
     return rows.select("organization_name", "organization_type").rows()
 
@@ -72,15 +74,20 @@ def test_words_of_a_post_that_nothing_tells_stay_as_they_are() -> None:
 
 
 def test_nothing_to_resolve() -> None:
-    named = pl.DataFrame(schema={"page_id": pl.String, "line_no": pl.Int32, "written": pl.String})
-    assert resolve_organizations(named, articles_of()).is_empty()
+    named = pl.DataFrame(
+        schema={"page_id": pl.String, "line_no": pl.Int32, "char_start": pl.Int32, "written": pl.String}
+    )
+    assert resolve_organizations(named, read_organizations(lines_of(), articles_of()), articles_of()).is_empty()
 
 
 def test_a_lost_word_is_not_resolved() -> None:
     named = pl.DataFrame(
-        {"page_id": ["page"], "line_no": [1], "written": [None]}, schema_overrides={"written": pl.String}
+        {"page_id": ["page"], "line_no": [1], "char_start": [0], "written": [None]},
+        schema_overrides={"written": pl.String},
     )
-    assert resolve_organizations(named, articles_of())["organization_name"].to_list() == [None]
+    assert resolve_organizations(named, read_organizations(lines_of(), articles_of()), articles_of())[
+        "organization_name"
+    ].to_list() == [None]
 
 
 def test_what_stands_in_a_longer_span_is_dropped_though_another_ends_between_them() -> None:
