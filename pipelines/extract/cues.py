@@ -11,8 +11,9 @@ from pipelines.pages.vocabulary import alternation
 
 # A longer line is no prose: what stands behind is not read, so that no line takes more than its time.
 MOST_CHARS = 1 << 15
-# So many words a regular expression finds in half the time of an automaton for any number (Aho-Corasick).
-FEW = 500
+# A regular expression is built once a process: for few words one that takes half the time of an automaton
+# (Aho-Corasick), for many such an automaton. Between the two the automaton is faster, though built for each search.
+FEW, MANY = 500, 3000
 # Set around each word found; where a line holds one, it is searched with another character in its place.
 OPEN, CLOSE, OTHER = "\x02", "\x03", "\ufffd"
 
@@ -24,7 +25,7 @@ def cues(lines: pl.DataFrame, words: list[str], left: int = 40, right: int = 40)
     before and after it, at most so many characters of its line.
     """
     start, end = pl.col("char_start"), pl.col("char_end")
-    searched = lines.with_columns(pieces=_marked(lines["text"], _longest_first(tuple(words))).str.split(OPEN))
+    searched = lines.with_columns(pieces=_marked(lines["text"], tuple(words)).str.split(OPEN))
     return (
         _placed(searched.filter(pl.col("pieces").list.len() > 1))
         .with_columns(
@@ -40,16 +41,22 @@ def _longest_first(words: tuple[str, ...]) -> pl.Series:
     return pl.Series(sorted(set(words), key=lambda word: (-len(word), word)), dtype=pl.String)
 
 
-def _marked(text: pl.Series, words: pl.Series) -> pl.Series:
+@lru_cache(maxsize=64)
+def _any_of(words: tuple[str, ...]) -> str:
+    return alternation(_longest_first(words).to_list())
+
+
+def _marked(text: pl.Series, words: tuple[str, ...]) -> pl.Series:
     """Return the texts with a mark before and behind each word."""
     if text.str.contains(f"[{OPEN}{CLOSE}]").any():
         text = text.str.replace_all(f"[{OPEN}{CLOSE}]", OTHER)
     if (text.str.len_bytes() > MOST_CHARS).any():
         text = text.str.head(MOST_CHARS)
-    if 0 < words.len() <= FEW:
-        return text.str.replace_all(alternation(words.to_list()), f"{OPEN}${{0}}{CLOSE}")
-    marked = OPEN + words + CLOSE
-    every = pl.col(text.name).str.replace_many(pl.lit(words.implode()), pl.lit(marked.implode()), leftmost=True)
+    if 0 < len(words) <= FEW or len(words) >= MANY:
+        return text.str.replace_all(_any_of(words), f"{OPEN}${{0}}{CLOSE}")
+    longest_first = _longest_first(words)
+    marked = OPEN + longest_first + CLOSE
+    every = pl.col(text.name).str.replace_many(pl.lit(longest_first.implode()), pl.lit(marked.implode()), leftmost=True)
     return text.to_frame().select(every).to_series()
 
 

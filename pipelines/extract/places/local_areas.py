@@ -20,7 +20,8 @@ NO_TOWNSHIP = (
 def zones(lines: pl.DataFrame) -> pl.DataFrame:
     """Return one row per zone told by its ending (三江新区): its span and surface."""
     endings = words("place_zone_endings", "ending", is_region="true")
-    found = cues(lines, endings, left=REACH, right=1)
+    few = lines.filter(pl.col("text").str.contains(alternation(endings)))
+    found = cues(few, endings, left=REACH, right=1)
     named = found.with_columns(own=marked(pl.col("left")).str.extract(ZONE)).drop_nulls("own")
     plain = alternation([*words("organization_generic", "word"), *words("place_not_zones", "word")])
     bare = pl.col("own").str.replace_all(REGION, "")

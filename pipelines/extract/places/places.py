@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.extract.places.contexts import is_place
+from pipelines.extract.places.contexts import only_places
 from pipelines.extract.places.local_areas import townships, zones
 from pipelines.extract.places.meanings import KEY, place_meant
 from pipelines.extract.places.names import LINE, ROLES, named_places
@@ -30,8 +30,8 @@ def read_places(
     """
     story = lines.filter(pl.col("role").is_in(ROLES)).select(*LINE, "text").with_row_index("line")
     named = with_behind(named_places(story))
-    meant = named.join(place_meant(named, articles), on=KEY, nulls_equal=True, maintain_order="left").filter(is_place())
-    regions = meant.rename({"name": "surface"})
+    meant = named.join(place_meant(named, articles), on=KEY, nulls_equal=True, maintain_order="left")
+    regions = only_places(meant).rename({"name": "surface"})
     areas = _areas(story, regions)
     columns = ["line", *SCHEMA]
     places = pl.concat([outside(regions, areas).select(columns), areas.select(columns)])
