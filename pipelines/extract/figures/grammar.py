@@ -100,8 +100,8 @@ def unit_words(*numerals: str) -> str:
     table = reference.table("figure_units")
     kept = set(table.filter(table["numerals"].is_in(list(numerals)))["written"])
     words = [word for word in reference.words("figure_units", "written") if word in kept]
-    one = "|".join(map(bounded, words))
-    return rf"(?:(?:{one})(?:/(?:{one}))?)"
+    per = reference.words("figure_denominators", "written")
+    return rf"(?:(?:{'|'.join(map(bounded, words))})(?:/(?:{'|'.join(map(bounded, per))}))?)"
 
 
 def arabic_units() -> str:

@@ -17,22 +17,24 @@ def add_status(figures: pl.DataFrame) -> pl.DataFrame:
     """Add status: actual, target, planned or estimate; the rows stand in the order of the text."""
     # Each step is its own column, for an expression used twice would be worked out twice.
     return (
-        figures.with_columns(words=pl.col("head").str.replace_all(NAMES, ""))
+        figures.with_columns(said=telling())
         # 模拟 and 英才计划 tell nothing of what is to come.
-        .with_columns(words=pl.col("words").str.replace_all(patterns("no_plan"), "_"))
-        .with_columns(
-            said=pl.when(pl.col("words").str.contains(patterns(*STRONG[:-1], "ahead", "arranged"))).then("words")
-        )
+        .with_columns(said=pl.col("said").str.replace_all(NAMES, "").str.replace_all(patterns("no_plan"), "_"))
         .with_columns(last=last(*STRONG, "ahead"), strong=last(*STRONG))
-        .with_columns(last=standing())
+        .with_columns(last=sense_of("last"), strong=sense_of("strong"))
         .with_columns(own=by_word(), follows=follows())
         .with_columns(own=pl.when(is_arranged()).then(pl.lit("planned")).otherwise("own"))
         .with_columns(own=pl.coalesce("own", by_section()))
         .with_columns(status=pl.col("own").forward_fill())
         .with_columns(status=pl.when(pl.col("status") == "target").then("status"))
         .with_columns(status=pl.coalesce("own", "status", "section", pl.lit("actual")))
-        .drop("words", "said", "last", "strong", "own", "follows", "section")
+        .drop("said", "last", "strong", "own", "follows", "section")
     )
+
+
+def telling() -> pl.Expr:
+    """Return the words before the number where one of them may tell what is no fact, else null."""
+    return pl.when(pl.col("head").str.contains(patterns(*STRONG[:-1], "ahead", "arranged"))).then("head")
 
 
 def last(*senses: str) -> pl.Expr:
@@ -40,24 +42,19 @@ def last(*senses: str) -> pl.Expr:
     return pl.col("said").str.extract_all(patterns(*senses)).list.last()
 
 
-def standing() -> pl.Expr:
-    """Return the word that holds: 将 and 到2030年 only look ahead, what was expected or planned before stays so."""
-    ahead = is_one("ahead", "last") & ~is_one("done", "strong")
-    return pl.when(ahead).then(pl.coalesce("strong", "last")).otherwise("last")
+def sense_of(word: str) -> pl.Expr:
+    """Return what the word in this column makes of a number; what only looks ahead is ahead."""
+    senses = {"estimate": "estimate", "planned": "planned", "target": "target", "done": "actual"}
+    told = [
+        pl.when(pl.col(word).str.contains(f"^(?:{patterns(sense)})$")).then(pl.lit(senses[sense])) for sense in STRONG
+    ]
+    return pl.coalesce(*told, pl.when(pl.col(word).is_not_null()).then(pl.lit("ahead")))
 
 
 def by_word() -> pl.Expr:
-    """Return what the word that holds makes of the number, else null."""
-    return (
-        pl.when(is_one("estimate", "last"))
-        .then(pl.lit("estimate"))
-        .when(is_one("planned", "last"))
-        .then(pl.lit("planned"))
-        .when(is_one("target", "last") | is_one("ahead", "last"))
-        .then(pl.lit("target"))
-        .when(pl.col("last").is_not_null())
-        .then(pl.lit("actual"))
-    )
+    """Return what the last word tells; 将 and 到2030年 only look ahead, and leave what was expected or planned so."""
+    ahead = pl.when(pl.col("strong").is_in(STRONG[:-1])).then("strong").otherwise(pl.lit("target"))
+    return pl.when(pl.col("last") == "ahead").then(ahead).otherwise("last")
 
 
 def is_arranged() -> pl.Expr:
@@ -73,22 +70,17 @@ def follows() -> pl.Expr:
     end = pl.col("char_end").cast(pl.Int64) + pl.col("tail").str.len_chars()
     is_same_line = pl.all_horizontal(pl.col(name) == pl.col(name).shift() for name in LINE)
     adjoins = (start == end.shift()) & pl.col("tail").shift().str.contains(GOES_ON)
-    is_next = adjoins & ~pl.col("words").str.contains(ELSEWHERE)
+    is_next = adjoins & ~pl.col("head").str.contains(ELSEWHERE)
     return (is_same_line & ((start == start.shift()) | is_next)).fill_null(value=False)
 
 
 def by_section() -> pl.Expr:
     """Return actual for what is done, else what the section tells, but null where a sentence goes on."""
     is_open = pl.col("own").is_null() & (pl.col("follows") | pl.col("section").is_not_null())
-    is_done = pl.when(is_open).then("words").str.contains(patterns("done"))
+    is_done = pl.when(is_open).then("head").str.contains(patterns("done"))
     return (
         pl.when(is_done).then(pl.lit("actual")).when(~pl.col("follows")).then(pl.coalesce("section", pl.lit("actual")))
     )
-
-
-def is_one(sense: str, word: str) -> pl.Expr:
-    """Tell whether the word in this column has this sense."""
-    return pl.col(word).str.contains(f"^(?:{patterns(sense)})$").fill_null(value=False)
 
 
 def patterns(*senses: str) -> str:

@@ -43,10 +43,10 @@ def _all_spans(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
 
 
 def resolve_organizations(named: pl.DataFrame, organizations: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
-    """Add organization_name, organization_type, region_code and zone_name to `named`.
+    """Add organization_name, organization_type, region_code and zone_name to words for an organisation at a place.
 
-    Its rows have page_id, line_no, char_start and written, the words for an organisation (市委组织部, 组织部);
-    they are read in the light of the `organizations` of the page.
+    `written` are the words (市委组织部, 组织部), read in the light of the organizations their page names; they stand
+    at page_id, line_no and char_start.
     """
     pages = named.select("page_id").unique()
     stories, context = (frame.join(pages, on="page_id", how="semi") for frame in (articles, organizations))
