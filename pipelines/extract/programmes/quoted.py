@@ -12,7 +12,7 @@ INNER = r"[^“”‘’《》,。;:!?、\s]{2,20}"
 # Measures known by their number: 惠企十条.
 NUMBERED_RULES = "[一二三四五六七八九十百0-9]条"
 # Heads that, directly behind the marks, belong to the name: “断卡”行动.
-JOINED = "^(?:计划|工程|活动)$|行动$"
+JOINED = "^(?:计划|工程|行动|活动)$"
 # 十大行动 counts plans and names none, nor does 政策+人才+平台.
 COUNTED = r"^[一二三四五六七八九十两0-9]+[大项点条个]|\+.*\+"
 SPOKEN = "[了我你他她们吗呢吧啊]"
