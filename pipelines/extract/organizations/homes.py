@@ -46,10 +46,8 @@ def homes(places: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
 
 def _in_text(articles: pl.DataFrame) -> pl.DataFrame:
     """Return a row per place where a story names a region in full: page_id, code."""
-    names = _regions()["region_name"].unique()
-    longest_first = names.gather(names.str.len_chars().arg_sort(descending=True)).to_list()
     text = pl.concat_str(pl.col("title").fill_null(""), pl.col("body_text").fill_null(""), separator="\n")
-    found = articles.select("page_id", region_name=text.str.extract_many(longest_first, leftmost=True)).explode(
+    found = articles.select("page_id", region_name=text.str.extract_many(pl.lit(_names()), leftmost=True)).explode(
         "region_name"
     )
     only = _regions().filter(pl.col("year_to") == FOREVER).unique("region_name", keep="none")
@@ -86,3 +84,10 @@ def _regions() -> pl.DataFrame:
         full.filter(pl.col("name").str.contains(end)).with_columns(kind=pl.lit(word)) for word, end in KINDS.items()
     ]
     return pl.concat(kinds).select("year_from", "year_to", code="place", region_name="name", level="kind")
+
+
+@cache
+def _names() -> pl.Series:
+    """Return the names of regions as one list, the longest first."""
+    names = _regions()["region_name"].unique()
+    return names.gather(names.str.len_chars().arg_sort(descending=True)).implode()

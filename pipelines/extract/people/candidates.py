@@ -77,9 +77,9 @@ def _posts() -> tuple[pl.Series, pl.DataFrame]:
 
 
 def _ahead_of_verbs(lines: pl.DataFrame) -> pl.DataFrame:
-    """Return the names that a clause opens with, ahead of a verb that people do, or of their title (李明处长, 王强先生).
+    """Return the names that a clause opens with, ahead of a verb that people do, or of a title (李明处长, 王强先生).
 
-    Ahead of a title a name may also stand behind a word that leads to one (由李明处长), and may be foreign.
+    Ahead of a title a name may also stand behind a word that leads to one (由李明处长).
     """
     found = cues(lines.select("line", "text"), _verbs()["cue"].to_list(), left=FURTHEST, right=3)
     left, is_title = pl.col("left"), pl.col("cue_kind") == "titled"
@@ -89,9 +89,11 @@ def _ahead_of_verbs(lines: pl.DataFrame) -> pl.DataFrame:
     foreign = left.str.extract(rf"(?:^|[^{HANS}·]|[{FOREIGN_LEADS}])({sounds()}{{2,6}})$")
     kinds = found.join(_verbs(), on="cue", maintain_order="left")
     own = pl.coalesce(pl.when(is_addressed).then(led), opened)
+    # What only sounds foreign must weigh more ahead of a verb: 俄方 says much.
+    of_foreign = pl.when(is_title).then("cue_kind").otherwise(pl.lit("foreign"))
     read = [
         kinds.with_columns(whole=own, may_be_foreign=pl.lit(value=False)),
-        kinds.filter(is_title).with_columns(whole=foreign, may_be_foreign=pl.lit(value=True)),
+        kinds.with_columns(whole=foreign, may_be_foreign=pl.lit(value=True), cue_kind=of_foreign),
     ]
     named = pl.concat(read).drop_nulls("whole").filter(~is_title | ~pl.col("whole").str.contains(PLACE_END))
     return named.with_columns(

@@ -27,7 +27,7 @@ BEHIND = (
 
 
 def posts(people: pl.DataFrame, organizations: pl.DataFrame) -> pl.DataFrame:
-    """Return one row per post: line, page and char_start of the person, post_no, written (or null), generic, post_title.
+    """Return one row per post: the person's line, page and char_start, post_no, written (or null), generic, post_title.
 
     `people` holds the mentions of each line with its text, `organizations` what the lines name. Who follows another
     person's name by 、 alone, without a post of their own, holds that one's.
