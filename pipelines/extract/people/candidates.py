@@ -6,10 +6,11 @@ import polars as pl
 
 from pipelines.extract.cues import cues
 from pipelines.extract.people.accepted import LEAST, accepted
+from pipelines.extract.people.addressed import PLACE_END, ahead_of_verbs
 from pipelines.extract.people.likeness import weights
 from pipelines.extract.people.readings import name_start, surname, with_readings
 from pipelines.extract.people.titles import post
-from pipelines.extract.people.transliterated import part, sounds
+from pipelines.extract.people.transliterated import part
 from pipelines.pages.vocabulary import HAN, HANS
 from pipelines.reference import table, words
 
@@ -18,10 +19,9 @@ REACH = 22
 # A surname that weighs so much opens names and hardly any word; what it takes for a name of two characters
 # or of parts of minority names.
 TELLING, SHORTEST, TELLING_SHORT, TELLING_PARTS = 2.5, 2, 11.0, 12.0
-PLACE_END = "[村镇乡县市区州省园寨庙宫河湖岛路街桥巷场厂店站港馆院所局队]$"
-# What leads to a name ahead of a title, and how far such names reach.
-LEADS, FOREIGN_LEADS, FURTHEST = "同与和及对向给由被请让据为是的了致见问贺经受、", "同与和对向由的致见贺、", 8
 BEFORE_NAMES = "。的”!?;,:/被与和对向给跟"
+# How a life in short goes on behind the name.
+LIFE = "(?:[男女],|当选|现任|曾任|历任|时任|生于|出生|毕业于|中共党员|[一-龥]{1,3}族,|[0-9]{4}年)"
 # What a place gives to be read: the name must be `whole` where that is known, and `text` opens with it.
 PLACE = ("line", "char_start", "ahead", "cue_kind", "may_be_foreign", "whole", "text")
 
@@ -31,7 +31,7 @@ def cued(lines: pl.DataFrame, labelled: pl.DataFrame) -> pl.DataFrame:
 
     `labelled` are the places behind labels, with the columns PLACE.
     """
-    places = [_behind_posts(lines), _ahead_of_verbs(lines), _at_openings(lines), _without_cue(lines), labelled]
+    places = [_behind_posts(lines), ahead_of_verbs(lines), _at_openings(lines), _without_cue(lines), labelled]
     read = with_readings(pl.concat(frame.select(PLACE) for frame in places))
     by_kind = read.partition_by("cue_kind", as_dict=True)
     checks = {("opening",): _has_post, ("bare",): _tells_itself}
@@ -76,44 +76,9 @@ def _posts() -> tuple[pl.Series, pl.DataFrame]:
     return pl.Series(words("person_posts", "word")), kinds
 
 
-def _ahead_of_verbs(lines: pl.DataFrame) -> pl.DataFrame:
-    """Return the names that a clause opens with, ahead of a verb that people do, or of a title (李明处长, 王强先生).
-
-    Ahead of a title a name may also stand behind a word that leads to one (由李明处长).
-    """
-    found = cues(lines.select("line", "text"), _verbs()["cue"].to_list(), left=FURTHEST, right=3)
-    left, is_title = pl.col("left"), pl.col("cue_kind") == "titled"
-    is_addressed = is_title | (pl.col("cue_kind") == "suffix")
-    led = left.str.extract(rf"[{LEADS}]({surname()}{HAN}{{1,2}})$")
-    opened = left.str.extract(rf"(?:^|[^{HANS}·])({surname()}{HAN}{{1,2}})$")
-    foreign = left.str.extract(rf"(?:^|[^{HANS}·]|[{FOREIGN_LEADS}])({sounds()}{{2,6}})$")
-    kinds = found.join(_verbs(), on="cue", maintain_order="left")
-    own = pl.coalesce(pl.when(is_addressed).then(led), opened)
-    # What only sounds foreign must weigh more ahead of a verb: 俄方 says much.
-    of_foreign = pl.when(is_title).then("cue_kind").otherwise(pl.lit("foreign"))
-    read = [
-        kinds.with_columns(whole=own, may_be_foreign=pl.lit(value=False)),
-        kinds.with_columns(whole=foreign, may_be_foreign=pl.lit(value=True), cue_kind=of_foreign),
-    ]
-    named = pl.concat(read).drop_nulls("whole").filter(~is_title | ~pl.col("whole").str.contains(PLACE_END))
-    return named.with_columns(
-        ahead=pl.col("whole") + pl.col("cue") + pl.col("right"),
-        char_start=pl.col("char_start") - pl.col("whole").str.len_chars().cast(pl.Int32),
-        text=pl.lit(None, pl.String),
-    )
-
-
-@cache
-def _verbs() -> pl.DataFrame:
-    """Return the words that stand behind a name, and the kind of each; a title also with 副."""
-    verbs = table("person_verbs").select(cue="word", cue_kind="kind")
-    titles = verbs.filter(pl.col("cue_kind") == "titled")
-    return pl.concat([verbs, titles.with_columns(cue="副" + pl.col("cue"))]).unique("cue", keep="first")
-
-
 def _at_openings(lines: pl.DataFrame) -> pl.DataFrame:
     """Return the lines that may open with a name, ahead of a colon, of the person's post or life: `王强 某局局长`."""
-    shaped = rf"^{HAN}[{HANS}·]{{1,11}}[:(]|^{surname()}\s?{HAN}{{1,3}}(?:\s+\S{{2,40}}$|,[男女],)"
+    shaped = rf"^{HAN}[{HANS}·]{{1,11}}[:(]|^{surname()}\s?{HAN}{{1,3}}(?:\s+\S{{2,40}}$|,{LIFE})"
     return lines.filter(pl.col("text").str.contains(shaped)).with_columns(
         ahead=pl.col("text").str.head(REACH),
         char_start=pl.lit(0, pl.Int32),
@@ -126,7 +91,7 @@ def _at_openings(lines: pl.DataFrame) -> pl.DataFrame:
 def _has_post(read: pl.DataFrame) -> pl.DataFrame:
     """Keep the names at openings that their post, their life or a colon follows."""
     behind = pl.col("text").str.slice(pl.col("length"))
-    signed = rf"^,[男女],|^\([^()]*{post()}\)|^\s?(?:\([^()]{{2,30}}\)\s?)?:|^\s+\S{{2,40}}{post()}$"
+    signed = rf"^,{LIFE}|^\([^()]*{post()}\)|^\s?(?:\([^()]{{2,30}}\)\s?)?:|^\s+\S{{2,40}}{post()}$"
     return read.filter(behind.str.contains(signed))
 
 

@@ -8,7 +8,7 @@ from pipelines.extract.people.lead_ins import body_endings, without_lead_in
 from pipelines.extract.people.snapped import BODY, snapped
 from pipelines.extract.places.names import place_names
 from pipelines.pages.vocabulary import alternation
-from pipelines.reference import words
+from pipelines.reference import table, words
 
 # Departments that are named without the committee they belong to where that was just named.
 WITHIN = r"^(?:组织部|宣传部|统战部|政法委|办公厅|办公室|编办|网信办|台办|社会工作部|机关工委|政策研究室)$"
@@ -17,7 +17,9 @@ ENDS_AS_BODY = "[所院局委厅署会社厂馆校行队站团园庭]$"
 ENDS_AS_PLACED_BODY = "(?:中心|组|部|室|办)$"
 # What is always a part of a body, even where that is not named.
 ENDS_AS_UNIT = "^.{1,5}[部科处系]$"
-FACULTY, UNIVERSITY = "[^科]学院$", "大学$"
+FACULTY, UNIVERSITY, SECTION = "^[^大]*?(?:[^科]学院|^学院|研究生院|书院)$", "^(.*大学)", "[部处系心办院]"
+# The word that stands for a company where its post is named without one.
+FIRM = "公司"
 COMMITTEE = "^(.*)委(?:员会)?$"
 
 
@@ -27,20 +29,15 @@ def with_bodies(items: pl.DataFrame, organizations: pl.DataFrame) -> pl.DataFram
     `group` tells whose posts may hand theirs on. Words between the body's end and the post belong to the post: that of
     某局规划科科长 is 某局, and the post 规划科科长.
     """
-    own = _with_own(items, organizations)
-    earlier = pl.col("own").forward_fill().shift(1).over("group")
-    handed = own.with_columns(earlier=pl.when(pl.col("generic").is_null()).then(earlier))
-    is_faculty = pl.col("own").str.contains(FACULTY) & pl.col("earlier").str.contains(UNIVERSITY)
-    handed = handed.with_columns(
-        own=pl.when(~is_faculty.fill_null(value=False)).then("own"),
-        post_title=pl.when(is_faculty).then(pl.concat_str("own", "post_title")).otherwise("post_title"),
-    )
+    handed = _under_universities(_with_own(items, organizations))
     committee = pl.col("earlier").str.extract(COMMITTEE)
     level = (
         pl.col("post_title").str.extract(rf"^.{{0,4}}?({alternation(words('post_governments', 'post'))})$").str.head(1)
     )
     region = pl.coalesce("own", pl.when(committee.str.ends_with(level)).then(committee), pl.lit(""))
-    government = pl.concat_str(region.str.strip_suffix(level), level, pl.lit("政府"))
+    # A town without its name is none.
+    named_level = pl.when((region != "") | ~level.is_in(["乡", "镇"])).then(level)
+    government = pl.concat_str(region.str.strip_suffix(level), named_level, pl.lit("政府"))
     department = pl.when(pl.col("own").str.contains(WITHIN)).then(pl.concat_str(committee, pl.lit("委"), "own"))
     hands_on = ~pl.col("post_title").is_in(words("person_posts", "word", kind="honour"))
     is_named = pl.col("own").str.contains("政府$")
@@ -52,6 +49,23 @@ def with_bodies(items: pl.DataFrame, organizations: pl.DataFrame) -> pl.DataFram
             pl.when(hands_on).then("earlier"),
         )
     )
+
+
+def _under_universities(items: pl.DataFrame) -> pl.DataFrame:
+    """Add earlier, the body of the post before; a faculty behind its university belongs to the post."""
+    own = pl.col("own")
+    school = pl.when(~own.str.contains(FACULTY)).then("own")
+    handed = items.with_columns(
+        earlier=own.forward_fill().shift(1).over("group"), school=school.forward_fill().shift(1).over("group")
+    ).with_columns(school=pl.col("school").str.extract(UNIVERSITY))
+    is_faculty = own.str.contains(FACULTY) & pl.col("school").is_not_null()
+    is_section = own.is_null() & pl.col("school").is_not_null() & pl.col("post_title").str.contains(SECTION)
+    earlier = pl.when(is_faculty | is_section).then("school").otherwise("earlier")
+    return handed.with_columns(
+        earlier=pl.when(pl.col("generic").is_null()).then(earlier),
+        own=pl.when(~is_faculty.fill_null(value=False)).then("own"),
+        post_title=pl.when(is_faculty).then(pl.concat_str("own", "post_title")).otherwise("post_title"),
+    ).drop("school")
 
 
 def _with_own(items: pl.DataFrame, organizations: pl.DataFrame) -> pl.DataFrame:
@@ -92,14 +106,31 @@ def _parted(items: pl.DataFrame) -> pl.DataFrame:
     known = pl.coalesce(whole, named, "region")
     is_rank = pl.col("post_title").is_in(words("person_posts", "word", kind="rank"))
     other = pl.when((body != "") & ~is_rank & ~body.str.contains(ENDS_AS_UNIT)).then(body)
-    own = items.with_columns(own=pl.coalesce(known, other))
+    own = items.with_columns(own=pl.coalesce(_with_last(), known, other))
     # The level of a region (莫斯科市市长) is no unit.
     unit = body.str.slice(pl.col("own").str.len_chars().fill_null(0)).str.replace("^[省市区县州]$", "")
-    told = ~pl.col("own").is_in(words("post_generic_bodies", "body"))
-    generic = pl.coalesce("generic", pl.when(~told).then("own"))
+    # A region has no general manager: that is a company's, at its place there.
+    is_firm = (pl.col("own") == pl.col("region")) & pl.col("post_title").is_in(_firm_posts())
+    told = ~pl.col("own").is_in(words("post_generic_bodies", "body")) & ~is_firm.fill_null(value=False)
+    generic = pl.coalesce("generic", pl.when(is_firm).then(pl.lit(FIRM)).when(~told).then("own"))
     return own.with_columns(
         own=pl.when(told).then("own"), generic=generic, post_title=pl.concat_str(unit, "post_title")
     )
+
+
+@cache
+def _firm_posts() -> pl.Series:
+    """Return the posts that companies alone have."""
+    kinds = table("post_antecedents")
+    return kinds.filter(pl.col("ending").str.contains(FIRM))["post"].implode()
+
+
+def _with_last() -> pl.Expr:
+    """Return the body whose last character is the post's first: 国防部 of 国防部长, null where none is known so."""
+    last = pl.col("post_title").str.extract("([部厅局署])长$")
+    known = [name for name in words("organization_names", "name") if name[-1] in "部厅局署"]
+    whole = pl.col("body") + last
+    return pl.when(whole.str.contains(f"{alternation(known)}$")).then(whole)
 
 
 def _region() -> pl.Expr:

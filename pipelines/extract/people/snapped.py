@@ -12,7 +12,7 @@ from pipelines.reference import words
 SECTION = r"^(?:[^、,的和与及]{1,14}(?:部|科|处|系|室|中心|组|办|股|董事会))?$"
 BODY = ["line", "body"]
 # What joins a name to the words before it: in such a place a name that is sure starts.
-JOINS = "[同与和对向给为由据将及在]$"
+JOINS = "[同与和对向给为由据将及在有名位]$"
 # The kinds of organisations whose names start where a reader of names says, and the least that such a name holds.
 FREE, SHORTEST = ("company", "university", "media"), 4
 
