@@ -40,8 +40,10 @@ def ahead_of_verbs(lines: pl.DataFrame) -> pl.DataFrame:
         kinds.with_columns(whole=own, may_be_foreign=pl.lit(value=False)),
         kinds.with_columns(whole=foreign, may_be_foreign=pl.lit(value=True), cue_kind=of_foreign),
     ]
-    named = pl.concat(read).drop_nulls("whole").filter(
-        ~is_title | ~(pl.col("whole").str.contains(PLACE_END) | pl.col("right").str.contains(LONGER))
+    named = (
+        pl.concat(read)
+        .drop_nulls("whole")
+        .filter(~is_title | ~(pl.col("whole").str.contains(PLACE_END) | pl.col("right").str.contains(LONGER)))
     )
     return named.with_columns(
         ahead=pl.col("whole") + pl.col("cue") + pl.col("right"),
