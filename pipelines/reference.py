@@ -16,5 +16,10 @@ def table(name: str) -> pl.DataFrame:
 
 def words(name: str, column: str, **where: str) -> list[str]:
     """Return one column of the rows that hold the given values, longest first: alternations prefer the longer word."""
-    rows = table(name).filter(pl.lit(value=True), *(pl.col(field) == value for field, value in where.items()))
-    return sorted(rows[column].drop_nulls().unique().to_list(), key=lambda word: (-len(word), word))
+    return list(_words(name, column, tuple(where.items())))
+
+
+@cache
+def _words(name: str, column: str, where: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    rows = table(name).filter(pl.lit(value=True), *(pl.col(field) == value for field, value in where))
+    return tuple(sorted(rows[column].drop_nulls().unique().to_list(), key=lambda word: (-len(word), word)))

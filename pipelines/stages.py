@@ -114,7 +114,7 @@ STAGES = (
     ),
     Stage(
         "people",
-        (LINES, "articles"),
+        (LINES, "articles", "organizations"),
         _traced(read_people),
         "One row per mention of a named person, with the posts it gives, at its exact characters.",
     ),

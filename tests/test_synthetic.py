@@ -10,6 +10,7 @@ from bench.synthetic import Corpus, generate
 from bench.synthetic.corpus import DATES, FIGURES, PEOPLE
 from bench.synthetic.vocabulary import topics
 from pipelines.extract.figures.figures import read_figures
+from pipelines.extract.organizations.organizations import read_organizations
 from pipelines.extract.people.people import read_people
 from pipelines.extract.periods.periods import read_periods
 from pipelines.pages.articles import read_articles
@@ -108,7 +109,9 @@ def test_what_figures_mean_is_read(read: tuple[Corpus, pl.DataFrame, pl.DataFram
 
 def test_people_are_found(read: tuple[Corpus, pl.DataFrame, pl.DataFrame]) -> None:
     corpus, lines, articles = read
-    found = read_people(lines, articles).select("page_id", surface="person_name", role="role")
+    found = read_people(lines, articles, read_organizations(lines, articles)).select(
+        "page_id", surface="person_name", role="role"
+    )
     precision, recall = precision_and_recall(corpus.people.select("page_id", "surface", "role"), found)
     assert precision >= 0.95
     assert recall >= 0.93

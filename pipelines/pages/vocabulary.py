@@ -29,6 +29,11 @@ SHORT = 90
 
 def alternation(choices: list[str]) -> str:
     """Return one group that matches any of the words, the longer ones first."""
+    return _either(tuple(choices))
+
+
+@cache
+def _either(choices: tuple[str, ...]) -> str:
     return "(?:" + "|".join(re.escape(word) for word in choices) + ")"
 
 

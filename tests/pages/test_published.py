@@ -86,3 +86,18 @@ def test_an_address_in_january_keeps_last_years_story():
 def test_a_dateline_with_its_year_outweighs_an_earlier_one_without():
     article = read(f"{TITLE}\n新华社南京4月18日电 题:{TITLE}\n新华社南京2023年4月18日电 {PROSE}")
     assert (article["published_on"], article["published_basis"]) == (DAY, "dateline")
+
+
+def test_the_foot_tells_the_year_of_an_agencys_day():
+    article = read(f"{TITLE}\n新华社南京4月18日电 {PROSE}\n2023-04-18 19:42:11 责任编辑:王磊")
+    assert (article["published_on"], article["published_basis"]) == (DAY, "inferred")
+
+
+def test_the_foot_dates_a_page_that_says_nothing_else():
+    article = read(f"{TITLE}\n{PROSE}\n2023-04-18 19:42:11 责任编辑:王磊")
+    assert (article["published_on"], article["published_basis"]) == (DAY, "inferred")
+
+
+def test_a_report_is_dated_by_the_meeting_it_was_read_at():
+    article = read(f"政府工作报告\n——2023年4月18日在绿河县第十届人民代表大会第二次会议上\n{PROSE}")
+    assert (article["published_on"], article["published_basis"]) == (DAY, "inferred")

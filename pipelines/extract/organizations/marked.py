@@ -42,6 +42,8 @@ def _replacements() -> tuple[str, pl.Series, pl.Series]:
     for name in names:
         new.pop(name, None)
     new |= {name: f"{COUNTRY_OPEN}{name}{COUNTRY_CLOSE}" for name in words("place_wider_world", "name", kind="country")}
+    # 市委和县委 are two committees: behind a body or a level, 和县 is no county.
+    new |= {f"{end}和县": f"{end}{JOINTS['和']}县" for end in "委府市省局厅州级"}
     longest_first = sorted({*new, *names}, key=lambda word: (-len(word), word))
     written = pl.Series([[f"{OPEN}{word}{CLOSE}" for word in new]])
     return alternation(longest_first), written, pl.Series([list(new.values())])

@@ -42,24 +42,16 @@ def _all_spans(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     return longest(pl.concat([short.select(columns), spans.select(columns)]))
 
 
-def resolve_organizations(named: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
-    """Add organization_name, organization_type, region_code and zone_name to rows of page_id, line_no and written.
+def resolve_organizations(named: pl.DataFrame, organizations: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
+    """Add organization_name, organization_type, region_code and zone_name to words for an organisation at a place.
 
-    `written` are the words for an organisation (市委组织部, 组织部), read in the light of what its page names.
+    `written` are the words (市委组织部, 组织部), read in the light of the organizations their page names; they stand
+    at page_id, line_no and char_start.
     """
-    stories = articles.join(named.select("page_id").unique(), on="page_id", how="semi")
-    story = _story_lines(stories)
-    context = _all_spans(story, stories).drop("line").with_columns(is_asked=pl.lit(value=False))
-    own = written_spans(named, story).with_columns(is_asked=pl.lit(value=True))
-    rows = named_in_full(pl.concat([context, own.select(context.columns)]), stories)
+    pages = named.select("page_id").unique()
+    stories, context = (frame.join(pages, on="page_id", how="semi") for frame in (articles, organizations))
+    rows = named_in_full(written_spans(named, context), stories)
     told = rows.filter("is_asked").select(
         "page_id", *(pl.col(name).cast(SCHEMA[name]) for name in TOLD), written="surface"
     )
     return named.join(told.unique(["page_id", "written"]), on=["page_id", "written"], how="left", maintain_order="left")
-
-
-def _story_lines(articles: pl.DataFrame) -> pl.DataFrame:
-    """Return the lines of the articles' titles and bodies."""
-    text = pl.concat_str(pl.col("title").fill_null(""), pl.lit("\n"), pl.col("body_text").fill_null(""))
-    lines = articles.select("page_id", text=text.str.split("\n")).explode("text")
-    return lines.with_columns(line_no=pl.int_range(pl.len(), dtype=pl.Int32).over("page_id"), role=pl.lit("body"))

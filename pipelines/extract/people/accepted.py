@@ -18,6 +18,8 @@ LEAST = {
     "naming": 6.0,
     "verb": 6.0,
     "suffix": 5.0,
+    "titled": 4.5,
+    "foreign": 9.0,
     "opening": 4.0,
     "author": 4.0,
     "photo": 4.0,
@@ -25,25 +27,41 @@ LEAST = {
     "listed": 2.0,
     "bare": 9.0,
 }
+# The surname 和 is far more often the word that joins two people.
+LEAST_JOINED = 4.5
 # The longest of the names that belong to something else.
 LONGEST_OTHER = 8
+# The least length of a country's name that tells itself at the head of a longer word.
+COUNTRY = 3
 COLUMNS = ("line", "char_start", "char_end", "person_name", "cue_kind")
 
 
 def accepted(read: pl.DataFrame) -> pl.DataFrame:
     """Return the readings that weigh enough for their kind of cue, and are not what something else is called."""
-    likely = read.filter(pl.col("score") >= pl.col("cue_kind").replace_strict(LEAST, return_dtype=pl.Float64))
+    least = pl.col("cue_kind").replace_strict(LEAST, return_dtype=pl.Float64)
+    joined = pl.when(pl.col("name").str.starts_with("和")).then(LEAST_JOINED).otherwise(0.0)
+    likely = read.filter(pl.col("score") >= pl.max_horizontal(least, joined))
     others = _other_names()
     within_other = pl.any_horizontal(
         (pl.col("length") <= length) & pl.col("ahead").str.head(length).is_in(others)
         for length in range(2, LONGEST_OTHER)
     )
+    # No name goes on from a country's (阿联酋阿布扎比王储).
+    of_country = (pl.col("length") > COUNTRY + 1) & pl.col("name").str.head(COUNTRY).is_in(others)
     # A journey or a game is named by its place (武进行); so is nobody.
     of_place = pl.col("name").str.contains("^..[行站赛]$") & pl.col("name").str.head(2).is_in(others)
     end = pl.col("char_start") + pl.col("length")
-    return likely.filter(~within_other, ~of_place).select(
-        "line", pl.col("char_start").cast(pl.Int32), end.cast(pl.Int32).alias("char_end"), "cue_kind", person_name="name"
-    ).select(COLUMNS)
+    return (
+        likely.filter(~within_other, ~of_country, ~of_place)
+        .select(
+            "line",
+            pl.col("char_start").cast(pl.Int32),
+            end.cast(pl.Int32).alias("char_end"),
+            "cue_kind",
+            person_name="name",
+        )
+        .select(COLUMNS)
+    )
 
 
 @cache

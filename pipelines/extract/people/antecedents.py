@@ -2,26 +2,31 @@
 
 import polars as pl
 
-from pipelines.extract.organizations.spans import organization_spans
 from pipelines.reference import table, words
 
 PLACE = ["line", "char_start"]
 # Lines and characters as one number, so that the nearest place before another is found.
 LINE = 1_000_000
+AT = pl.col("line").cast(pl.Int64) * LINE + pl.col("char_start")
 
 
-def with_antecedents(posts: pl.DataFrame, lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
-    """Fill in written where it is null and the kind of the post tells what to look for; the columns stay the same."""
-    posts = posts.join(people.select("line", "page_id", "line_no").unique("line"), on="line", maintain_order="left")
+def with_antecedents(posts: pl.DataFrame, organizations: pl.DataFrame) -> pl.DataFrame:
+    """Fill in written where it is null and the body's word (校, 该局) or the post tells what to look for."""
     numbered = posts.with_row_index("post")
     kinds = table("post_antecedents").select(kind="post", ending="ending")
+    of_words = table("post_generic_bodies").select(generic="body", of_word="ending").drop_nulls()
     longest_first = sorted(kinds["kind"], key=len, reverse=True)
     kind = pl.col("post_title").str.extract_many(longest_first, leftmost=True).list.last()
-    missing = numbered.filter(pl.col("written").is_null()).with_columns(kind=kind).join(kinds, on="kind")
-    pages = missing.select("page_id").unique()
-    found = organization_spans(lines.join(pages, on="page_id", how="semi")).select(
-        "page_id", at=_at(), antecedent="surface"
+    missing = (
+        numbered.filter(pl.col("written").is_null())
+        .with_columns(kind=kind)
+        .join(kinds, on="kind", how="left", maintain_order="left")
+        .join(of_words, on="generic", how="left", maintain_order="left")
+        .with_columns(ending=pl.coalesce("of_word", "ending"))
+        .drop_nulls("ending")
     )
+    pages = organizations.join(missing.select("page").unique(), on="page", how="semi")
+    found = pages.select("page", at=AT, antecedent="surface")
     fitting = [
         _nearest(wanted, found.filter(pl.col("antecedent").str.contains(ending)))
         for (ending,), wanted in missing.partition_by("ending", as_dict=True).items()
@@ -29,7 +34,7 @@ def with_antecedents(posts: pl.DataFrame, lines: pl.DataFrame, people: pl.DataFr
     empty = missing.select("post", antecedent=pl.lit(None, dtype=pl.String)).clear()
     resolved = numbered.join(pl.concat([empty, *fitting]), on="post", how="left", maintain_order="left")
     filled = resolved.with_columns(written=pl.coalesce("written", "antecedent")).drop("post", "antecedent")
-    return filled.with_columns(written=_shared()).drop("page_id","line_no")
+    return filled.with_columns(written=_shared())
 
 
 def _shared() -> pl.Expr:
@@ -40,13 +45,9 @@ def _shared() -> pl.Expr:
 
 
 def _nearest(wanted: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
-    ordered = wanted.with_columns(at=_at()).sort("at")
+    ordered = wanted.with_columns(at=AT).sort("at")
     before, behind = (
-        ordered.join_asof(found.sort("at"), on="at", by="page_id", strategy=strategy, check_sortedness=False)
+        ordered.join_asof(found.sort("at"), on="at", by="page", strategy=strategy, check_sortedness=False)
         for strategy in ("backward", "forward")
     )
     return before.select("post", antecedent=pl.col("antecedent").fill_null(behind["antecedent"]))
-
-
-def _at() -> pl.Expr:
-    return pl.col("line_no").cast(pl.Int64) * LINE + pl.col("char_start")

@@ -6,6 +6,7 @@ import polars as pl
 
 from pipelines.extract.cues import cues
 from pipelines.extract.people.accepted import LEAST, accepted
+from pipelines.extract.people.addressed import PLACE_END, ahead_of_verbs
 from pipelines.extract.people.likeness import weights
 from pipelines.extract.people.readings import name_start, surname, with_readings
 from pipelines.extract.people.titles import post
@@ -18,8 +19,9 @@ REACH = 22
 # A surname that weighs so much opens names and hardly any word; what it takes for a name of two characters
 # or of parts of minority names.
 TELLING, SHORTEST, TELLING_SHORT, TELLING_PARTS = 2.5, 2, 11.0, 12.0
-PLACE_END = "[村镇乡县市区州省园寨庙宫河湖岛路街桥巷场厂店站港馆院所局队]$"
 BEFORE_NAMES = "。的”!?;,:/被与和对向给跟"
+# How a life in short goes on behind the name.
+LIFE = "(?:[男女],|当选|现任|曾任|历任|时任|生于|出生|毕业于|中共党员|[一-龥]{1,3}族,|[0-9]{4}年)"
 # What a place gives to be read: the name must be `whole` where that is known, and `text` opens with it.
 PLACE = ("line", "char_start", "ahead", "cue_kind", "may_be_foreign", "whole", "text")
 
@@ -29,7 +31,7 @@ def cued(lines: pl.DataFrame, labelled: pl.DataFrame) -> pl.DataFrame:
 
     `labelled` are the places behind labels, with the columns PLACE.
     """
-    places = [_behind_posts(lines), _ahead_of_verbs(lines), _at_openings(lines), _without_cue(lines), labelled]
+    places = [_behind_posts(lines), ahead_of_verbs(lines), _at_openings(lines), _without_cue(lines), labelled]
     read = with_readings(pl.concat(frame.select(PLACE) for frame in places))
     by_kind = read.partition_by("cue_kind", as_dict=True)
     checks = {("opening",): _has_post, ("bare",): _tells_itself}
@@ -59,7 +61,9 @@ def _behind_posts(lines: pl.DataFrame) -> pl.DataFrame:
     ahead = behind.with_columns(gap=gap, ahead=pl.col("behind").str.replace(r"^[\s:“]", ""))
     head = text.cast(pl.Binary).bin.slice(0, pl.col("at") + pl.col("cue").str.len_bytes()).cast(pl.String)
     placed = ahead.filter(pl.col("ahead").str.contains(name_start())).with_columns(
-        char_start=head.str.len_chars().cast(pl.Int32) + pl.col("gap"), text=pl.lit(None, pl.String), whole=pl.lit(None, pl.String)
+        char_start=head.str.len_chars().cast(pl.Int32) + pl.col("gap"),
+        text=pl.lit(None, pl.String),
+        whole=pl.lit(None, pl.String),
     )
     return placed.join(kinds, on="cue", maintain_order="left")
 
@@ -72,23 +76,9 @@ def _posts() -> tuple[pl.Series, pl.DataFrame]:
     return pl.Series(words("person_posts", "word")), kinds
 
 
-def _ahead_of_verbs(lines: pl.DataFrame) -> pl.DataFrame:
-    """Return the names that a clause opens with, ahead of a verb that people do, or of 先生 and the like."""
-    verbs = table("person_verbs").select(cue="word", cue_kind="kind")
-    found = cues(lines.select("line", "text"), words("person_verbs", "word"), left=5, right=3)
-    opening = rf"(?:^|[^{HANS}])({surname()}{HAN}{{1,2}})$"
-    named = found.with_columns(whole=pl.col("left").str.extract(opening)).drop_nulls("whole")
-    return named.join(verbs, on="cue", maintain_order="left").with_columns(
-        ahead=pl.col("whole") + pl.col("cue") + pl.col("right"),
-        char_start=pl.col("char_start") - pl.col("whole").str.len_chars().cast(pl.Int32),
-        may_be_foreign=pl.lit(value=False),
-        text=pl.lit(None, pl.String),
-    )
-
-
 def _at_openings(lines: pl.DataFrame) -> pl.DataFrame:
     """Return the lines that may open with a name, ahead of a colon, of the person's post or life: `王强 某局局长`."""
-    shaped = rf"^{HAN}[{HANS}·]{{1,11}}[:(]|^{surname()}\s?{HAN}{{1,3}}(?:\s+\S{{2,40}}$|,[男女],)"
+    shaped = rf"^{HAN}[{HANS}·]{{1,11}}[:(]|^{surname()}\s?{HAN}{{1,3}}(?:\s+\S{{2,40}}$|,{LIFE})"
     return lines.filter(pl.col("text").str.contains(shaped)).with_columns(
         ahead=pl.col("text").str.head(REACH),
         char_start=pl.lit(0, pl.Int32),
@@ -101,7 +91,7 @@ def _at_openings(lines: pl.DataFrame) -> pl.DataFrame:
 def _has_post(read: pl.DataFrame) -> pl.DataFrame:
     """Keep the names at openings that their post, their life or a colon follows."""
     behind = pl.col("text").str.slice(pl.col("length"))
-    signed = rf"^,[男女],|^\([^()]*{post()}\)|^\s?(?:\([^()]{{2,30}}\)\s?)?:|^\s+\S{{2,40}}{post()}$"
+    signed = rf"^,{LIFE}|^\([^()]*{post()}\)|^\s?(?:\([^()]{{2,30}}\)\s?)?:|^\s+\S{{2,40}}{post()}$"
     return read.filter(behind.str.contains(signed))
 
 

@@ -27,7 +27,7 @@ def _endings() -> dict[str, float]:
     return {
         rf"^{CLOSING}": CLOSED,
         rf"^[也还则曾又都]?{alternation(words('person_verbs', 'word', kind='verb'))}": SAID,
-        rf"^{alternation(long)}": FOLLOWED,
+        rf"^副?{alternation(long)}": FOLLOWED,
         rf"^{alternation([word for word in followers() if len(word) == 1])}": BRIEFLY,
     }
 

@@ -2,12 +2,22 @@
 
 import polars as pl
 
+from pipelines.extract.cues import cues
 from pipelines.extract.people.partial import parts
 from pipelines.pages.vocabulary import HAN
-from pipelines.reference import table
+from pipelines.reference import table, words
 
 # A name that is a frequent word as well counts only where a cue speaks for it.
 FREQUENT = 30
+# What makes a name that of a school of thought.
+LONGEST_DOCTRINE = 8
+DOCTRINE = "^(?:新时代|(?:经济|外交|强军|法治|文化|军事|生态文明|哲学|总体国家安全)?(?:思想|理论|主义))"
+
+
+def well_known(lines: pl.DataFrame) -> pl.DataFrame:
+    """Return line, char_start, char_end, person_name and cue_kind where a line names who needs no cue."""
+    found = cues(lines.select("line", "text"), words("person_names", "name"), left=0, right=0)
+    return found.select("line", "char_start", "char_end", person_name="cue", cue_kind=pl.lit("known"))
 
 
 def mentions(lines: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
@@ -38,6 +48,12 @@ def _found(lines: pl.DataFrame, forms: pl.DataFrame) -> pl.DataFrame:
         .with_columns(char_start=head.str.len_chars().cast(pl.Int32))
         .with_columns(char_end=(pl.col("char_start") + pl.col("surface").str.len_chars()).cast(pl.Int32))
     )
+
+
+def without_doctrines(people: pl.DataFrame) -> pl.DataFrame:
+    """Drop the names that a school of thought is called by: 习近平新时代…思想, 邓小平理论."""
+    behind = pl.col("text").str.slice(pl.col("char_end"), LONGEST_DOCTRINE)
+    return people.filter(~behind.str.contains(DOCTRINE))
 
 
 def is_rare() -> pl.Expr:

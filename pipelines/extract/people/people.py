@@ -9,7 +9,7 @@ from pipelines.extract.people.candidates import cued
 from pipelines.extract.people.credited import LABELS, credited, labelled
 from pipelines.extract.people.honorifics import by_honorific
 from pipelines.extract.people.listed import listed
-from pipelines.extract.people.mentions import is_rare, mentions
+from pipelines.extract.people.mentions import is_rare, mentions, well_known, without_doctrines
 from pipelines.extract.people.partial import with_full_names
 from pipelines.extract.people.posts import posts
 
@@ -29,7 +29,7 @@ CREDITS = ("byline", "dateline")
 SPAN = ["line", "char_start", "char_end", "person_name"]
 
 
-def read_people(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
+def read_people(lines: pl.DataFrame, articles: pl.DataFrame, organizations: pl.DataFrame) -> pl.DataFrame:
     """Return one row per mention of a named person, with the part that person has in the page and the posts given."""
     story = _numbered(lines)
     running = story.filter(pl.col("line_role").is_in(RUNNING))
@@ -43,14 +43,13 @@ def read_people(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     found = _apart(pl.concat([subjects.select(SPAN), named, signed]).unique())
     surface = pl.col("text").str.slice(pl.col("char_start"), pl.col("char_end") - pl.col("char_start"))
     people = (
-        found.join(story, on="line", maintain_order="left")
+        without_doctrines(found.join(story, on="line", maintain_order="left"))
         .join(makers, on=["page", "person_name"], how="left", maintain_order="left")
         .with_columns(pl.col("role").fill_null("subject"), surface=surface)
     )
-    held = posts(people.filter(pl.col("role") == "subject"))
-    return with_posts(people, with_antecedents(held, lines, people), articles).select(
-        pl.col(name).cast(kind) for name, kind in SCHEMA.items()
-    )
+    bodies = organizations.join(story.select("line", "page", "page_id", "line_no"), on=["page_id", "line_no"])
+    held = with_antecedents(posts(people.filter(pl.col("role") == "subject"), bodies), bodies)
+    return with_posts(people, held, bodies, articles).select(pl.col(name).cast(kind) for name, kind in SCHEMA.items())
 
 
 def _numbered(lines: pl.DataFrame) -> pl.DataFrame:
@@ -63,7 +62,8 @@ def _numbered(lines: pl.DataFrame) -> pl.DataFrame:
 def _told(lines: pl.DataFrame, labels: pl.DataFrame) -> pl.DataFrame:
     """Return the names that a cue tells."""
     told = cued(lines, labels)
-    return pl.concat(frame.select(*SPAN, "cue_kind") for frame in (told, listed(lines, told), by_honorific(lines)))
+    every = (told, listed(lines, told), by_honorific(lines), well_known(lines))
+    return pl.concat(frame.select(*SPAN, "cue_kind") for frame in every)
 
 
 def _apart(found: pl.DataFrame) -> pl.DataFrame:

@@ -1,45 +1,64 @@
 """The posts a text gives a person: chains of offices and ranks beside the name, each with its body as written."""
 
+from functools import cache
+
 import polars as pl
 
+from pipelines.extract.people.endings import followers
 from pipelines.extract.people.post_bodies import with_bodies
 from pipelines.extract.people.titles import post
+from pipelines.pages.vocabulary import HANS, alternation
+from pipelines.reference import words
 
 PLACE = ["line", "char_start"]
 # How far from a name its posts reach.
 REACH = 90
+LONGEST_TITLE = 9
 CLAUSE = r"[^。!?;:,“”‘’()\[\]【】《》\s]*"
 JOINT = r"^(?:、|以及|和|与|及)"
 # What stands between a name and the posts that follow it.
 REMARK = r"^(?:\([^()]{1,12}\))?"
 TAKES = "(?:同志)?(?:此前|目前|现|曾|历|原|先后|继续)?(?:任|担任|出任|当选为?|兼任|系|是|为|获任)"
 # A further post, later in the sentence: `…,也是某大学兼职教授`.
-ALSO = rf"^[^。;!?:]{{0,60}}?,(?:也是|还是|并任|兼任|同时担任|并担任)({CLAUSE}{post()})(?:[,。;!?]|$)"
+ALSO = rf"^[^。;!?:]{{0,60}}?,(?:也是|还是|并任|兼任|同时担任|并担任)({CLAUSE})(?:[,。;!?]|$)"
 LIKELY_BEHIND = rf"{REMARK}{TAKES}|^[(的\s]|^,[男女],"
+# Where words stand that are a chain of posts if they end with one.
 BEHIND = (
-    rf"{REMARK}{TAKES}({CLAUSE}{post()})(?:职务|一职)?(?:[,。;!?]|$)",
-    rf"^\(({CLAUSE}{post()})\)",
-    rf"^,[男女],.{{0,60}}?现任({CLAUSE}{post()})(?:[,。;]|$)",
-    rf"^\s+({CLAUSE}{post()})$",
-    rf"^的({CLAUSE}{post()})职务",
+    rf"{REMARK}{TAKES}({CLAUSE})(?:[,。;!?]|$)",
+    rf"^\(({CLAUSE})\)",
+    rf"^,[男女],.{{0,60}}?现任({CLAUSE})(?:[,。;]|$)",
+    rf"^\s+({CLAUSE})$",
+    rf"^的({CLAUSE}职务)",
 )
 
 
-def posts(people: pl.DataFrame) -> pl.DataFrame:
-    """Return one row per post: the person's line and char_start, post_no, written (or null), post_title.
+def posts(people: pl.DataFrame, organizations: pl.DataFrame) -> pl.DataFrame:
+    """Return one row per post: the person's line, page and char_start, post_no, written (or null), generic, post_title.
 
-    `people` holds the mentions of each line with its text. Who follows another person's name by 、 alone, without a
-    post of their own, holds that one's.
+    `people` holds the mentions of each line with its text, `organizations` what the lines name. Who follows another
+    person's name by 、 alone, without a post of their own, holds that one's.
     """
     chains = _with_chains(people.sort(PLACE))
     items = _items(chains, "chain").filter(_unbroken())
     later = _items(chains, "chain_behind").with_columns(pl.col("post_no") + REACH).filter(_unbroken())
-    held = with_bodies(pl.concat([items, later]).sort(*PLACE, "post_no"))
-    return pl.concat([held, _shared(chains, held)]).select(*PLACE, "post_no", "written", "post_title")
+    titles = _items(chains, "title").with_columns(pl.col("post_no") + 2 * REACH)
+    every = with_bodies(pl.concat([items, later, titles]).sort(*PLACE, "post_no"), organizations)
+    held = _without_titles(every)
+    return pl.concat([held, _shared(chains, held)]).select(
+        *PLACE, "page", "post_no", "written", "generic", "post_title"
+    )
+
+
+def _without_titles(held: pl.DataFrame) -> pl.DataFrame:
+    """Drop the titles that people are addressed by (李明处长) where the page tells a post of theirs."""
+    is_title = pl.col("post_no") >= 2 * REACH
+    told = held.filter(~is_title).select("page", "person_name").unique()
+    addressed = held.filter(is_title).join(told, on=["page", "person_name"], how="anti")
+    return pl.concat([held.filter(~is_title), addressed]).sort(*PLACE, "post_no")
 
 
 def _with_chains(people: pl.DataFrame) -> pl.DataFrame:
-    """Add chain (the text ahead that may hold posts), chain_behind, and group: people whom only a joint parts."""
+    """Add chain (the text ahead that may hold posts), chain_behind, title; group: people whom only a joint parts."""
     start = pl.col("char_end").shift(1, fill_value=0).over("line")
     between = pl.col("text").str.slice(start, pl.col("char_start") - start)
     chain = pl.col("between").str.tail(REACH).str.replace(r"[\s:“]$", "").str.extract(rf"({CLAUSE})$")
@@ -52,6 +71,7 @@ def _with_chains(people: pl.DataFrame) -> pl.DataFrame:
         chain=pl.when("follows").then(pl.col("chain").str.replace(JOINT, "")).otherwise("chain"),
         is_plain=pl.col("follows") & (pl.col("between") == "、"),
         chain_behind=_behind(chained),
+        title=pl.col("text").str.slice(pl.col("char_end"), LONGEST_TITLE).str.extract(_title()),
         group=(~pl.col("follows")).cum_sum(),
     )
 
@@ -60,17 +80,33 @@ def _behind(people: pl.DataFrame) -> pl.Series:
     """Return the posts that follow each name, null where none do; few names are followed by any, so few are parsed."""
     rest = people.select(rest=pl.col("text").str.slice(pl.col("char_end"), REACH)).with_row_index("person")
     likely = rest.filter(pl.col("rest").str.contains(LIKELY_BEHIND))
-    first = pl.coalesce(pl.col("rest").str.extract(pattern) for pattern in BEHIND)
-    also = pl.col("rest").str.extract(ALSO)
-    chain = pl.when(first.is_not_null()).then(pl.concat_str(first, also, separator="、", ignore_nulls=True))
-    found = likely.select("person", chain=chain)
+    read = likely.with_columns(
+        *(_post_of(pattern).alias(str(number)) for number, pattern in enumerate(BEHIND)), also=_post_of(ALSO)
+    )
+    first = pl.coalesce(str(number) for number in range(len(BEHIND)))
+    chain = pl.when(first.is_not_null()).then(pl.concat_str(first, "also", separator="、", ignore_nulls=True))
+    found = read.select("person", chain=chain)
     return rest.join(found, on="person", how="left", maintain_order="left")["chain"]
+
+
+def _post_of(pattern: str) -> pl.Expr:
+    """Return the words in that place, null where no post ends them."""
+    return pl.col("rest").str.extract(pattern).str.replace("(?:职务|一职)$", "").str.extract(rf"^(.*{post()})$")
+
+
+@cache
+def _title() -> str:
+    """Return the pattern of a title right behind a name."""
+    titles = words("person_verbs", "word", kind="titled")
+    return rf"^(副?{alternation(titles)})(?:[^{HANS}]|[^{HANS}]?{alternation(followers())}|$)"
 
 
 def _items(chains: pl.DataFrame, chain: str) -> pl.DataFrame:
     """Return one row per item of the chain that ends with a post: post_no, post_title and body, the words before it."""
     cut = pl.col(chain).str.replace_all("兼任|兼([^职任])", "、${1}").str.split("、")
-    items = chains.select(*PLACE, "group", item=cut, post_no=pl.int_ranges(cut.list.len())).explode("item", "post_no")
+    items = chains.select(
+        *PLACE, "page", "person_name", "group", item=cut, post_no=pl.int_ranges(cut.list.len())
+    ).explode("item", "post_no")
     titled = items.drop_nulls("item").with_columns(post_title=pl.col("item").str.extract(rf"({post()})$"))
     body = pl.col("item").str.slice(0, pl.col("item").str.len_chars() - pl.col("post_title").str.len_chars())
     return titled.with_columns(body=body)

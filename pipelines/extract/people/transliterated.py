@@ -9,8 +9,8 @@ from pipelines.extract.people.likeness import weights
 from pipelines.pages.vocabulary import HAN, alternation
 from pipelines.reference import table, words
 
-# The least weight and count of a character that a foreign name opens with.
-OPENS, SEEN = 0.5, 3
+# The least weight and count of the two characters that a foreign name opens with, and the weight of the first alone.
+OPENS, SEEN, STRONG = 0.2, 3, 1.5
 # A character that weighs less than this writes no sound, and weighs so much less still; but some rare ones do.
 UNSOUND, BREAKS, RARE_SOUND = -1.0, -2.0, -0.5
 # What a joint (·) weighs; hardly anything but a name holds one.
@@ -24,14 +24,18 @@ SHORTEST, LONGEST = 2, 18
 
 
 @cache
-def opening() -> str:
-    """Return the pattern of text that opens with what may be such a name."""
+def sounds(least: float = OPENS) -> str:
+    """Return the class of characters that foreign names are written with: at least so telling."""
     known = weights()["foreign"]
     seen = table("name_characters").filter(pl.col("foreign").cast(pl.Int32) >= SEEN)["character"]
-    sounds = "".join(sorted(character for character in seen if known[character] > OPENS))
-    return (
-        rf"^(?:[{sounds}]{{2}}|{HAN}{{1,6}}[·•]{HAN}|{alternation(words('minority_name_parts', 'part', stands='any'))})"
-    )
+    return f"[{''.join(sorted(character for character in seen if known[character] > least))}]"
+
+
+@cache
+def opening() -> str:
+    """Return the pattern of text that opens with what may be such a name."""
+    parts = alternation(words("minority_name_parts", "part", stands="any"))
+    return rf"^(?:{sounds(STRONG)}{HAN}|{sounds()}{{2}}|{HAN}{{1,6}}[·•]{HAN}|{parts})"
 
 
 @cache
@@ -52,7 +56,10 @@ def transliterated(text: pl.DataFrame) -> pl.DataFrame:
 def _sounded(some: pl.DataFrame) -> pl.DataFrame:
     """Weigh every length of the name by its characters."""
     weighed = _spread(some).with_columns(
-        weight=pl.col("character").replace_strict(*_sounds(), default=0.0, return_dtype=pl.Float64).cum_sum().over("row"),
+        weight=pl.col("character")
+        .replace_strict(*_sounds(), default=0.0, return_dtype=pl.Float64)
+        .cum_sum()
+        .over("row"),
         length=pl.int_range(pl.len()).over("row") + 1,
     )
     ended = weighed.filter(
@@ -76,8 +83,10 @@ def _spread(some: pl.DataFrame) -> pl.DataFrame:
 
 @cache
 def _beyond() -> pl.Expr:
+    known, rare = weights()["foreign"], words("rare_sounds", "character")
     long = {word for word in (*followers(), *words("person_posts", "word")) if len(word) > 1}
-    return pl.lit(pl.Series(sorted(long)).implode())
+    unsound = {word for word in followers() if known.get(word, 0.0) < 0 and word not in rare}
+    return pl.lit(pl.Series(sorted(long | unsound)).implode())
 
 
 @cache

@@ -11,6 +11,8 @@ NEAR = 8
 NUMERAL = "[一二三四五六七八九十]"
 ROAD = rf"^[东西南北中]?{NUMERAL}?(?:路(?:[^径况线网演]|$)|街(?:[^道头]|$)|大街|大道|胡同|高速|大桥|隧道|立交)"
 WATER = "^(?:[湖岛舰]|海峡|江(?:[^南北东西]|$))"
+# What lies in nature or in a town is called by a county's name and is none: 固原巷, 敦煌湿地.
+AREA = "^(?:半岛|湿地|山脉|巷|山(?:[^区水地河东西城海村寨]|$)|河(?:[^南北东西道流湖]|$))"
 # A quoted name that begins with the region: “青岛英才卡”.
 QUOTED, IN_QUOTED = "“[0-9A-Za-z年·]*$", f"^[{HANS}A-Za-z0-9·]{{1,14}}”"
 EVENT, IN_EVENT = "第[0-9一二三四五六七八九十]+届$", "^第[0-9一二三四五六七八九十]+届"
@@ -26,9 +28,8 @@ OF_ANOTHER = f"{ROAD}|{WATER}|{STATION}|{PRESS}"
 def only_places(named: pl.DataFrame) -> pl.DataFrame:
     """Return what is a place, no word or name of something else, by what stands around it and on its page."""
     near = named.with_columns(before=pl.col("left").str.tail(NEAR), after=pl.col("right").str.head(NEAR))
-    return near.filter(_fits_page(), ~_in_name(), ~_in_person(), ~pl.col("after").str.contains(OF_ANOTHER)).drop(
-        "before", "after"
-    )
+    is_other = _in_name() | _in_person() | _in_area() | pl.col("after").str.contains(OF_ANOTHER)
+    return near.filter(_fits_page(), ~is_other).drop("before", "after")
 
 
 def _fits_page() -> pl.Expr:
@@ -54,3 +55,9 @@ def _in_name() -> pl.Expr:
 
 def _in_person() -> pl.Expr:
     return pl.col("before").str.contains(PERSON) & (pl.col("name").str.len_chars() == PAIR)
+
+
+def _in_area() -> pl.Expr:
+    """Tell a short name below a province in that of a hill, a river, or a lane."""
+    is_short = ~pl.col("name").str.contains("[省市区县州旗盟]$") & ~pl.col("region_code").str.ends_with("0000")
+    return (pl.col("after").str.contains(AREA) & is_short).fill_null(value=False)

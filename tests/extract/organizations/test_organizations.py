@@ -32,8 +32,10 @@ def test_case(title: str, line: str, expected: list[str]) -> None:
 
 
 def resolved(*written: str, body: str, region_code: str | None = None) -> list[tuple[str, str]]:
-    named = pl.DataFrame({"page_id": "page", "line_no": 1, "written": written})
-    rows = resolve_organizations(named, articles_of(region_code=region_code, body=body))
+    places = [max(0, body.find(words)) for words in written]
+    named = pl.DataFrame({"page_id": "page", "line_no": 1, "char_start": places, "written": written})
+    articles = articles_of(region_code=region_code, body=body)
+    rows = resolve_organizations(named, read_organizations(lines_of(body), articles), articles)
     assert rows["written"].to_list() == list(written)
     return rows.select("organization_name", "organization_type").rows()
 
@@ -52,20 +54,40 @@ def test_a_division_of_a_post_stands_under_the_body_before_it() -> None:
     assert resolved("河道管理处", body=body) == [("泰兴市水务局河道管理处", "government")]
 
 
+def test_a_division_written_with_its_ministry_stands_under_no_other() -> None:
+    assert resolved("水利部河道局", body="水利部开会。水利部也来信。") == [("水利部河道局", "government")]
+
+
+def test_a_unit_has_a_parent_only_where_the_page_names_one_body_alone() -> None:
+    one, two = "泰兴市公安局发榜。", "泰兴市公安局发榜。江阴市水务局来信。"
+    assert resolved("刑侦大队", body=one) == [("泰兴市公安局刑侦大队", "government")]
+    assert resolved("刑侦大队", body=two) == [("刑侦大队", "government")]
+
+
+def test_the_city_itself_is_meant_though_a_city_in_it_is_named_more_often() -> None:
+    body = "青岛市发榜。莱西市来人。莱西市修船。莱西市造船。胶州市和平度市也来。市交通局也来。"
+    assert resolved("市交通局", body=body) == [("青岛市交通局", "government")]
+
+
 def test_words_of_a_post_that_nothing_tells_stay_as_they_are() -> None:
     assert resolved("远帆缆索", body="") == [("远帆缆索", "other")]
 
 
 def test_nothing_to_resolve() -> None:
-    named = pl.DataFrame(schema={"page_id": pl.String, "line_no": pl.Int32, "written": pl.String})
-    assert resolve_organizations(named, articles_of()).is_empty()
+    named = pl.DataFrame(
+        schema={"page_id": pl.String, "line_no": pl.Int32, "char_start": pl.Int32, "written": pl.String}
+    )
+    assert resolve_organizations(named, read_organizations(lines_of(), articles_of()), articles_of()).is_empty()
 
 
 def test_a_lost_word_is_not_resolved() -> None:
     named = pl.DataFrame(
-        {"page_id": ["page"], "line_no": [1], "written": [None]}, schema_overrides={"written": pl.String}
+        {"page_id": ["page"], "line_no": [1], "char_start": [0], "written": [None]},
+        schema_overrides={"written": pl.String},
     )
-    assert resolve_organizations(named, articles_of())["organization_name"].to_list() == [None]
+    assert resolve_organizations(named, read_organizations(lines_of(), articles_of()), articles_of())[
+        "organization_name"
+    ].to_list() == [None]
 
 
 def test_what_stands_in_a_longer_span_is_dropped_though_another_ends_between_them() -> None:

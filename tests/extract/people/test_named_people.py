@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.extract.people.people import SCHEMA, read_people
+from pipelines.extract.organizations.organizations import read_organizations
+from pipelines.extract.people.people import SCHEMA
+from pipelines.extract.people.people import read_people as read_people_beside
 from tests.extract.cases import read_cases
 
 HERE = Path(__file__).parent
@@ -36,6 +38,10 @@ def lines_of(*texts: str, role: str = "body", page: str = "page") -> pl.DataFram
 def articles_of(*texts: str, **credits: list[str]) -> pl.DataFrame:
     row = {"page_id": "page", "body_text": "\n".join(texts), **{name: credits.get(name, []) for name in CREDITS}}
     return pl.DataFrame([row], schema=ARTICLES)
+
+
+def read_people(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
+    return read_people_beside(lines, articles, read_organizations(lines, articles))
 
 
 def people_of(*texts: str, role: str = "body", **credits: list[str]) -> list[dict]:
