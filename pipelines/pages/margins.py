@@ -1,4 +1,4 @@
-"""Days that stand outside the story: at the foot of a page, and under the title of a report that was delivered."""
+"""Days that stand outside the story: above its first sentence, at the foot of a page, and where a report was read."""
 
 import polars as pl
 
@@ -7,6 +7,7 @@ from pipelines.pages.vocabulary import SHORT, any_of
 from pipelines.pages.windows import PAGE
 
 TEXT = pl.col("text")
+SENT_IN = "(?:供稿|来稿|撰稿|通稿)"
 EDITED = "(?:责任编辑|编辑|责编)"
 # `——2025年1月8日在…会议上`: the day and the meeting a report was read at.
 DELIVERED = rf"^[—–(-]{{0,4}}\s?{FULL}在[^,。;]{{4,40}}(?:会议|大会|全会|全体会议)上[)]?$"
@@ -23,6 +24,20 @@ def footed(lines: pl.DataFrame) -> pl.DataFrame:
     )
     told = below.filter(has_clock(TEXT) | TEXT.str.contains(EDITED)).with_columns(foot_date=first_date(TEXT))
     return told.drop_nulls("foot_date").unique(PAGE, keep="first", maintain_order=True).select(PAGE, "foot_date")
+
+
+def headed(lines: pl.DataFrame) -> pl.DataFrame:
+    """Return PAGE and head_date: the full date of a line above the first sentence, or of who sent the story in.
+
+    `海盐之声 | 2026-03-18 | 乔木`, `许昌市商务局 2023-12-27`, `市政府新闻办公室供稿 2022年6月2日`.
+    """
+    other_day = any_of("page_info_labels", "label", kind="other_day")
+    brief = lines.filter(TEXT.str.len_chars() <= SHORT, pl.col("role") != "title", TEXT.str.contains(FULL))
+    first = lines.filter(TEXT.str.contains("[。!?;]")).group_by(PAGE).agg(first=pl.col("line_no").min())
+    near = brief.join(first, on=PAGE).filter(~TEXT.str.contains(rf"[。!?;]|{other_day}"))
+    told = near.filter((pl.col("line_no") < pl.col("first")) | TEXT.str.contains(SENT_IN))
+    dated = told.with_columns(head_date=first_date(TEXT)).drop_nulls("head_date")
+    return dated.unique(PAGE, keep="first", maintain_order=True).select(PAGE, "head_date")
 
 
 def delivered(lines: pl.DataFrame) -> pl.DataFrame:

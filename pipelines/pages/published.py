@@ -12,7 +12,7 @@ from pipelines.pages.dates import (
     short_day,
     written_out,
 )
-from pipelines.pages.margins import delivered, footed
+from pipelines.pages.margins import delivered, footed, headed
 from pipelines.pages.vocabulary import any_of, press, unpadded
 from pipelines.pages.windows import PAGE
 from pipelines.pages.years import with_year
@@ -47,6 +47,7 @@ def read_published(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame
         _evidence(addressed, pl.col("address_date"), pl.lit("inferred"), pl.lit("day")),
         _signed(lines),
         _evidence(foot, pl.col("foot_date"), pl.lit("inferred"), pl.lit("day")),
+        _evidence(headed(lines), pl.col("head_date"), pl.lit("inferred"), pl.lit("day")),
         _evidence(delivered(lines), pl.col("speech_date"), pl.lit("inferred"), pl.lit("day")),
     )
     best = (
