@@ -45,7 +45,7 @@ def _days(text: str) -> tuple[date, date]:
         return date(int(part[1]), first, 1), _month_end(int(part[1]), first + months - 1)
     numbers = [int(number) for number in text.split("-")]
     if len(numbers) > MONTH:
-        return date(*numbers), date(*numbers)
+        return date.fromisoformat(text), date.fromisoformat(text)
     if len(numbers) == MONTH:
         return date(*numbers, 1), _month_end(*numbers)
     return date(numbers[0], 1, 1), date(numbers[0], 12, 31)

@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.extract.figures.figures import CONTEXT, read_figures
+from pipelines.extract.figures.status import with_past
 from pipelines.extract.indicators.indicators import with_indicators
 from pipelines.extract.periods.binding import with_periods
 from pipelines.extract.periods.periods import read_periods
@@ -13,6 +14,10 @@ def read_bound_figures(
     lines: pl.DataFrame, articles: pl.DataFrame, places: pl.DataFrame, organizations: pl.DataFrame
 ) -> pl.DataFrame:
     """Return one row per number that states something, with all that the text says of it but who says so."""
-    named = with_indicators(read_figures(lines))
-    dated = with_periods(named, read_periods(lines, articles))
+    # A number that opens a place's name counts nothing (三门, 七个星镇).
+    figures = read_figures(lines).join(
+        places, on=["page_id", "line_no", "char_start"], how="anti", maintain_order="left"
+    )
+    named = with_indicators(figures)
+    dated = with_past(with_periods(named, read_periods(lines, articles)), articles)
     return with_subjects(dated, places, organizations, articles, lines).drop(*CONTEXT)

@@ -1,15 +1,21 @@
 """Where words stand in lines, with the text around them. What the words mean is read elsewhere.
 
-One automaton (Aho-Corasick) finds every word of a list at once, far faster than a regular expression; a rule then reads
-only the short text on either side of what it found.
+One search finds every word of a list at once; a rule then reads only the short text on either side of what it found.
 """
 
 from functools import lru_cache
 
 import polars as pl
 
-# A line with more bytes is no prose: what stands behind is not read, so that no line takes more than its time.
-MOST_BYTES = 1 << 16
+from pipelines.pages.vocabulary import alternation
+
+# A longer line is no prose: what stands behind is not read, so that no line takes more than its time.
+MOST_CHARS = 1 << 15
+# A regular expression is built once a process: for few words one that takes half the time of an automaton
+# (Aho-Corasick), for many such an automaton. Between the two the automaton is faster, though built for each search.
+FEW, MANY = 500, 3000
+# Set around each word found; where a line holds one, it is searched with another character in its place.
+OPEN, CLOSE, OTHER = "\x02", "\x03", "\ufffd"
 
 
 def cues(lines: pl.DataFrame, words: list[str], left: int = 40, right: int = 40) -> pl.DataFrame:
@@ -18,44 +24,55 @@ def cues(lines: pl.DataFrame, words: list[str], left: int = 40, right: int = 40)
     The leftmost word is taken, of several the longest, and none overlaps another. `left` and `right` are the texts
     before and after it, at most so many characters of its line.
     """
-    longest_first = _longest_first(tuple(words))
-    longest = len(longest_first[0]) if longest_first else 0
-    patterns = pl.lit(pl.Series([longest_first], dtype=pl.List(pl.String)))
-    after, start = pl.col("after"), pl.col("char_start")
+    start, end = pl.col("char_start"), pl.col("char_end")
+    searched = lines.with_columns(pieces=_marked(lines["text"], tuple(words)).str.split(OPEN))
     return (
-        _placed(lines.with_columns(at=pl.col("text").str.find_many(patterns, leftmost=True)))
+        _placed(searched.filter(pl.col("pieces").list.len() > 1))
         .with_columns(
-            after=pl.col("text").str.slice(start, longest + right),
             left=pl.col("text").str.slice(pl.max_horizontal(start - left, 0), pl.min_horizontal(start, left)),
+            right=pl.col("text").str.slice(end, right),
         )
-        # The word is read from the few characters it can have: a second search of the whole line would cost as much.
-        .with_columns(cue=after.str.head(longest).str.extract_many(patterns, leftmost=True).list.first())
-        .with_columns(length=pl.col("cue").str.len_chars())
-        .with_columns(char_end=(start + pl.col("length")).cast(pl.Int32), right=after.str.slice("length", right))
         .select(*lines.columns, "cue", "left", "char_start", "char_end", "right")
     )
 
 
 @lru_cache(maxsize=64)
-def _longest_first(words: tuple[str, ...]) -> list[str]:
-    return sorted(set(words), key=lambda word: (-len(word), word))
+def _longest_first(words: tuple[str, ...]) -> pl.Series:
+    return pl.Series(sorted(set(words), key=lambda word: (-len(word), word)), dtype=pl.String)
+
+
+@lru_cache(maxsize=64)
+def _any_of(words: tuple[str, ...]) -> str:
+    return alternation(_longest_first(words).to_list())
+
+
+def _marked(text: pl.Series, words: tuple[str, ...]) -> pl.Series:
+    """Return the texts with a mark before and behind each word."""
+    if text.str.contains(f"[{OPEN}{CLOSE}]").any():
+        text = text.str.replace_all(f"[{OPEN}{CLOSE}]", OTHER)
+    if (text.str.len_bytes() > MOST_CHARS).any():
+        text = text.str.head(MOST_CHARS)
+    if 0 < len(words) <= FEW or len(words) >= MANY:
+        return text.str.replace_all(_any_of(words), f"{OPEN}${{0}}{CLOSE}")
+    longest_first = _longest_first(words)
+    marked = OPEN + longest_first + CLOSE
+    every = pl.col(text.name).str.replace_many(pl.lit(longest_first.implode()), pl.lit(marked.implode()), leftmost=True)
+    return text.to_frame().select(every).to_series()
 
 
 def _placed(lines: pl.DataFrame) -> pl.DataFrame:
-    """Return one row per byte offset in `at`, with char_start: the characters are counted from one cue to the next."""
-    hits = (
-        lines.filter(pl.col("at").list.len() > 0)
-        .with_row_index("of_line")
-        .explode("at")
-        .filter(pl.col("at") < MOST_BYTES)
-    )
-    is_first = (pl.col("of_line") != pl.col("of_line").shift()).fill_null(value=True)
-    begin = pl.when(is_first).then(0).otherwise(pl.col("at").shift())
-    between = pl.col("text").cast(pl.Binary).bin.slice(begin, pl.col("at") - begin).cast(pl.String).str.len_chars()
+    """Return one row per word in `pieces`, with cue, char_start and char_end, counted from one piece to the next."""
+    pieces = lines.with_row_index("of_line").explode("pieces")
+    is_head = (pl.col("of_line") != pl.col("of_line").shift()).fill_null(value=True)
+    parts = pl.col("pieces").str.splitn(CLOSE, 2)
+    chars = pl.col("pieces").str.len_chars().cast(pl.Int64) - pl.when("is_head").then(0).otherwise(1)
+    start = (pl.col("upto") - pl.col("chars") - pl.col("base")).cast(pl.Int32)
     return (
-        hits.with_columns(between=between.cast(pl.Int64))
-        .with_columns(upto=pl.col("between").cum_sum())
-        .with_columns(base=pl.when(is_first).then(pl.col("upto") - pl.col("between")).forward_fill())
-        .with_columns(char_start=(pl.col("upto") - pl.col("base")).cast(pl.Int32))
-        .drop("of_line", "at", "between", "upto", "base")
+        pieces.with_columns(is_head=is_head, cue=parts.struct.field("field_0"))
+        .with_columns(chars=chars)
+        .with_columns(upto=pl.col("chars").cum_sum())
+        .with_columns(base=pl.when("is_head").then(pl.col("upto") - pl.col("chars")).forward_fill())
+        .filter(~pl.col("is_head"))
+        .with_columns(char_start=start, char_end=start + pl.col("cue").str.len_chars().cast(pl.Int32))
+        .drop("of_line", "pieces", "is_head", "chars", "upto", "base")
     )

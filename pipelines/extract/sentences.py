@@ -7,12 +7,15 @@ CLOSE = "”’」』）)》"
 HEAD = f"[^{STOP}]*$"
 TAIL = f"^[^{STOP}]*[{STOP}]*[{CLOSE}]*"
 COMMA_CLAUSE = "[^,，]*$"
+# No sentence of the news is longer; what has no stop at all is read this far on either side.
+REACH = 600
 
 
 def add_sentence(figures: pl.DataFrame) -> pl.DataFrame:
     """Add head (the sentence up to the figure), clause (its last part), tail (the rest) and sentence."""
-    before = pl.col("scan").str.slice(0, pl.col("char_start"))
-    after = pl.col("scan").str.slice(pl.col("char_end"))
+    from_start = pl.min_horizontal("char_start", REACH)
+    before = pl.col("scan").str.slice(pl.col("char_start") - from_start, from_start)
+    after = pl.col("scan").str.slice(pl.col("char_end"), REACH)
     return figures.with_columns(
         head=before.str.extract(HEAD, 0).str.replace(f"^[{CLOSE}]+", ""),
         tail=after.str.extract(TAIL, 0),

@@ -12,6 +12,7 @@ from pipelines.pages.dates import (
     short_day,
     written_out,
 )
+from pipelines.pages.margins import delivered, footed, headed
 from pipelines.pages.vocabulary import any_of, press, unpadded
 from pipelines.pages.windows import PAGE
 from pipelines.pages.years import with_year
@@ -35,14 +36,19 @@ def read_published(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame
     """Return page_id, published_on, published_basis and published_precision, one row a page, by the surest evidence."""
     pages = documents.select(PAGE, "html_published")
     addressed, stated, openings = _addressed(documents), _stated(lines), _openings(lines)
+    foot = footed(lines)
+    dated = pl.concat([addressed, foot.rename({"foot_date": "address_date"})]).unique(PAGE, keep="first")
     evidence = (
         _declared(pages),
         _printed(stated),
-        _datelined(openings, lines, addressed),
-        _told_today(openings, lines, addressed),
-        _short(stated, lines, addressed),
+        _datelined(openings, lines, dated),
+        _told_today(openings, lines, dated),
+        _short(stated, lines, dated),
         _evidence(addressed, pl.col("address_date"), pl.lit("inferred"), pl.lit("day")),
         _signed(lines),
+        _evidence(foot, pl.col("foot_date"), pl.lit("inferred"), pl.lit("day")),
+        _evidence(headed(lines), pl.col("head_date"), pl.lit("inferred"), pl.lit("day")),
+        _evidence(delivered(lines), pl.col("speech_date"), pl.lit("inferred"), pl.lit("day")),
     )
     best = (
         pl.concat(evidence).filter(pl.col("published_on").is_not_null()).unique(PAGE, keep="first", maintain_order=True)

@@ -14,17 +14,26 @@ ANCHORS = pl.List(ANCHOR)
 def raw_slices(spans: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
     """Add raw_text to `spans` (page_id, line_no, char_start, char_end): the raw characters behind each span."""
     place = ["page_id", "line_no"]
-    source = lines.select(*place, "raw_text", "trimmed", "anchors").join(
-        spans.select(place).unique(), on=place, how="semi"
-    )
-    anchors = source.select(*place, "anchors").explode("anchors").drop_nulls().unnest("anchors")
-    located = spans.with_row_index("span").join(source.rename({"raw_text": "raw_line"}), on=place, how="left")
+    source = lines.select(*place, "trimmed", "anchors", raw_line="raw_text")
+    located = spans.with_row_index("span").join(source, on=place, how="left", maintain_order="left")
+    is_moved = (pl.col("anchors").list.len() > 0).fill_null(value=False)
+    same = located.filter(~is_moved).with_columns(first_start="char_start", last_end="char_end")
+    parts = [_sliced(same), _sliced(_raw_spans(located.filter(is_moved)))]
+    sliced = pl.concat(parts).sort("span")["raw_text"]
+    return spans.with_columns(raw_text=sliced)
+
+
+def _sliced(located: pl.DataFrame) -> pl.DataFrame:
+    start, end = pl.col("first_start"), pl.col("last_end")
+    return located.select("span", raw_text=pl.col("raw_line").str.slice(pl.col("trimmed") + start, end - start))
+
+
+def _raw_spans(located: pl.DataFrame) -> pl.DataFrame:
+    """Add first_start and last_end, the raw span of each clean span, of lines that were changed."""
+    place = ["page_id", "line_no"]
+    anchors = located.select(*place, "anchors").unique(place).explode("anchors").drop_nulls().unnest("anchors")
     located = _with_raw_span(located, anchors, pl.col("char_start"), "first")
-    located = _with_raw_span(located, anchors, pl.col("char_end") - 1, "last")
-    raw_text = pl.col("raw_line").str.slice(
-        pl.col("trimmed") + pl.col("first_start"), pl.col("last_end") - pl.col("first_start")
-    )
-    return located.sort("span").with_columns(raw_text=raw_text).select(*spans.columns, "raw_text")
+    return _with_raw_span(located, anchors, pl.col("char_end") - 1, "last")
 
 
 def _with_raw_span(located: pl.DataFrame, anchors: pl.DataFrame, offset: pl.Expr, name: str) -> pl.DataFrame:

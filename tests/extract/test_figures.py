@@ -1,5 +1,6 @@
 """Figures against titled cases, and against properties that hold for any text."""
 
+import time
 from decimal import Decimal
 from pathlib import Path
 
@@ -81,6 +82,18 @@ def test_a_line_of_any_length_is_read_in_time_and_place(part: str) -> None:
     for row in read_figures(lines_of(line)).iter_rows(named=True):
         assert row["surface"] == line[row["char_start"] : row["char_end"]]
         assert row["value"] in (3, 13)
+
+
+@pytest.mark.parametrize("part", ["今年招收13人,", "3人,", "近三成", "约5kg", "1,", "\ufffd1", "《", "“"])
+def test_the_time_a_line_takes_grows_with_its_length(part: str) -> None:
+    read_figures(lines_of(part))
+    took = []
+    for length in (25_000, 100_000):
+        start = time.process_time()
+        read_figures(lines_of(part * (length // len(part))))
+        took.append(time.process_time() - start)
+    # Twice what is linear, and half a second for whatever else the machine does.
+    assert took[1] < 8 * took[0] + 0.5
 
 
 @settings(max_examples=150, deadline=None)

@@ -44,6 +44,20 @@ def test_a_day_behind_the_reporter_dates_the_page():
     assert (article["published_on"], article["published_basis"]) == (DAY, "page")
 
 
+HEADED = {
+    "between an outlet and its authors": f"{TITLE}\n绿河之声 | 2023-04-18 | 王磊\n{PROSE}",
+    "beside an office and a number": f"{TITLE}\n绿河市商务局 2023-04-18 绿商〔2023〕48号\n{PROSE}",
+    "in the name of a programme": f"{TITLE}\n绿河之声2023年4月18日早间新闻\n{PROSE}",
+    "behind who sent it in": f"{TITLE}\n{PROSE}\n市政府新闻办公室供稿 2023年4月18日",
+}
+
+
+@pytest.mark.parametrize("name", HEADED)
+def test_a_day_outside_the_story_dates_a_page_that_nothing_else_does(name):
+    article = read(HEADED[name])
+    assert article["published_on"] == DAY
+
+
 NOT_KNOWN = {
     "only month and day, and the footer's year": f"{TITLE}\n04-18 09:12\n{PROSE}\nCopyright © 2005-2023 绿河网",
     "a day told from the capture": f"{TITLE}\n3小时前 绿河网\n{PROSE}",
@@ -86,3 +100,18 @@ def test_an_address_in_january_keeps_last_years_story():
 def test_a_dateline_with_its_year_outweighs_an_earlier_one_without():
     article = read(f"{TITLE}\n新华社南京4月18日电 题:{TITLE}\n新华社南京2023年4月18日电 {PROSE}")
     assert (article["published_on"], article["published_basis"]) == (DAY, "dateline")
+
+
+def test_the_foot_tells_the_year_of_an_agencys_day():
+    article = read(f"{TITLE}\n新华社南京4月18日电 {PROSE}\n2023-04-18 19:42:11 责任编辑:王磊")
+    assert (article["published_on"], article["published_basis"]) == (DAY, "inferred")
+
+
+def test_the_foot_dates_a_page_that_says_nothing_else():
+    article = read(f"{TITLE}\n{PROSE}\n2023-04-18 19:42:11 责任编辑:王磊")
+    assert (article["published_on"], article["published_basis"]) == (DAY, "inferred")
+
+
+def test_a_report_is_dated_by_the_meeting_it_was_read_at():
+    article = read(f"政府工作报告\n——2023年4月18日在绿河县第十届人民代表大会第二次会议上\n{PROSE}")
+    assert (article["published_on"], article["published_basis"]) == (DAY, "inferred")

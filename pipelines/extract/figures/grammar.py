@@ -52,7 +52,7 @@ class Grammar:
 @cache
 def grammar() -> Grammar:
     """Build every expression from the word lists."""
-    unit = unit_words("any", "listed", "arabic")
+    unit = arabic_units()
     sign = rf"(?:{CURRENCY}\s?)?(?:零下|[-−])?"
     other = rf"半数|一[半成折倍]|{DOUBLING}|{MARK}+|[0-9A-Za-z][0-9A-Za-z._@/+-]*"
     times = rf"(?P<more2>{MORE})(?P<times>{TIMES}*?)"
@@ -70,7 +70,7 @@ def grammar() -> Grammar:
 @cache
 def kinds() -> dict[str, str]:
     """Return the expression of each kind of piece; the first that matches takes it."""
-    unit, chinese_unit = unit_words("any", "listed", "arabic"), unit_words("any", "listed")
+    unit, chinese_unit = arabic_units(), chinese_units()
     single = rf"{MEASURED}{MORE}{TIMES}*?{MORE}{unit}"
     span = rf"{MEASURED}{MORE}{TIMES}*?(?:\s?{unit})?{TO}{HIGH}{MORE}{TIMES}*?{MORE}{unit}"
     chinese_span = rf"{CHINESE}(?:{chinese_unit})?{TO}{CHINESE}[余多来]?{chinese_unit}"
@@ -100,8 +100,18 @@ def unit_words(*numerals: str) -> str:
     table = reference.table("figure_units")
     kept = set(table.filter(table["numerals"].is_in(list(numerals)))["written"])
     words = [word for word in reference.words("figure_units", "written") if word in kept]
-    one = "|".join(map(bounded, words))
-    return rf"(?:(?:{one})(?:/(?:{one}))?)"
+    per = reference.words("figure_denominators", "written")
+    return rf"(?:(?:{'|'.join(map(bounded, words))})(?:/(?:{'|'.join(map(bounded, per))}))?)"
+
+
+def arabic_units() -> str:
+    """Return the alternation of the units behind Arabic digits."""
+    return unit_words("any", "listed", "arabic")
+
+
+def chinese_units() -> str:
+    """Return the alternation of the units behind Chinese numerals; a listed one counts only behind its list."""
+    return unit_words("any", "listed")
 
 
 @cache

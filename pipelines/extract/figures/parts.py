@@ -4,7 +4,7 @@ import polars as pl
 
 from pipelines import reference
 from pipelines.extract.figures.exclusions import TO
-from pipelines.extract.figures.grammar import CURRENCY, TIMES, grammar, unit_words
+from pipelines.extract.figures.grammar import CURRENCY, TIMES, chinese_units, grammar
 from pipelines.extract.figures.numerals import values
 
 
@@ -33,9 +33,7 @@ def words_behind(behind: pl.Series) -> pl.DataFrame:
 
 def chinese_parts(found: pl.DataFrame) -> pl.DataFrame:
     """Add the parts of a number in Chinese numerals: 三十多万人 is 三十万, 多, 人."""
-    pattern = (
-        rf"^(?P<number>.+?)(?P<more>[余多来]?)(?P<times>{TIMES}*?)(?P<more2>)(?P<unit>{unit_words('any', 'listed')})?$"
-    )
+    pattern = rf"^(?P<number>.+?)(?P<more>[余多来]?)(?P<times>{TIMES}*?)(?P<more2>)(?P<unit>{chinese_units()})?$"
     return (
         found.with_columns(got=pl.col("surface").str.extract_groups(pattern))
         .with_columns(
@@ -80,7 +78,8 @@ def half_parts(found: pl.DataFrame) -> pl.DataFrame:
 
 def pair_parts(found: pl.DataFrame) -> pl.DataFrame:
     """Add the parts of a number left open between two digits: 十七八万 is 17万 to 18万."""
-    pattern = rf"^(?P<before>.*?)(?P<low>.)(?P<high>.)(?P<times>{TIMES}*?)(?P<more>[余多来]?)(?P<unit>{unit_words('any', 'listed')})?$"
+    ends = rf"^(?P<before>.*?)(?P<low>.)(?P<high>.)(?P<times>{TIMES}*?)"
+    pattern = rf"{ends}(?P<more>[余多来]?)(?P<unit>{chinese_units()})?$"
     return (
         found.with_columns(got=pl.col("surface").str.extract_groups(pattern))
         .with_columns(

@@ -4,6 +4,8 @@ import polars as pl
 
 from pipelines.extract.figures.grammar import DIGIT, SURE_UNIT, grammar
 from pipelines.extract.figures.kinds import kind
+from pipelines.extract.figures.sections import with_sections
+from pipelines.extract.figures.surroundings import outside_names
 
 ROLES = ("title", "heading", "body", "bullet", "caption")
 CUE = "[0-9一二两三四五六七八九十百千万亿半成]"
@@ -11,10 +13,6 @@ GAP, END = "\x01", "\x03"
 NUMERAL = r"^(?:[0-9第一二两三四五六七八九十百千万亿半零翻$¥￥€£UH−-]|\x{FFFD})"
 LONGEST = 30
 LONGEST_LINE = 4000
-# A short quote without a stop is a name (“双11”), not what someone said.
-OPENING, CLOSING = "“‘「", "”’」"
-INSIDE = rf"[^{OPENING}{CLOSING},。;:!?\s]"
-LONGEST_NAME = 10
 WINDOW = 60
 TORN_LEFT = r"(最高|最低|不少于|[约近超达过共计逾])\?([0-9])|\?(0[0-9])"
 TORN_WITHIN = r"([0-9])\?([0-9万亿%])"
@@ -30,8 +28,10 @@ def scanned(lines: pl.DataFrame) -> pl.DataFrame:
         .str.replace_all(r"\?([0-9])", "\ufffd${1}")
         .str.replace_all(rf"\?({SURE_UNIT})", "\ufffd${1}")
     )
-    kept = lines.filter(pl.col("role").is_in(ROLES), pl.col("text").str.contains(CUE)).select(
-        "page_id", "line_no", "text", scan=pl.when(pl.col("is_damaged").fill_null(False)).then(torn).otherwise(sure)
+    story = with_sections(lines.filter(pl.col("role").is_in(ROLES)))
+    kept = story.filter(pl.col("text").str.contains(CUE)).select(
+        *("page_id", "line_no", "section", "text"),
+        scan=pl.when(pl.col("is_damaged").fill_null(False)).then(torn).otherwise(sure),
     )
     is_long = pl.col("text").str.len_chars() > LONGEST_LINE
     short = kept.filter(~is_long).with_columns(line_start=pl.lit(0, pl.Int32))
@@ -51,7 +51,6 @@ def in_stretches(lines: pl.DataFrame) -> pl.DataFrame:
 def spots(lines: pl.DataFrame) -> pl.DataFrame:
     """Return one row per place where a numeral starts that nothing steps over: char_start and offset of its line."""
     length = pl.col("spot").str.len_chars() + pl.col("gap").str.len_chars()
-    start = (pl.col("char_start") - LONGEST_NAME - 1).clip(0)
     return (
         lines.with_columns(offset=pl.col("scan").str.len_chars().cum_sum() - pl.col("scan").str.len_chars())
         .with_columns(piece=pl.col("scan").str.replace_all(grammar().spot, f"{GAP}${{0}}{END}").str.split(GAP))
@@ -64,18 +63,8 @@ def spots(lines: pl.DataFrame) -> pl.DataFrame:
         )
         .with_columns(char_start=(length.cum_sum() - length - pl.col("offset")).cast(pl.Int32))
         .filter(pl.col("spot").str.contains(NUMERAL), ~pl.col("spot").str.contains(grammar().skip))
-        .with_columns(before=pl.col("scan").str.slice(start, pl.col("char_start") - start))
-        .with_columns(after=pl.col("scan").str.slice(pl.col("char_start"), LONGEST_NAME + 1))
-        .filter(~quoted_name())
-        .drop("before", "after")
+        .pipe(outside_names)
     )
-
-
-def quoted_name() -> pl.Expr:
-    """Tell whether a place stands inside a short quote."""
-    opened = pl.col("before").str.extract(f"[{OPENING}]({INSIDE}*)$").str.len_chars()
-    closed = pl.col("after").str.extract(f"^({INSIDE}*)[{CLOSING}]").str.len_chars()
-    return (opened + closed <= LONGEST_NAME).fill_null(value=False)
 
 
 def pieces(lines: pl.DataFrame) -> pl.DataFrame:

@@ -31,7 +31,7 @@ def homes(places: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     about = articles.select("page_id", code="region_code", weight=pl.lit(OF_THE_PAGE)).drop_nulls("code")
     codes = pl.concat([places.drop_nulls("region_code").select("page_id", code="region_code"), _in_text(relative)])
     named = codes.group_by("page_id", "code").agg(weight=pl.len().cast(pl.Float64))
-    ranked = pl.concat([*_with_ancestors(about), *_with_ancestors(named)])
+    ranked = pl.concat([*_with_ancestors(about), *_with_ancestors(named), _cities(named)])
     years = articles.select("page_id", year=pl.col("published_on").dt.year())
     valid = pl.col("year").fill_null(TODAY).is_between("year_from", pl.col("year_to") - 1)
     regions = ranked.join(years, on="page_id").join(_regions(), on="code").filter(valid)
@@ -46,14 +46,24 @@ def homes(places: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
 
 def _in_text(articles: pl.DataFrame) -> pl.DataFrame:
     """Return a row per place where a story names a region in full: page_id, code."""
-    names = _regions()["region_name"].unique()
-    longest_first = names.gather(names.str.len_chars().arg_sort(descending=True)).to_list()
     text = pl.concat_str(pl.col("title").fill_null(""), pl.col("body_text").fill_null(""), separator="\n")
-    found = articles.select("page_id", region_name=text.str.extract_many(longest_first, leftmost=True)).explode(
+    found = articles.select("page_id", region_name=text.str.extract_many(pl.lit(_names()), leftmost=True)).explode(
         "region_name"
     )
     only = _regions().filter(pl.col("year_to") == FOREVER).unique("region_name", keep="none")
     return found.join(only, on="region_name").select("page_id", "code")
+
+
+def _cities(named: pl.DataFrame) -> pl.DataFrame:
+    """Return the cities that a page names beside counties of theirs, with what speaks for the city itself.
+
+    A page of the city names it and several of its counties, a page of a county-level city names that one above all.
+    """
+    is_county = ~pl.col("code").str.ends_with("00")
+    lie_in = named.filter(is_county).group_by("page_id", code=pl.col("code").str.head(4) + "00")
+    counties = lie_in.agg(all_counties=pl.col("weight").sum(), most_named=pl.col("weight").max())
+    others = pl.col("all_counties") - pl.col("most_named")
+    return named.join(counties, on=["page_id", "code"]).select("page_id", "code", weight=pl.col("weight") * 2 + others)
 
 
 def _with_ancestors(codes: pl.DataFrame) -> list[pl.DataFrame]:
@@ -74,3 +84,10 @@ def _regions() -> pl.DataFrame:
         full.filter(pl.col("name").str.contains(end)).with_columns(kind=pl.lit(word)) for word, end in KINDS.items()
     ]
     return pl.concat(kinds).select("year_from", "year_to", code="place", region_name="name", level="kind")
+
+
+@cache
+def _names() -> pl.Series:
+    """Return the names of regions as one list, the longest first."""
+    names = _regions()["region_name"].unique()
+    return names.gather(names.str.len_chars().arg_sort(descending=True)).implode()

@@ -5,6 +5,7 @@ from functools import cache
 import polars as pl
 
 from pipelines.extract.places.names import place_names
+from pipelines.pages.vocabulary import alternation
 from pipelines.reference import table, words
 
 BREAK, OPEN, CLOSE = "\x01", "\x02", "\x03"
@@ -19,7 +20,10 @@ MARKS = (OPEN, CLOSE, COUNTRY_OPEN, COUNTRY_CLOSE)
 
 def marked(text: pl.Expr) -> pl.Expr:
     """Return the text with regions between marks, a break for each word no name runs over, a joint for 和."""
-    return text.str.replace_many(*_replacements(), leftmost=True)
+    pattern, written, meant = _replacements()
+    # All words are set apart as regions are, by one expression built once a process; then those that are none change.
+    apart = text.str.replace_all(pattern, f"{OPEN}${{0}}{CLOSE}")
+    return apart.str.replace_many(pl.lit(written), pl.lit(meant), leftmost=True)
 
 
 def unmarked(text: pl.Expr) -> pl.Expr:
@@ -28,10 +32,18 @@ def unmarked(text: pl.Expr) -> pl.Expr:
 
 
 @cache
-def _replacements() -> tuple[list[str], list[str]]:
-    listed = table("organization_breaks")
-    new = {word: BREAK if meaning == "break" else JOINTS.get(word, word) for word, meaning in listed.iter_rows()}
-    new |= {name: f"{OPEN}{name}{CLOSE}" for name in place_names()}
+def _replacements() -> tuple[str, pl.Series, pl.Series]:
+    """Return the pattern of all words, and as two lists those that are no regions, set apart, and what they become."""
+    new = {
+        word: BREAK if meaning == "break" else JOINTS.get(word, word)
+        for word, meaning in table("organization_breaks").iter_rows()
+    }
+    names = place_names()
+    for name in names:
+        new.pop(name, None)
     new |= {name: f"{COUNTRY_OPEN}{name}{COUNTRY_CLOSE}" for name in words("place_wider_world", "name", kind="country")}
-    longest_first = sorted(new, key=lambda word: (-len(word), word))
-    return longest_first, [new[word] for word in longest_first]
+    # 市委和县委 are two committees: behind a body or a level, 和县 is no county.
+    new |= {f"{end}和县": f"{end}{JOINTS['和']}县" for end in "委府市省局厅州级"}
+    longest_first = sorted({*new, *names}, key=lambda word: (-len(word), word))
+    written = pl.Series([[f"{OPEN}{word}{CLOSE}" for word in new]])
+    return alternation(longest_first), written, pl.Series([list(new.values())])

@@ -3,13 +3,19 @@
 import polars as pl
 
 from pipelines.extract.organizations.marked import JOINT, REGION
-from pipelines.extract.organizations.starts import CENTRAL, LEVEL, TOWN, ZONE
+from pipelines.extract.organizations.starts import CENTRAL, LEVEL, PARTY, TOWN, ZONE
 from pipelines.pages.vocabulary import HANS, PAIR, any_of
 
 TITLE = f"^(?:党组|党委)?(?:常务)?副?{any_of('organization_titles', 'title')}"
 GENERIC = rf"^(?:{any_of('organization_generic', 'word')}|[0-9])*$"
 DESCRIBING = f"{any_of('organization_generic', 'word', describes='size_or_kind')}$"
-BY_REGION = f"^(?:{REGION}|{LEVEL}|自治区|国家|中国|中共|{TOWN}|{CENTRAL}|[{HANS}]{{2,6}}{ZONE})"
+BY_REGION = f"^(?:{REGION}|{LEVEL}|自治区|国家|中国|{PARTY}|{TOWN}|{CENTRAL}|[{HANS}]{{2,6}}{ZONE})"
+# A township or a zone is not told by its level alone: 镇政府, 区管委会.
+UNTOLD_TOWN, UNTOLD_ZONE = "^[镇乡]$", f"^{LEVEL}?$"
+ZONE_BODY = "^(?:管委会|管理委员会|党工委)$"
+# Behind the first member of a list that its region names: 教育局 in 市公安局、教育局.
+MEMBER = rf"[{HANS}]{{2,12}}[局厅委办部]"
+LISTED = rf"[省市区县州旗盟]{MEMBER}(?:(?:、|和|与|以?及){MEMBER})*(?:、|和|与|以?及)$"
 ALONE = f"(?:^|[^{HANS}A-Za-z0-9])$"
 
 
@@ -22,15 +28,17 @@ def names_alone(found: pl.DataFrame) -> pl.DataFrame:
 
 def _is_name() -> pl.Expr:
     start, before, own = pl.col("start"), pl.col("before"), pl.col("own")
+    is_zone_body = pl.col("ending").str.contains(ZONE_BODY)
+    untold = before.str.contains(UNTOLD_TOWN) | is_zone_body & before.str.contains(UNTOLD_ZONE)
     return (
         pl.when(start == "foreign")
         .then(before != "")
         .when(start == "free")
-        .then(_is_own() | (_with_title() & pl.col("ending").str.contains("^(?:管委会|党工委)$")))
+        .then(pl.when(is_zone_body).then(_with_title() | (~untold & _is_own())).otherwise(_is_own()))
         .when(start == "office")
         .then((own.str.len_chars() > 1) & ~own.str.contains(GENERIC))
         .when(start == "body")
-        .then(before.str.contains(BY_REGION) | _with_title())
+        .then(before.str.contains(BY_REGION) & ~untold | _with_title() | _is_listed())
         .otherwise(before.str.contains(BY_REGION))
     )
 
@@ -52,3 +60,9 @@ def _with_title() -> pl.Expr:
     """Tell a department named by itself before the title of its head: 组织部部长."""
     alone = (pl.col("before") == "") & pl.col("left").str.contains(ALONE)
     return alone & pl.col("right").str.contains(TITLE) & (pl.col("ending").str.len_chars() > PAIR)
+
+
+def _is_listed() -> pl.Expr:
+    """Tell a body that follows others in a list, the first with its region."""
+    is_body = pl.col("ending").str.contains("..[局厅委办部]$") & (pl.col("before") == "")
+    return is_body & pl.col("left").str.contains(LISTED)

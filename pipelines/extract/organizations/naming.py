@@ -51,7 +51,8 @@ def _like_the_committee(named: pl.DataFrame) -> pl.DataFrame:
 
 def _under_parents(named: pl.DataFrame) -> pl.DataFrame:
     """Put the name of the parent before a department named by itself, and give it the parent's region."""
-    parent = pl.when(pl.col("bare") == "body").then("about_name").otherwise("parent_name")
+    about = pl.when(pl.col("bare") == "body").then("about_name")
+    parent = pl.coalesce(about, "parent_name")
     # A parent found by the same words further left is the body itself.
     under = pl.when(parent.str.ends_with(pl.col("surface"))).then(parent).otherwise(parent + pl.col("surface"))
     return with_parent(named).with_columns(

@@ -3,7 +3,6 @@
 import polars as pl
 
 from pipelines.extract.organizations.introduced import introduced_spans
-from pipelines.extract.organizations.marked import marked
 from pipelines.extract.organizations.naming import named_in_full
 from pipelines.extract.organizations.spans import longest, organization_spans
 from pipelines.extract.organizations.written import written_spans
@@ -25,10 +24,8 @@ FOUND = ("before", "ending", "start", "long_form", "organization_type")
 
 def read_organizations(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     """Return one row per mention of an organisation, with its name in full as the page allows."""
-    named = named_in_full(_all_spans(lines, articles), articles)
-    return named.select(pl.col(name).cast(dtype) for name, dtype in SCHEMA.items()).sort(
-        "page_id", "line_no", "char_start"
-    )
+    named = named_in_full(_all_spans(lines, articles), articles).sort("line", "char_start")
+    return named.select(pl.col(name).cast(dtype) for name, dtype in SCHEMA.items())
 
 
 def _all_spans(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
@@ -37,18 +34,19 @@ def _all_spans(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     whole = spans.select("page_id", *FOUND, full="surface").unique(["page_id", "full"])
     introduced = introduced_spans(spans, lines, articles).join(whole.drop("start"), on=["page_id", "full"], how="left")
     short = introduced.with_columns(
-        before=pl.coalesce("before", marked(pl.col("surface"))),
+        before=pl.col("before").fill_null(""),
         start=pl.lit("whole"),
         organization_type=pl.col("organization_type").fill_null("media"),
     )
     columns = ["line", "page_id", "line_no", "char_start", "char_end", "surface", "full", *FOUND]
-    return longest(pl.concat([short.select(columns), spans.select(columns)])).drop("line")
+    return longest(pl.concat([short.select(columns), spans.select(columns)]))
 
 
 def resolve_organizations(named: pl.DataFrame, organizations: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
-    """Add organization_name, organization_type, region_code and zone_name to rows of page_id, line_no, char_start and written.
+    """Add organization_name, organization_type, region_code and zone_name to words for an organisation at a place.
 
-    `written` are the words for an organisation (市委组织部, 组织部), read in the light of the organizations of its page.
+    `written` are the words (市委组织部, 组织部), read in the light of the organizations their page names; they stand
+    at page_id, line_no and char_start.
     """
     pages = named.select("page_id").unique()
     stories, context = (frame.join(pages, on="page_id", how="semi") for frame in (articles, organizations))

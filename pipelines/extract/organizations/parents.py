@@ -3,9 +3,9 @@
 import polars as pl
 
 from pipelines.extract.organizations.marked import COUNTRY, REGION
-from pipelines.extract.organizations.starts import LEVEL
+from pipelines.extract.organizations.starts import CENTRAL, LEVEL
 
-COMMITTEE, ZONE_BODY, PUBLIC = "委", "(?:管委会|管理委员会|党工委)$", ("government", "party", "whole")
+COMMITTEE, ZONE_BODY = "委", "(?:管委会|管理委员会|党工委)$"
 LONG_LINE = 1_000_000
 
 
@@ -15,6 +15,8 @@ def kind_of_bare(names: pl.DataFrame) -> pl.DataFrame:
     kind = (
         pl.when(pl.col("ending").str.contains(ZONE_BODY))
         .then(pl.lit("zone_body"))
+        .when((pl.col("start") == "office") & pl.col("surface").str.contains("[局队]$"))
+        .then(pl.lit("unit"))
         .when(pl.col("start") == "office")
         .then(pl.lit("office"))
         .when((pl.col("start") == "body") & (pl.col("organization_type") == "party"))
@@ -23,7 +25,7 @@ def kind_of_bare(names: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("body"))
     )
     is_office = (pl.col("start") == "office") & ~pl.col("before").str.contains(
-        f"{REGION}|{COUNTRY}|^(?:国家|中国|{LEVEL})"
+        f"{REGION}|{COUNTRY}|^(?:国家|中国|{LEVEL}|{CENTRAL})"
     )
     return names.with_columns(bare=pl.when((alone & (pl.col("start") != "whole")) | is_office).then(kind))
 
@@ -34,13 +36,28 @@ def with_parent(named: pl.DataFrame) -> pl.DataFrame:
     rows = named.with_row_index("row").with_columns(at=at)
     whole = rows.filter(pl.col("bare").is_null())
     is_committee = (pl.col("ending") == COMMITTEE) & pl.col("before").str.contains("[市区县州省旗盟]|自治区")
+    is_department = (pl.col("start") == "body") & pl.col("before").str.ends_with(COMMITTEE)
     fitting = {
-        "department": whole.filter(is_committee),
+        "department": pl.concat([whole.filter(is_committee), _regions(whole.filter(is_department))]),
         "zone_body": whole.filter(pl.col("ending").str.contains(ZONE_BODY)),
         "office": whole.filter(pl.col("organization_type") == "government"),
+        "unit": _only(whole.filter(pl.col("organization_type") == "government")),
+        "body": _regions(whole.filter(start="body")),
     }
     parents = [_nearest(rows.filter(bare=kind), candidates) for kind, candidates in fitting.items()]
     return rows.join(pl.concat(parents), on="row", how="left", maintain_order="left").drop("row", "at")
+
+
+def _only(candidates: pl.DataFrame) -> pl.DataFrame:
+    """Return the bodies of pages that name no other."""
+    names = candidates.group_by("page_id").agg(pl.col("organization_name").n_unique().alias("bodies"))
+    return candidates.join(names.filter(bodies=1), on="page_id", how="semi")
+
+
+def _regions(bodies: pl.DataFrame) -> pl.DataFrame:
+    """Return bodies under the names of their regions: 常州市 of 常州市公安局."""
+    region = pl.col("organization_name").str.strip_suffix(pl.col("long_form")).str.strip_suffix(pl.col("ending"))
+    return bodies.with_columns(organization_name=region).filter(pl.col("organization_name") != "")
 
 
 def _nearest(bare: pl.DataFrame, candidates: pl.DataFrame) -> pl.DataFrame:

@@ -2,8 +2,9 @@
 
 import polars as pl
 
-from pipelines.extract.organizations.marked import COUNTRY, JOINT, REGION, marked
+from pipelines.extract.organizations.marked import BREAK, COUNTRY, JOINT, REGION, marked
 from pipelines.pages.vocabulary import HANS, any_of
+from pipelines.reference import words
 
 LEVEL = "[省市区县州盟旗镇乡]"
 ZONE = any_of("place_zone_endings", "ending")
@@ -11,8 +12,9 @@ TOWN = rf"(?:{REGION}|[{HANS}]){{1,5}}(?:镇|乡|街道|村|社区)"
 PLACE = rf"(?:{REGION}|自治[区州县旗]|国家|中央|全国|中国|{LEVEL})"
 CENTRAL = any_of("organization_names", "name", organization_type="government")
 # The texts before a body: its region, and the committee a department belongs to (市委 in 市委组织部).
+PARTY = any_of("organization_heads", "head", kind="party")
 BODY = rf"((?:中共)?(?:{PLACE}|第[一二三四五六七八九十]+届)*(?:{TOWN})?(?:[{HANS}]{{0,4}}{ZONE})?)$"
-DEPARTMENT = rf"((?:中共)?{PLACE}*(?:{TOWN}){{0,2}}(?:(?:{LEVEL}|党|团|工)?委|党工委)?)$"
+DEPARTMENT = rf"({PARTY}?{PLACE}*(?:{TOWN}){{0,2}}(?:(?:{LEVEL}|党|团|工)?委|党工委)?)$"
 OF_REGION = rf"((?:{CENTRAL})?(?:{PLACE}|{TOWN}|[{HANS}]{{2,6}}{ZONE})*[{HANS}]{{0,10}}(?:{JOINT}[{HANS}]{{1,8}})?)$"
 OF_REGION_ALONE = rf"((?:{PLACE}|{TOWN}|[{HANS}]{{2,6}}{ZONE})*[{HANS}]{{0,10}})$"
 # A body whose name begins further left: 旗农牧和 in 旗农牧和科技局.
@@ -23,9 +25,14 @@ JOINED = rf"({PIECE}*(?:{REGION}|大学|科学院|中国|国家){PIECE}{{1,14}}{
 ENDS_BEFORE_JOINT = f"(?:[局厅委部院校所社司团会省市县区行府处站心]|[大中小]学|{REGION}){JOINT}"
 # What a name that holds 中国 or a region further in may begin with; else it begins there.
 JUNK = rf"^[{HANS}]{{1,10}}?({REGION}.*|中国.*|中华.*|国家.*)$"
-OWN_HEAD = (
-    f"^(?:{any_of('organization_heads', 'head')}|.*(?:集团|公司|大学|学院|科学院|总局|署|银行|协会|社|部|厅|局|委|队))"
-)
+OWN_END = "集团|公司|大学|学院|科学院|总局|署|银行|协会|社|部|厅|局|委|队"
+COMPANY = any_of("organization_names", "name", organization_type="company")
+OWN_HEAD = f"^(?:{any_of('organization_heads', 'head')}|{COMPANY}|.*(?:{OWN_END}))"
+
+# 和县 is a county's name, and behind another body a joint and a level word.
+AND_COUNTY = "([委府局会协])和县$"
+# 俄 in 俄国防部, where it is no end of another word.
+SIGNED = rf"(?:^|[^{HANS}0-9]|[据和与及同对])({any_of('organization_country_signs', 'sign')})$"
 
 
 def with_before(found: pl.DataFrame) -> pl.DataFrame:
@@ -36,15 +43,17 @@ def with_before(found: pl.DataFrame) -> pl.DataFrame:
     moved = pl.coalesce(level, pl.lit(""))
     parts = found.filter(~by_itself).with_columns(
         ending=pl.when(level.is_not_null()).then(pl.col("ending").str.slice(1)).otherwise("ending"),
-        marked=marked(pl.col("left") + moved),
+        marked=marked((pl.col("left") + moved).str.replace(AND_COUNTY, f"${{1}}{BREAK}县")),
     )
     return pl.concat([whole, *(part.drop("marked") for part in _begun(parts))])
 
 
 def _country() -> pl.Expr:
-    """Return the foreign country's name directly before (美国 in 美国财政部), else nothing."""
+    """Return the foreign country's name or sign directly before (美国, or 美 in 美财政部), else nothing."""
     country = any_of("place_wider_world", "name", kind="country")
-    return pl.col("left").str.extract(f"({country})$").fill_null("")
+    is_ministry = pl.col("ending").is_in(words("organization_endings", "ending", start="foreign"))
+    signed = pl.when(is_ministry).then(pl.col("left").str.extract(SIGNED))
+    return pl.coalesce(pl.col("left").str.extract(f"({country})$"), signed, pl.lit(""))
 
 
 def _begun(parts: pl.DataFrame) -> list[pl.DataFrame]:

@@ -60,7 +60,7 @@ def _read(words: pl.Series) -> pl.DataFrame:
 
 
 def _is_department() -> pl.Expr:
-    return pl.col("surface").str.contains("..[处科室]$|[^公]司$")
+    return pl.col("surface").str.contains("..[处科室]$|[^公]司$|..[大支总]队$|.管理局$")
 
 
 def _type() -> pl.Expr:

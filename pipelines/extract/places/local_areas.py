@@ -7,7 +7,7 @@ from pipelines.extract.organizations.marked import CLOSE, REGION, marked, unmark
 from pipelines.pages.vocabulary import HAN, HANS, alternation
 from pipelines.reference import words
 
-LINE = ["page_id", "line_no"]
+LINE = ["line", "page_id", "line_no"]
 REACH = 16
 ZONE = rf"(?:^|[^{HANS}{CLOSE}])((?:{REGION})*[{HANS}]{{0,4}})$"
 LEAST = 2
@@ -20,7 +20,8 @@ NO_TOWNSHIP = (
 def zones(lines: pl.DataFrame) -> pl.DataFrame:
     """Return one row per zone told by its ending (三江新区): its span and surface."""
     endings = words("place_zone_endings", "ending", is_region="true")
-    found = cues(lines.select(*LINE, "text"), endings, left=REACH, right=1)
+    few = lines.filter(pl.col("text").str.contains(alternation(endings)))
+    found = cues(few, endings, left=REACH, right=1)
     named = found.with_columns(own=marked(pl.col("left")).str.extract(ZONE)).drop_nulls("own")
     plain = alternation([*words("organization_generic", "word"), *words("place_not_zones", "word")])
     bare = pl.col("own").str.replace_all(REGION, "")
@@ -39,7 +40,7 @@ def townships(lines: pl.DataFrame, counties: pl.DataFrame) -> pl.DataFrame:
     """
     named = counties.select("page_id", surface=pl.col("right").str.extract(TOWNSHIP)).drop_nulls()
     named = named.filter(~pl.col("surface").str.contains(NO_TOWNSHIP)).unique()
-    story = lines.join(named.select("page_id"), on="page_id", how="semi").select(*LINE, "text")
+    story = lines.join(named.select("page_id"), on="page_id", how="semi")
     found = cues(story, named["surface"].unique().to_list() or ["\0"], left=1, right=1).rename({"cue": "surface"})
     mentions = found.join(named, on=["page_id", "surface"], how="semi")
     return mentions.select(*LINE, "surface", "char_end", "char_start")

@@ -20,15 +20,19 @@ def place_meant(names: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     """
     candidates = _candidates(names, articles)
     scored = _scored(candidates, _near(candidates))
-    best = scored.sort(*KEY, "score", "level", descending=[False, False, False, True, False])
-    key, rank = pl.struct(*KEY), pl.struct("score", "level")
-    best = best.with_columns(
-        is_first=(key != key.shift(1)).fill_null(value=True),
-        is_alone=((key != key.shift(-1)) | (rank != rank.shift(-1))).fill_null(value=True),
-    )
-    return best.filter("is_first").select(
+    only = scored.filter(pl.col("meanings") == 1).with_columns(is_alone=pl.lit(value=True))
+    return pl.concat([only, _best(scored.filter(pl.col("meanings") > 1))]).select(
         *KEY, *_told(), "need", "is_behind_parent", is_supported=pl.col("support") > 0
     )
+
+
+def _best(several: pl.DataFrame) -> pl.DataFrame:
+    """Return of the places that a name may mean the best; is_alone tells whether no other is as good."""
+    ordered = several.sort(*KEY, "score", "level", descending=[False, False, False, True, False])
+    key, rank = pl.struct(*KEY), pl.struct("score", "level")
+    is_first = (key != key.shift(1)).fill_null(value=True)
+    is_alone = ((key != key.shift(-1)) | (rank != rank.shift(-1))).fill_null(value=True)
+    return ordered.with_columns(is_alone=is_alone).filter(is_first)
 
 
 def _candidates(names: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:

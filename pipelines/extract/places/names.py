@@ -18,7 +18,7 @@ def named_places(lines: pl.DataFrame) -> pl.DataFrame:
     """Return one row per place where a region's name stands: name, char_start, char_end, left and right."""
     skipped = pl.col("cue").str.len_chars() - pl.col("name").str.len_chars()
     return (
-        cues(lines.select(*LINE, "text"), patterns()["pattern"].to_list(), left=REACH, right=REACH)
+        cues(lines, patterns()["pattern"].to_list(), left=REACH, right=REACH)
         .drop("text")
         .join(patterns(), left_on="cue", right_on="pattern", maintain_order="left")
         .drop_nulls("name")

@@ -2,13 +2,20 @@
 
 import polars as pl
 
-LINE = ["page_id", "line_no"]
+# More than the characters of any line: lines and characters are counted as one number.
+LONG_LINE = 1 << 24
 
 
 def outside(mentions: pl.DataFrame, spans: pl.DataFrame) -> pl.DataFrame:
-    """Return the mentions that stand in none of the spans, which do not overlap one another."""
-    starts = spans.select(*LINE, "char_start", until="char_end").sort("char_start")
-    joined = mentions.sort("char_start").join_asof(
-        starts, on="char_start", by=LINE, strategy="backward", check_sortedness=False
+    """Return the mentions that begin in none of the spans, by line and place; `line` numbers the lines of both."""
+    ends = spans.select(at=_at("char_start"), reached=_at("char_end")).sort("at")
+    joined = (
+        mentions.with_columns(at=_at("char_start"))
+        .sort("at")
+        .join_asof(ends.with_columns(pl.col("reached").cum_max()), on="at", strategy="backward")
     )
-    return joined.filter(pl.col("until").is_null() | (pl.col("until") <= pl.col("char_start"))).drop("until")
+    return joined.filter(pl.col("reached").is_null() | (pl.col("reached") <= pl.col("at"))).drop("at", "reached")
+
+
+def _at(place: str) -> pl.Expr:
+    return pl.col("line").cast(pl.Int64) * LONG_LINE + pl.col(place)

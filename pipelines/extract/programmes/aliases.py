@@ -32,9 +32,8 @@ def short_mentions(lines: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
 
     `names` holds page_id, programme_name and programme_type.
     """
-    forms = (
-        names.select("page_id", "programme_name", "programme_type").unique().join(_forms(names), on="programme_name")
-    )
+    known = names.select("page_id", "programme_name", "programme_type").unique(maintain_order=True)
+    forms = known.join(_forms(names), on="programme_name", maintain_order="left_right")
     pages = lines.join(forms.select("page_id").unique(), on="page_id", how="semi")
     found = cues(pages, forms["cue"].unique().sort().to_list(), 0, 0)
     meant = forms.unique(["page_id", "cue"], keep="first", maintain_order=True)

@@ -54,9 +54,10 @@ def known() -> dict[str, str]:
 def cue_words() -> list[str]:
     """Return all that a programme is found by: marks, and how heads end.
 
-    The ends are far fewer than the heads, and a search for few words is several times as fast.
+    The ends are far fewer than the heads, and a search for up to a hundred words is several times as fast.
     """
-    return [TITLE, *QUOTES, *sorted({word[-END:] for word in _in_text()})]
+    nothing = {word for word, name in known().items() if name is None}
+    return [TITLE, *QUOTES, *sorted({word[-END:] for word in _in_text() - nothing})]
 
 
 @cache
@@ -82,6 +83,12 @@ def begins_behind() -> str:
     words = any_of("programme_boundaries", "word", kind="end")
     counted = f"(?:{COUNT}|^[0-9]{{1,3}}|[^0-9][0-9]{{1,3}})(?:余|多)?[场个项处家名大]"
     return f"^.*(?:{counted}|{words}|[0-9](?:年度?|[月日时]))"
+
+
+@cache
+def goes_on() -> str:
+    """Return the pattern of the end of a head with what follows, where they are another word: 大会堂."""
+    return f"^{any_of('programme_boundaries', 'word', kind='goes_on')}"
 
 
 @cache

@@ -13,6 +13,7 @@ from pipelines.extract.programmes.types import programme_type
 ROLES = ("title", "heading", "body", "bullet", "caption")
 LEFT, RIGHT = 34, 80
 LONGEST_HEAD = 8
+LONG_LINE = 1 << 24
 SCHEMA = pl.Schema(
     {
         "page_id": pl.String,
@@ -44,6 +45,7 @@ def read_programmes(lines: pl.DataFrame) -> pl.DataFrame:
 
 def _whole_heads(ends: pl.DataFrame) -> pl.DataFrame:
     """Make of the end of a head (览会) the whole head (博览会); drop ends of other words."""
+    ends = ends.filter(~(pl.col("cue") + pl.col("right").str.head(grammar.END)).str.contains(grammar.goes_on()))
     before = pl.col("left").str.tail(LONGEST_HEAD)
     more = pl.col("head").str.len_chars() - pl.col("cue").str.len_chars()
     return (
@@ -61,6 +63,7 @@ def _whole_heads(ends: pl.DataFrame) -> pl.DataFrame:
 def _apart(spans: pl.DataFrame) -> pl.DataFrame:
     """Keep of spans that overlap the one that starts first, and of these the longest."""
     ordered = spans.sort("page_id", "line_no", "char_start", "char_end", descending=[False, False, False, True])
-    line = pl.struct("page_id", "line_no").rle_id()
-    reached = pl.col("char_end").cum_max().shift().over(line)
-    return ordered.filter(pl.col("char_start") >= reached.fill_null(0))
+    # Lines in their order, so far apart that no span reaches from one to the next.
+    line = pl.struct("page_id", "line_no").rle_id().cast(pl.Int64) * LONG_LINE
+    reached = (line + pl.col("char_end")).cum_max().shift().fill_null(0)
+    return ordered.filter(line + pl.col("char_start") >= reached)

@@ -28,7 +28,7 @@ def _heads(**which: str) -> list[str]:
 def _marked() -> str:
     """Return the pattern behind an opening mark: the name, and the head that may follow the closing one."""
     longer = alternation([word for word in _heads() if len(word) > 1])
-    return f"^(?P<inner>{INNER})[”’](?P<behind>{any_of('programme_joints', 'word')}{{0,2}}{longer})?"
+    return f"^(?P<inner>{INNER})[”’](?P<behind>{any_of('programme_joints', 'word')}{{0,3}}{longer})?"
 
 
 @cache

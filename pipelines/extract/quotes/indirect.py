@@ -11,9 +11,8 @@ LEFT, RIGHT = 90, 1000
 # A sentence, or an earlier quote, ends here; what stands behind it up to the cue names the speaker.
 EARLIER = r"^.*(?:[。!?;\n]”?|[,…]”)"
 SENTENCE_END = "[。!?]"
-# What is said may follow without a mark where it begins with such a verb: 表示将, 强调要; not with 要求.
-MODAL = ("要", "将", "愿")
-NO_MODAL = "^(?:要[求点素]|将[军领士]|愿[望景])"
+# What is said may follow without a mark where it begins with a verb (表示将, 强调要), which is no other word's start.
+NO_MODAL = "^(?:要[求点素]|将[军领士]|愿[望景]|会[议谈见晤])"
 # Up to the sentence's end; a quotation within may hold whole sentences.
 SAID = r"^((?:[^。!?“]|“[^”]*”?)*)"
 
@@ -43,8 +42,7 @@ def indirect_quotes(lines: pl.DataFrame) -> pl.DataFrame:
 
 def _with_modal_apart(found: pl.DataFrame) -> pl.DataFrame:
     """Put the verb of a cue without a mark (表示将) to what is said; add rank, which tells these cues."""
-    modal = pl.col("cue").str.tail(1)
-    unmarked = modal.is_in(MODAL)
+    modal, unmarked = pl.col("cue").str.tail(1), pl.col("cue").is_in(cue_words("modal"))
     return found.with_columns(
         rank=unmarked.cast(pl.Int32),
         char_end=pl.col("char_end") - unmarked.cast(pl.Int32),
@@ -66,9 +64,4 @@ def _searched() -> list[str]:
     """Return the cues with their mark, but for those that end in another (介绍说): a hundred words are found fast."""
     said = cue_words("strong", "plain", "weak")
     shortest = [word for word in said if not any(word != other and word.endswith(other) for other in said)]
-    strong = set(cue_words("strong"))
-    return [
-        *(f"{word}," for word in shortest),
-        *(f"{word}:" for word in cue_words("colon")),
-        *(f"{word}{verb}" for word in shortest if word in strong for verb in MODAL),
-    ]
+    return [*(f"{word}," for word in shortest), *(f"{word}:" for word in cue_words("colon")), *cue_words("modal")]

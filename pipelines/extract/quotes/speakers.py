@@ -24,9 +24,10 @@ def with_speakers(
     """
     told = numbered(lines.select("page_id", "line_no", "role", "text").filter(pl.col("role").is_in(ROLES)))
     named_people = placed(people.filter(pl.col("role") == "subject"), told)
+    with_figures = told.join(figures.select("page_id", "line_no").unique(), on=["page_id", "line_no"], how="semi")
     stated = (
         quotes.select(SPAN),
-        _sourced(told, named_people, placed(organizations, told)),
+        _sourced(with_figures, named_people, placed(organizations, told)),
         turns(told, posts_of(named_people)),
     )
     order = figures.with_row_index("place")

@@ -7,6 +7,7 @@ from pipelines.pages.vocabulary import person
 # The name may follow an office (发言人 慕占军:, 主任李明:), and posts may follow it between brackets.
 LABEL = r"^([^:,。;!?“”()]{1,30}?)\s?(?:\([^()]{1,30}\))?\s?:"
 LONGEST = 64
+MOST_BYTES = 4
 ASKS = "(?:记者|主持人|提问|问|答)$"
 QUESTION = r"\?$"
 # One line alone that opens with a name is no transcript, but where a question stands before it.
@@ -54,9 +55,8 @@ def _transcripts(opened: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
 
 def _opened(lines: pl.DataFrame, posts: pl.DataFrame) -> pl.DataFrame:
     """Return the lines that open a turn: speaker and speaker_organization, both null where a question is asked."""
-    opening = lines.with_columns(opening=pl.col("text").str.head(LONGEST))
-    begun = opening.filter(pl.col("opening").str.contains(":", literal=True))
-    labelled = begun.with_columns(label=pl.col("opening").str.extract(LABEL)).drop_nulls("label")
+    begun = lines.filter(pl.col("text").str.find(":", literal=True) < MOST_BYTES * LONGEST)
+    labelled = begun.with_columns(label=pl.col("text").str.head(LONGEST).str.extract(LABEL)).drop_nulls("label")
     known = posts.select("page_id", name="person_name", speaker_organization="person_organization")
     named = labelled.join(known, on="page_id").filter(pl.col("label").str.ends_with(pl.col("name")))
     whose = named.unique("line", keep="first", maintain_order=True).select("line", "name", "speaker_organization")

@@ -26,7 +26,8 @@ def cue_words(*kinds: str) -> list[str]:
     """Return the cue words of these kinds.
 
     strong, plain (说), weak (needs a sure speaker), mark (only beside quotation marks), colon (before a colon: 算过账),
-    shown (of a text that nobody says), relay (of a report that may let another speak).
+    shown (of a text that nobody says), relay (of a report that may let another speak),
+    modal (with the verb that begins what is said: 表示将).
     """
     return [word for kind in kinds for word in words("quote_cues", "word", kind=kind)]
 

@@ -9,6 +9,8 @@ from pipelines.reference import table
 
 LONGEST_GAP = 2
 CHAIN_GAP = "^(?:和|与|及|以及|、)?$"
+LONGEST_DIFFERENCE = 12
+DIFFERENCE = r"^\s?[\d.]+\s?(?:个?百分点|[个%倍元位])?(?:、|和|及|与|,)(?:分别)?(?:[高低快慢]于|较|比)?$"
 PLACES = ("place", "body", "country", "foreign")
 LISTED = ("place", "organization")
 WORDS = ("whole", "last", "country", "foreign")
@@ -31,15 +33,31 @@ def governing(marks: pl.DataFrame) -> pl.DataFrame:
         marks.with_columns(
             is_chained=chained,
             is_within=(chained & (gap == 0) & (pl.col("kind") == "place")).shift(-1, fill_value=False),
+            is_idle=_is_further_base(gap) | ((pl.col("kind") == "central") & ~_is_doer()),
         )
         .with_columns(
             chain=(~pl.col("is_chained")).cum_sum(),
             head=pl.when(~pl.col("is_chained")).then(_blocked("left")).forward_fill(),
             tail=pl.when(is_last).then(_blocked("right")).backward_fill(),
         )
-        .filter(~(pl.col("head") | pl.col("tail") | pl.col("is_within")))
-        .drop("is_chained", "head", "tail", "is_within")
+        .filter(~(pl.col("head") | pl.col("tail") | pl.col("is_within") | pl.col("is_idle")))
+        .drop("is_chained", "head", "tail", "is_within", "is_idle")
     )
+
+
+def _is_further_base(gap: pl.Expr) -> pl.Expr:
+    """Tell what is compared with as the mark before it is: 全省 of 高于全国1.5个、全省0.7个百分点."""
+    between = pl.col("left").str.tail(gap.clip(0, LONGEST_DIFFERENCE))
+    same = (pl.col("sentence") == pl.col("sentence").shift(1)) & gap.is_between(1, LONGEST_DIFFERENCE)
+    goes_on = (same & between.str.contains(DIFFERENCE)).fill_null(value=False)
+    exceeded = pl.col("left").str.contains(contexts("left", "difference"))
+    return goes_on & pl.when(~goes_on).then(exceeded).forward_fill().fill_null(value=False)
+
+
+def _is_doer() -> pl.Expr:
+    """Tell a ministry that opens its clause or is its source, and does not only approve what others do."""
+    opens = pl.col("left").str.contains(f"{contexts('left', 'subject')}|[据从]$")
+    return opens & ~pl.col("right").str.contains(contexts("right", "central"))
 
 
 def _blocked(side: str) -> pl.Expr:

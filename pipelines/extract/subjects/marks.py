@@ -64,7 +64,10 @@ def _places(places: pl.DataFrame) -> pl.DataFrame:
 
 
 def _organizations(organizations: pl.DataFrame) -> pl.DataFrame:
-    """Return the bodies that speak for their region, and the other organisations; a team's region rules too."""
+    """Return the bodies that speak for their region, and the other organisations; a team's region rules too.
+
+    A ministry is central: it is of no region.
+    """
     other, placed = pl.col("organization_type") == "other", pl.col("region_code").is_not_null()
     public = pl.col("organization_type").is_in(PUBLIC) | (other & placed & pl.col("surface").str.contains(MASS))
     return organizations.select(
@@ -76,8 +79,17 @@ def _organizations(organizations: pl.DataFrame) -> pl.DataFrame:
         "organization_name",
         *(pl.when(public | other).then(name).alias(name) for name in ("region_code", "zone_name")),
         of="organization_type",
-        kind=pl.when(public).then(pl.lit("body")).otherwise(pl.lit("organization")),
+        kind=pl.when(~public)
+        .then(pl.lit("organization"))
+        .when(pl.col("region_code").is_null() & pl.col("organization_name").is_in(_central()))
+        .then(pl.lit("central"))
+        .otherwise(pl.lit("body")),
     )
+
+
+@cache
+def _central() -> list[str]:
+    return [name for kind in PUBLIC for name in words("organization_names", "full_name", organization_type=kind)]
 
 
 @cache

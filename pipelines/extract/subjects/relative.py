@@ -49,7 +49,7 @@ def _meant() -> pl.Expr:
 def _told(marks: pl.DataFrame) -> pl.DataFrame:
     """Leave out what names no region, and a body of a wider one than the article or the sentence is about."""
     placed = pl.col("region_code").is_not_null() | pl.col("zone_name").is_not_null()
-    whole = pl.col("kind").is_in(["country", "foreign", "organization", "firm"])
+    whole = pl.col("kind").is_in(["country", "central", "foreign", "organization", "firm"])
     told = marks.filter(placed | whole)
     place = pl.when(pl.col("kind") == "place").then(pl.col("region_code")).forward_fill()
     sentence = pl.when(pl.col("kind") == "place").then(pl.col("sentence")).forward_fill()

@@ -40,5 +40,5 @@ def with_subjects(
         .with_columns(at=position("char_start"))
         .sort("at")
     )
-    placed = with_regions(with_organizations(with_groups(ordered), found), found, story)
+    placed = with_regions(with_organizations(with_groups(ordered), found, story), found, story)
     return placed.sort("row").select(*figures.columns, *(pl.col(name).cast(dtype) for name, dtype in ADDED.items()))

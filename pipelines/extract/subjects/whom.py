@@ -4,9 +4,14 @@ import polars as pl
 
 from pipelines.extract.lists import is_paired, partner, with_lists
 from pipelines.extract.subjects.governing import contexts
-from pipelines.extract.subjects.speaking import speaks, with_voices
+from pipelines.extract.subjects.speaking import with_speaking, with_voices
 
 OWN = ("organization", "firm")
+# Public bodies whose own work is counted, where others speak for their region.
+WORKING = "(?:海关|管理中心|医院)$"
+# Who may be a whole page's subject by standing in its title.
+HEADED = ("company", "university", "institute")
+OPENING = r"^[\s“《【(]*$"
 OPEN_LIST = "^等"
 # A place behind one of these says where, and does not turn the text away from an organisation.
 WITHIN = r"(?:[在于向从]|落户|位于|驻|布局|进军|入驻)$"
@@ -14,23 +19,34 @@ WITHIN = r"(?:[在于向从]|落户|位于|驻|布局|进军|入驻)$"
 LEAST_TURNS, LEAST_SHARE = 3, 0.6
 
 
-def with_organizations(figures: pl.DataFrame, marks: pl.DataFrame) -> pl.DataFrame:
+def with_organizations(figures: pl.DataFrame, marks: pl.DataFrame, story: pl.DataFrame) -> pl.DataFrame:
     """Add organization_name, firm_region and firm_zone (where a team is from); both frames are sorted by place."""
-    turns = _turns(with_lists(marks))
-    turned = with_voices(_turned(figures, turns), marks)
-    named = turned.join(_firms_of_pages(turns), on="page_id", how="left", maintain_order="left")
-    others = marks.filter(kind="organization")["line_id"].unique().implode()
-    placeless = pl.col("about_region").is_null() & pl.col("about_zone").is_null() & ~pl.col("line_id").is_in(others)
+    listed = _with_subjects(with_lists(with_speaking(marks)))
+    turns = _turns(listed)
+    turned = with_voices(_turned(figures, turns), listed)
+    named = turned.join(_firms_of_pages(turns), on="page_id", how="left", maintain_order="left").join(
+        _firms_of_titles(listed, story), on="page_id", how="left", maintain_order="left"
+    )
+    others = named.select("line_id", "title_firm").unique().join(_named(marks), on="line_id")
+    strange = others.filter(pl.col("named").ne_missing(pl.col("title_firm")))["line_id"].unique()
+    placeless = pl.col("about_region").is_null() & pl.col("about_zone").is_null()
+    no_other = ~pl.col("line_id").is_in(others["line_id"].unique().implode())
+    keeps = ~pl.col("is_turned") | (pl.col("turned_to") == pl.col("title_firm"))
+    of_title = pl.when(keeps & ~pl.col("line_id").is_in(strange.implode())).then("title_firm")
     return named.with_columns(
         organization_name=pl.when("is_told")
         .then("turned_to")
         .when("is_voiced")
         .then("voice")
-        .when(placeless & ~pl.col("is_turned"))
-        .then("page_firm"),
+        .otherwise(pl.coalesce(of_title, pl.when(placeless & no_other & ~pl.col("is_turned")).then("page_firm"))),
         firm_region=pl.when("is_told").then("firm_region"),
         firm_zone=pl.when("is_told").then("firm_zone"),
     )
+
+
+def _named(marks: pl.DataFrame) -> pl.DataFrame:
+    """Return one row per line and organisation named in it: line_id, named."""
+    return marks.filter(kind="organization").select("line_id", named="organization_name").unique()
 
 
 def _turned(figures: pl.DataFrame, turns: pl.DataFrame) -> pl.DataFrame:
@@ -66,18 +82,25 @@ def _turns(marks: pl.DataFrame) -> pl.DataFrame:
 
     A place turns it away unless it only says where (在榆阳区); words for a region (全市) and its bodies always do.
     """
-    is_own = pl.col("kind").is_in(OWN)
+    works = (pl.col("kind") == "body") & pl.col("is_subject") & pl.col("organization_name").str.contains(WORKING)
+    is_own = pl.col("kind").is_in(OWN) | works
     away = ~pl.col("left").str.contains(WITHIN) & (pl.col("kind") != "foreign")
-    kept = marks.filter(pl.when(is_own).then(_is_subject()).otherwise(away))
+    kept = marks.filter(pl.when(is_own).then("is_subject").otherwise(away))
     return kept.with_columns(organization_name=pl.when(is_own).then("organization_name"))
 
 
-def _is_subject() -> pl.Expr:
-    """Tell whether an organisation opens its clause and is no one's place, partner or source."""
+def _with_subjects(marks: pl.DataFrame) -> pl.DataFrame:
+    """Add is_subject: an organisation or body opens its clause and is no one's place, partner or source."""
     left, right = pl.col("left"), pl.col("right")
     opens = (pl.col("kind") == "firm") | (pl.col("list_size") > 1) | left.str.contains(contexts("left", "subject"))
     beside = left.str.contains(contexts("left", "organization")) | right.str.contains(contexts("right", "organization"))
-    return opens & ~(beside | speaks() | (pl.col("of") == "media") | right.str.contains(OPEN_LIST))
+    is_venue = (pl.col("kind") != "firm") & right.str.contains(contexts("right", "venue"))
+    idle = beside | is_venue | pl.col("is_speaking") | (pl.col("of") == "media") | right.str.contains(OPEN_LIST)
+    may = pl.col("kind").is_in([*OWN, "body"])
+    told = marks.filter(may).select("mark", is_subject=opens & ~idle)
+    return marks.join(told, on="mark", how="left", maintain_order="left").with_columns(
+        pl.col("is_subject").fill_null(value=False)
+    )
 
 
 def _firms_of_pages(turns: pl.DataFrame) -> pl.DataFrame:
@@ -89,3 +112,13 @@ def _firms_of_pages(turns: pl.DataFrame) -> pl.DataFrame:
     )
     clear = (pl.col("times") >= LEAST_TURNS) & (pl.col("times") >= LEAST_SHARE * pl.col("every"))
     return firms.filter(clear).select("page_id", "page_firm")
+
+
+def _firms_of_titles(marks: pl.DataFrame, story: pl.DataFrame) -> pl.DataFrame:
+    """Return one row per page whose title opens with one organisation and names no other: page_id, title_firm."""
+    titles = story.filter(role="title")["line_id"]
+    named = marks.filter(pl.col("line_id").is_in(titles.implode()), pl.col("kind") == "organization")
+    opens = pl.col("left").str.contains(OPENING) & pl.col("is_subject") & pl.col("of").is_in(HEADED)
+    firms = named.with_columns(opens=opens).group_by("page_id", maintain_order=True)
+    alone = firms.agg(title_firm=pl.col("organization_name").first(), opens=pl.col("opens").first(), of=pl.len())
+    return alone.filter(pl.col("opens") & (pl.col("of") == 1)).select("page_id", "title_firm")

@@ -54,6 +54,21 @@ def test_a_division_of_a_post_stands_under_the_body_before_it() -> None:
     assert resolved("河道管理处", body=body) == [("泰兴市水务局河道管理处", "government")]
 
 
+def test_a_division_written_with_its_ministry_stands_under_no_other() -> None:
+    assert resolved("水利部河道局", body="水利部开会。水利部也来信。") == [("水利部河道局", "government")]
+
+
+def test_a_unit_has_a_parent_only_where_the_page_names_one_body_alone() -> None:
+    one, two = "泰兴市公安局发榜。", "泰兴市公安局发榜。江阴市水务局来信。"
+    assert resolved("刑侦大队", body=one) == [("泰兴市公安局刑侦大队", "government")]
+    assert resolved("刑侦大队", body=two) == [("刑侦大队", "government")]
+
+
+def test_the_city_itself_is_meant_though_a_city_in_it_is_named_more_often() -> None:
+    body = "青岛市发榜。莱西市来人。莱西市修船。莱西市造船。胶州市和平度市也来。市交通局也来。"
+    assert resolved("市交通局", body=body) == [("青岛市交通局", "government")]
+
+
 def test_words_of_a_post_that_nothing_tells_stay_as_they_are() -> None:
     assert resolved("远帆缆索", body="") == [("远帆缆索", "other")]
 
