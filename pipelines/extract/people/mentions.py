@@ -9,6 +9,8 @@ from pipelines.reference import table, words
 
 # A name that is a frequent word as well counts only where a cue speaks for it.
 FREQUENT = 30
+# The length of a name that may be the head of a word, and of such words.
+SHORTEST, LONGEST = 2, 4
 # What makes a name that of a school of thought.
 LONGEST_DOCTRINE = 8
 DOCTRINE = "^(?:新时代|(?:经济|外交|强军|法治|文化|军事|生态文明|哲学|总体国家安全)?(?:思想|理论|主义))"
@@ -30,7 +32,18 @@ def mentions(lines: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
     partial = parts(names).select("page", "person_name", surface="part")
     forms = pl.concat([names.with_columns(surface="person_name"), names.with_columns(surface=padded), partial]).unique()
     found = _found(lines.join(names.select("page").unique(), on="page", how="semi"), forms)
-    return found.select("line", "char_start", "char_end", "person_name")
+    return found.filter(~_goes_on()).select("line", "char_start", "char_end", "person_name")
+
+
+def _goes_on() -> pl.Expr:
+    """Tell a name that is the head of a longer word there: 高峰 in 高峰期."""
+    longer = [word for word in words("person_not_names", "word") if SHORTEST < len(word) <= LONGEST]
+    ahead = pl.col("text").str.slice(pl.col("char_start"), LONGEST)
+    length = pl.col("char_end") - pl.col("char_start")
+    others = pl.Series(longer).implode()
+    return pl.any_horizontal(
+        (length < chars) & ahead.str.head(chars).is_in(others) for chars in range(SHORTEST + 1, LONGEST + 1)
+    )
 
 
 def _found(lines: pl.DataFrame, forms: pl.DataFrame) -> pl.DataFrame:

@@ -12,6 +12,7 @@ from pipelines.extract.people.listed import listed
 from pipelines.extract.people.mentions import is_rare, mentions, well_known, without_doctrines
 from pipelines.extract.people.partial import with_full_names
 from pipelines.extract.people.posts import posts
+from pipelines.extract.people.universities import with_universities
 
 SCHEMA: dict[str, type[pl.DataType] | pl.DataType] = {
     "page_id": pl.String,
@@ -48,7 +49,8 @@ def read_people(lines: pl.DataFrame, articles: pl.DataFrame, organizations: pl.D
         .with_columns(pl.col("role").fill_null("subject"), surface=surface)
     )
     bodies = organizations.join(story.select("line", "page", "page_id", "line_no"), on=["page_id", "line_no"])
-    held = with_antecedents(posts(people.filter(pl.col("role") == "subject"), bodies), bodies)
+    held = with_universities(posts(people.filter(pl.col("role") == "subject"), bodies), bodies)
+    held = with_antecedents(held, bodies)
     return with_posts(people, held, bodies, articles).select(pl.col(name).cast(kind) for name, kind in SCHEMA.items())
 
 

@@ -53,7 +53,10 @@ def _under_universities(items: pl.DataFrame) -> pl.DataFrame:
     ).with_columns(school=pl.col("school").str.extract(UNIVERSITY))
     is_faculty = own.str.contains(FACULTY) & pl.col("school").is_not_null()
     is_section = own.is_null() & pl.col("school").is_not_null() & pl.col("post_title").str.contains(SECTION)
-    earlier = pl.when(is_faculty | is_section).then("school").otherwise("earlier")
+    # A section is the university's, not the faculty's that was named before it.
+    is_beside = own.is_null() & pl.col("earlier").str.contains(FACULTY) & pl.col("post_title").str.contains(SECTION)
+    other = pl.when(~is_beside.fill_null(value=False)).then("earlier")
+    earlier = pl.when(is_faculty | is_section).then("school").otherwise(other)
     return handed.with_columns(
         earlier=pl.when(pl.col("generic").is_null()).then(earlier),
         own=pl.when(~is_faculty.fill_null(value=False)).then("own"),

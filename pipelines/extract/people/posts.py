@@ -13,6 +13,8 @@ from pipelines.reference import words
 PLACE = ["line", "char_start"]
 # How far from a name its posts reach.
 REACH = 90
+# The number from which on posts are the titles that people are addressed by.
+ADDRESSED = 2 * REACH
 LONGEST_TITLE = 9
 CLAUSE = r"[^。!?;:,“”‘’()\[\]【】《》\s]*"
 JOINT = r"^(?:、|以及|和|与|及)"
@@ -33,7 +35,9 @@ BEHIND = (
 
 
 def posts(people: pl.DataFrame, organizations: pl.DataFrame) -> pl.DataFrame:
-    """Return one row per post: the person's line, page and char_start, post_no, written (or null), generic, post_title.
+    """Return one row per post, with the person's line, page and char_start.
+
+    Columns beside these: post_no, written (or null), generic, post_title, and is_addressed (李明处长).
 
     `people` holds the mentions of each line with its text, `organizations` what the lines name. Who follows another
     person's name by 、 alone, without a post of their own, holds that one's.
@@ -41,17 +45,17 @@ def posts(people: pl.DataFrame, organizations: pl.DataFrame) -> pl.DataFrame:
     chains = _with_chains(people.sort(PLACE))
     items = _items(chains, "chain").filter(_unbroken())
     later = _items(chains, "chain_behind").with_columns(pl.col("post_no") + REACH).filter(_unbroken())
-    titles = _items(chains, "title").with_columns(pl.col("post_no") + 2 * REACH)
+    titles = _items(chains, "title").with_columns(pl.col("post_no") + ADDRESSED)
     every = with_bodies(pl.concat([items, later, titles]).sort(*PLACE, "post_no"), organizations)
     held = _without_titles(every)
     return pl.concat([held, _shared(chains, held)]).select(
-        *PLACE, "page", "post_no", "written", "generic", "post_title"
+        *PLACE, "page", "post_no", "written", "generic", "post_title", is_addressed=pl.col("post_no") >= ADDRESSED
     )
 
 
 def _without_titles(held: pl.DataFrame) -> pl.DataFrame:
     """Drop the titles that people are addressed by (李明处长) where the page tells a post of theirs."""
-    is_title = pl.col("post_no") >= 2 * REACH
+    is_title = pl.col("post_no") >= ADDRESSED
     told = held.filter(~is_title).select("page", "person_name").unique()
     addressed = held.filter(is_title).join(told, on=["page", "person_name"], how="anti")
     return pl.concat([held.filter(~is_title), addressed]).sort(*PLACE, "post_no")
