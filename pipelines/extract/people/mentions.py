@@ -2,7 +2,6 @@
 
 import polars as pl
 
-from pipelines.extract.cues import cues
 from pipelines.extract.people.partial import parts
 from pipelines.pages.vocabulary import HAN
 from pipelines.reference import table, words
@@ -16,9 +15,9 @@ LONGEST_DOCTRINE = 8
 DOCTRINE = "^(?:新时代|(?:经济|外交|强军|法治|文化|军事|生态文明|哲学|总体国家安全)?(?:思想|理论|主义))"
 
 
-def well_known(lines: pl.DataFrame) -> pl.DataFrame:
+def well_known(spots: pl.DataFrame) -> pl.DataFrame:
     """Return line, char_start, char_end, person_name and cue_kind where a line names who needs no cue."""
-    found = cues(lines.select("line", "text"), words("person_names", "name"), left=0, right=0)
+    found = spots.filter(pl.col("cue").is_in(words("person_names", "name")))
     return found.select("line", "char_start", "char_end", person_name="cue", cue_kind=pl.lit("known"))
 
 

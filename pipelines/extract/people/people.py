@@ -12,6 +12,7 @@ from pipelines.extract.people.listed import listed
 from pipelines.extract.people.mentions import is_rare, mentions, well_known, without_doctrines
 from pipelines.extract.people.partial import with_full_names
 from pipelines.extract.people.posts import posts
+from pipelines.extract.people.spots import spots
 from pipelines.extract.people.universities import with_universities
 
 SCHEMA: dict[str, type[pl.DataType] | pl.DataType] = {
@@ -35,7 +36,7 @@ def read_people(lines: pl.DataFrame, articles: pl.DataFrame, organizations: pl.D
     story = _numbered(lines)
     running = story.filter(pl.col("line_role").is_in(RUNNING))
     paged = articles.join(story.select("page_id", "page").unique("page"), on="page_id")
-    told = _told(running, labelled(story)).join(story.select("line", "page"), on="line", maintain_order="left")
+    told = _told(running, spots(story)).join(story.select("line", "page"), on="line", maintain_order="left")
     is_credit = pl.col("cue_kind").is_in([*LABELS])
     subjects = with_full_names(agreed(told.filter(~is_credit)))
     makers = credited(paged, pl.concat([told.filter(is_credit), subjects]))
@@ -61,11 +62,12 @@ def _numbered(lines: pl.DataFrame) -> pl.DataFrame:
     return story.with_columns(page=pl.col("page_id").rle_id())
 
 
-def _told(lines: pl.DataFrame, labels: pl.DataFrame) -> pl.DataFrame:
-    """Return the names that a cue tells."""
-    told = cued(lines, labels)
-    every = (told, listed(lines, told), by_honorific(lines), well_known(lines))
-    return pl.concat(frame.select(*SPAN, "cue_kind") for frame in every)
+def _told(lines: pl.DataFrame, every: pl.DataFrame) -> pl.DataFrame:
+    """Return the names that a cue tells; of every spot labels count also in the lines of credits."""
+    found = every.filter(pl.col("line_role").is_in(RUNNING))
+    told = cued(lines, found, labelled(every))
+    names = (told, listed(lines, told), by_honorific(found), well_known(found))
+    return pl.concat(frame.select(*SPAN, "cue_kind") for frame in names)
 
 
 def _apart(found: pl.DataFrame) -> pl.DataFrame:
