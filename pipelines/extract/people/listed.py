@@ -50,7 +50,7 @@ def _with_many(lines: pl.DataFrame) -> pl.Series:
     """Return the lines that hold what may be three names in a row."""
     one = rf"{surname()}{HAN}{{1,2}}{REMARK}"
     # Far quicker, and few lines hold such a list.
-    parted = lines.filter(pl.col("text").str.contains("、[^、]{2,18}、"))
+    parted = lines.filter(pl.col("text").str.contains(f"、{HAN}{{2,4}}{REMARK}、"))
     return parted.filter(pl.col("text").str.contains(rf"{one}、{one}、{surname()}"))["line"]
 
 

@@ -49,12 +49,11 @@ def _found(lines: pl.DataFrame, forms: pl.DataFrame) -> pl.DataFrame:
     """Return where the forms of any page's names stand on that page, overlapping ones as well."""
     text, every = pl.col("text"), pl.lit(forms["surface"].unique().sort().implode())
     head = text.cast(pl.Binary).bin.slice(0, pl.col("at")).cast(pl.String)
+    placed = lines.select("page", "line", "text", at=text.str.find_many(every, overlapping=True))
     return (
-        lines.select("page", "line", "text")
-        .with_columns(
-            at=text.str.find_many(every, overlapping=True), surface=text.str.extract_many(every, overlapping=True)
-        )
-        .filter(pl.col("at").list.len() > 0)
+        # Only the lines that hold a name are searched for which.
+        placed.filter(pl.col("at").list.len() > 0)
+        .with_columns(surface=text.str.extract_many(every, overlapping=True))
         .explode("at", "surface")
         .join(forms, on=["page", "surface"])
         .with_columns(char_start=head.str.len_chars().cast(pl.Int32))

@@ -28,6 +28,8 @@ SCHEMA: dict[str, type[pl.DataType] | pl.DataType] = {
 RUNNING = ("title", "heading", "body", "bullet", "caption", "name_list")
 # Lines that name only who made the story.
 CREDITS = ("byline", "dateline")
+# More than any line has characters, so that a line and a place in it are one number.
+LONGEST_LINE = 1 << 32
 SPAN = ["line", "char_start", "char_end", "person_name"]
 
 
@@ -73,5 +75,6 @@ def _told(lines: pl.DataFrame, every: pl.DataFrame) -> pl.DataFrame:
 def _apart(found: pl.DataFrame) -> pl.DataFrame:
     """Keep of mentions that overlap the first, and of those that start together the longest."""
     ordered = found.sort("line", "char_start", "char_end", descending=[False, False, True])
-    reached = pl.col("char_end").cum_max().shift(1, fill_value=0).over("line")
-    return ordered.filter(pl.col("char_start") >= reached)
+    line = pl.col("line").cast(pl.Int64) * LONGEST_LINE
+    reached = (line + pl.col("char_end")).cum_max().shift(1, fill_value=0)
+    return ordered.filter(line + pl.col("char_start") >= reached)

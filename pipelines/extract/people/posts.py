@@ -16,7 +16,8 @@ REACH = 90
 # The number from which on posts are the titles that people are addressed by.
 ADDRESSED = 2 * REACH
 LONGEST_TITLE = 9
-CLAUSE = r"[^。!?;:,“”‘’()\[\]【】《》\s]*"
+STOPS = r"。!?;:,“”‘’()\[\]【】《》\s"
+CLAUSE = f"[^{STOPS}]*"
 JOINT = r"^(?:、|以及|和|与|及)"
 # What stands between a name and the posts that follow it.
 REMARK = r"^(?:\([^()]{1,12}\))?"
@@ -65,7 +66,7 @@ def _with_chains(people: pl.DataFrame) -> pl.DataFrame:
     """Add chain (the text ahead that may hold posts), chain_behind, title; group: people whom only a joint parts."""
     start = pl.col("char_end").shift(1, fill_value=0).over("line")
     between = pl.col("text").str.slice(start, pl.col("char_start") - start)
-    chain = pl.col("between").str.tail(REACH).str.replace(r"[\s:“]$", "").str.extract(rf"({CLAUSE})$")
+    chain = pl.col("between").str.tail(REACH).str.replace(r"[\s:“]$", "").str.replace(f"(?s)^.*[{STOPS}]", "")
     is_whole = pl.col("between").str.len_chars() == pl.col("chain").str.len_chars()
     parted = people.with_columns(between=between, is_first=pl.col("char_start").rank("ordinal").over("line") == 1)
     chained = parted.with_columns(chain=chain).with_columns(
