@@ -17,7 +17,7 @@ LEADS, FOREIGN_LEADS, FURTHEST = (
     8,
 )
 # What goes on from a title to another word: 总统府, 主席国, 部长级, 主任医师.
-LONGER = "^[部府国级制办室团单厅院席候处医]"
+LONGER = "部府国级制办室团单厅院席候处医"
 PLACE_END = "[村镇乡县市区州省园寨庙宫河湖岛路街桥巷场厂店站港馆院所局队党部委厅]$"
 
 
@@ -43,7 +43,7 @@ def ahead_of_verbs(lines: pl.DataFrame) -> pl.DataFrame:
     named = (
         pl.concat(read)
         .drop_nulls("whole")
-        .filter(~is_title | ~(pl.col("whole").str.contains(PLACE_END) | pl.col("right").str.contains(LONGER)))
+        .filter(~is_title | ~(pl.col("whole").str.contains(PLACE_END) | pl.col("right").str.contains(f"^[{LONGER}]")))
     )
     return named.with_columns(
         ahead=pl.col("whole") + pl.col("cue") + pl.col("right"),

@@ -6,7 +6,7 @@ from pipelines.extract.people.accepted import LEAST, accepted
 from pipelines.extract.people.readings import name_start, surname, with_readings
 from pipelines.pages.vocabulary import HAN, HANS
 
-JOINTS = "、|以及|和|与|及"
+JOINTS = "、|/|以及|和|与|及"
 STOPS = r"[。;!?:,“”《》\s]"
 # Marks around what parts two items, and the blank within a padded name; no page holds these characters.
 OPEN, CLOSE, PAD = "\x01", "\x02", "\x03"
@@ -37,8 +37,8 @@ def _with_lists(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     )
     placed = people.join(lines.select("line", "text"), on="line")
     before, behind = (
-        text.str.slice(pl.col("char_start") - 1, 1).str.contains("[、和与及]"),
-        text.str.slice(pl.col("char_end"), 1).str.contains("[、和与及(]"),
+        text.str.slice(pl.col("char_start") - 1, 1).str.contains("[、/和与及]"),
+        text.str.slice(pl.col("char_end"), 1).str.contains("[、/和与及(]"),
     )
     seeded = placed.filter(before | behind).select("line").unique().with_columns(is_seeded=pl.lit(value=True))
     return marked.join(seeded, on="line", how="left", maintain_order="left").filter(

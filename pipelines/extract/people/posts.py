@@ -4,10 +4,10 @@ from functools import cache
 
 import polars as pl
 
-from pipelines.extract.people.endings import followers
+from pipelines.extract.people.addressed import LONGER
 from pipelines.extract.people.post_bodies import with_bodies
 from pipelines.extract.people.titles import post
-from pipelines.pages.vocabulary import HANS, alternation
+from pipelines.pages.vocabulary import alternation
 from pipelines.reference import words
 
 PLACE = ["line", "char_start"]
@@ -98,7 +98,7 @@ def _post_of(pattern: str) -> pl.Expr:
 def _title() -> str:
     """Return the pattern of a title right behind a name."""
     titles = words("person_verbs", "word", kind="titled")
-    return rf"^(副?{alternation(titles)})(?:[^{HANS}]|[^{HANS}]?{alternation(followers())}|$)"
+    return rf"^(副?{alternation(titles)})(?:[^{LONGER}]|$)"
 
 
 def _items(chains: pl.DataFrame, chain: str) -> pl.DataFrame:
