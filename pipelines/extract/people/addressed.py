@@ -1,38 +1,33 @@
 """Where a person may be named ahead of a verb that people do, or of the title by which they are addressed."""
 
-from functools import cache
-
 import polars as pl
 
-from pipelines.extract.cues import cues
 from pipelines.extract.people.readings import surname
+from pipelines.extract.people.spots import titles
 from pipelines.extract.people.transliterated import sounds
 from pipelines.pages.vocabulary import HAN, HANS
-from pipelines.reference import table
 
-# What leads to a name ahead of a title, and how far such names reach.
-LEADS, FOREIGN_LEADS, FURTHEST = (
-    "同与和及对向给由被请让据为是的了致见问贺经受取访邀、局厅院部委办校司所社处科室",
-    "同与和对向由的致见贺、",
-    8,
-)
+# What leads to a name ahead of a title.
+LEADS = "同与和及对向给由被请让据为是的了致见问贺经受取访邀、局厅院部委办校司所社处科室"
+FOREIGN_LEADS = "同与和对向由的致见贺、"
+# How much of the text behind the word is read with the name.
+REACH = 3
 # What goes on from a title to another word: 总统府, 主席国, 部长级, 主任医师.
-LONGER = "部府国级制办室团单厅院席候处医"
+LONGER = "部府国级制办室单厅院席候处医"
 PLACE_END = "[村镇乡县市区州省园寨庙宫河湖岛路街桥巷场厂店站港馆院所局队党部委厅]$"
 
 
-def ahead_of_verbs(lines: pl.DataFrame) -> pl.DataFrame:
+def ahead_of_verbs(spots: pl.DataFrame) -> pl.DataFrame:
     """Return the names that a clause opens with, ahead of a verb that people do, or of a title (李明处长, 王强先生).
 
     Ahead of a title a name may also stand behind a word that leads to one (由李明处长).
     """
-    found = cues(lines.select("line", "text"), _verbs()["cue"].to_list(), left=FURTHEST, right=3)
     left, is_title = pl.col("left"), pl.col("cue_kind") == "titled"
     is_addressed = is_title | (pl.col("cue_kind") == "suffix")
     led = left.str.extract(rf"[{LEADS}]({surname()}{HAN}{{1,2}})$")
     opened = left.str.extract(rf"(?:^|[^{HANS}·])({surname()}{HAN}{{1,2}})$")
     foreign = left.str.extract(rf"(?:^|[^{HANS}·]|[{FOREIGN_LEADS}])({sounds()}{{2,6}})$")
-    kinds = found.join(_verbs(), on="cue", maintain_order="left")
+    kinds = spots.join(titles(), on="cue", maintain_order="left")
     own = pl.coalesce(pl.when(is_addressed).then(led), opened)
     # What only sounds foreign must weigh more ahead of a verb: 俄方 says much.
     of_foreign = pl.when(is_title).then("cue_kind").otherwise(pl.lit("foreign"))
@@ -46,15 +41,7 @@ def ahead_of_verbs(lines: pl.DataFrame) -> pl.DataFrame:
         .filter(~is_title | ~(pl.col("whole").str.contains(PLACE_END) | pl.col("right").str.contains(f"^[{LONGER}]")))
     )
     return named.with_columns(
-        ahead=pl.col("whole") + pl.col("cue") + pl.col("right"),
+        ahead=pl.col("whole") + pl.col("cue") + pl.col("right").str.head(REACH),
         char_start=pl.col("char_start") - pl.col("whole").str.len_chars().cast(pl.Int32),
         text=pl.lit(None, pl.String),
     )
-
-
-@cache
-def _verbs() -> pl.DataFrame:
-    """Return the words that stand behind a name, and the kind of each; a title also with 副."""
-    verbs = table("person_verbs").select(cue="word", cue_kind="kind")
-    titles = verbs.filter(pl.col("cue_kind") == "titled")
-    return pl.concat([verbs, titles.with_columns(cue="副" + pl.col("cue"))]).unique("cue", keep="first")

@@ -18,7 +18,7 @@ def with_antecedents(posts: pl.DataFrame, organizations: pl.DataFrame) -> pl.Dat
     longest_first = sorted(kinds["kind"], key=len, reverse=True)
     kind = pl.col("post_title").str.extract_many(longest_first, leftmost=True).list.last()
     missing = (
-        numbered.filter(pl.col("written").is_null())
+        numbered.filter(pl.col("written").is_null(), ~pl.col("is_addressed"))
         .with_columns(kind=kind)
         .join(kinds, on="kind", how="left", maintain_order="left")
         .join(of_words, on="generic", how="left", maintain_order="left")
@@ -41,7 +41,7 @@ def _shared() -> pl.Expr:
     """Give a post without a body the next one's of the same person: 党委委员、副局长王强."""
     honours = words("person_posts", "word", kind="honour")
     later = pl.col("written").fill_null(strategy="backward").over(PLACE)
-    return pl.when(pl.col("post_title").is_in(honours)).then("written").otherwise(later)
+    return pl.when(pl.col("post_title").is_in(honours) | pl.col("is_addressed")).then("written").otherwise(later)
 
 
 def _nearest(wanted: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:

@@ -26,12 +26,12 @@ LIFE = "(?:[男女],|当选|现任|曾任|历任|时任|生于|出生|毕业于|
 PLACE = ("line", "char_start", "ahead", "cue_kind", "may_be_foreign", "whole", "text")
 
 
-def cued(lines: pl.DataFrame, labelled: pl.DataFrame) -> pl.DataFrame:
+def cued(lines: pl.DataFrame, spots: pl.DataFrame, labelled: pl.DataFrame) -> pl.DataFrame:
     """Return line, char_start, char_end, person_name and cue_kind of the names that a cue tells.
 
-    `labelled` are the places behind labels, with the columns PLACE.
+    `spots` are those of `lines`; `labelled` are the places behind labels, with the columns PLACE.
     """
-    places = [_behind_posts(lines), ahead_of_verbs(lines), _at_openings(lines), _without_cue(lines), labelled]
+    places = [_behind_posts(lines), ahead_of_verbs(spots), _at_openings(lines), _without_cue(lines), labelled]
     read = with_readings(pl.concat(frame.select(PLACE) for frame in places))
     by_kind = read.partition_by("cue_kind", as_dict=True)
     checks = {("opening",): _has_post, ("bare",): _tells_itself}

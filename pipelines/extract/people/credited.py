@@ -2,17 +2,14 @@
 
 import polars as pl
 
-from pipelines.extract.cues import cues
 from pipelines.extract.people.readings import name_start
+from pipelines.extract.people.spots import labels
 from pipelines.pages.vocabulary import HAN
-from pipelines.reference import table
 
 # The credit of an article, and the part its people have in the page; the same by the kind of cue ahead of a name.
 PARTS = {"authors": "reporter", "photographers": "photographer", "editors": "editor"}
 LABELS = {"author": "reporter", "photo": "photographer", "editor": "editor"}
 CUES = LABELS | {"reporter": "reporter"}
-SIGNS = ":/"
-REACH = 12
 
 
 def credited(articles: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
@@ -31,22 +28,20 @@ def credited(articles: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
     return people.unique(["page", "person_name"], keep="first", maintain_order=True)
 
 
-def labelled(lines: pl.DataFrame) -> pl.DataFrame:
+def labelled(spots: pl.DataFrame) -> pl.DataFrame:
     """Return the places behind a label (`图/`, `编辑:`) that may be a name, with the columns of candidates.PLACE."""
-    labels = table("page_byline_labels").filter(pl.col("kind").is_in([*LABELS]))
-    signed = pl.concat([labels.with_columns(cue=pl.col("label") + sign) for sign in SIGNS])
-    found = cues(lines.select("line", "text"), signed["cue"].to_list(), left=1, right=REACH).with_columns(
+    found = spots.join(labels(), on="cue", maintain_order="left").with_columns(
         ahead=pl.col("right").str.strip_chars_start()
     )
     blank = pl.col("right").str.len_chars() - pl.col("ahead").str.len_chars()
     # A label is no name's last character: 张博文/姜冉馨.
-    apart = ~pl.col("left").str.contains(HAN)
-    likely = found.filter(apart, pl.col("ahead").str.contains(name_start())).join(signed.unique("cue"), on="cue")
+    apart = ~pl.col("left").str.contains(f"{HAN}$")
+    likely = found.filter(apart, pl.col("ahead").str.contains(name_start()))
     return likely.select(
         "line",
         (pl.col("char_end") + blank.cast(pl.Int32)).alias("char_start"),
         "ahead",
-        cue_kind="kind",
+        "cue_kind",
         may_be_foreign=pl.lit(value=True),
         whole=pl.lit(None, pl.String),
         text=pl.lit(None, pl.String),

@@ -2,7 +2,6 @@
 
 import polars as pl
 
-from pipelines.extract.cues import cues
 from pipelines.extract.people.likeness import everyday, likeness
 from pipelines.extract.people.readings import surname
 from pipelines.extract.people.titles import post
@@ -15,9 +14,10 @@ LEAST, LEAST_APART = 2.0, 0.0
 APART = rf"(?:^|[^{HANS}]|的|岁|位|像|对|和|与|民|客|者|员|工|主|户|生|属|长|计|友|家|人)$"
 
 
-def by_honorific(lines: pl.DataFrame) -> pl.DataFrame:
+def by_honorific(spots: pl.DataFrame) -> pl.DataFrame:
     """Return line, char_start, char_end, person_name and cue_kind of each."""
-    found = cues(lines.select("line", "text"), words("person_honorifics", "word"), left=LEFT, right=2)
+    honorifics = words("person_honorifics", "word")
+    found = spots.filter(pl.col("cue").is_in(honorifics)).with_columns(pl.col("left").str.tail(LEFT))
     named = found.with_columns(
         surname=pl.col("left").str.extract(rf"({surname()})$"),
     ).drop_nulls("surname")

@@ -2,21 +2,22 @@
 
 import polars as pl
 
-from pipelines.extract.cues import cues
 from pipelines.extract.people.partial import parts
 from pipelines.pages.vocabulary import HAN
 from pipelines.reference import table, words
 
 # A name that is a frequent word as well counts only where a cue speaks for it.
 FREQUENT = 30
+# The length of a name that may be the head of a word, and of such words.
+SHORTEST, LONGEST = 2, 4
 # What makes a name that of a school of thought.
 LONGEST_DOCTRINE = 8
 DOCTRINE = "^(?:新时代|(?:经济|外交|强军|法治|文化|军事|生态文明|哲学|总体国家安全)?(?:思想|理论|主义))"
 
 
-def well_known(lines: pl.DataFrame) -> pl.DataFrame:
+def well_known(spots: pl.DataFrame) -> pl.DataFrame:
     """Return line, char_start, char_end, person_name and cue_kind where a line names who needs no cue."""
-    found = cues(lines.select("line", "text"), words("person_names", "name"), left=0, right=0)
+    found = spots.filter(pl.col("cue").is_in(words("person_names", "name")))
     return found.select("line", "char_start", "char_end", person_name="cue", cue_kind=pl.lit("known"))
 
 
@@ -30,19 +31,29 @@ def mentions(lines: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
     partial = parts(names).select("page", "person_name", surface="part")
     forms = pl.concat([names.with_columns(surface="person_name"), names.with_columns(surface=padded), partial]).unique()
     found = _found(lines.join(names.select("page").unique(), on="page", how="semi"), forms)
-    return found.select("line", "char_start", "char_end", "person_name")
+    return found.filter(~_goes_on()).select("line", "char_start", "char_end", "person_name")
+
+
+def _goes_on() -> pl.Expr:
+    """Tell a name that is the head of a longer word there: 高峰 in 高峰期."""
+    longer = [word for word in words("person_not_names", "word") if SHORTEST < len(word) <= LONGEST]
+    ahead = pl.col("text").str.slice(pl.col("char_start"), LONGEST)
+    length = pl.col("char_end") - pl.col("char_start")
+    others = pl.Series(longer).implode()
+    return pl.any_horizontal(
+        (length < chars) & ahead.str.head(chars).is_in(others) for chars in range(SHORTEST + 1, LONGEST + 1)
+    )
 
 
 def _found(lines: pl.DataFrame, forms: pl.DataFrame) -> pl.DataFrame:
     """Return where the forms of any page's names stand on that page, overlapping ones as well."""
     text, every = pl.col("text"), pl.lit(forms["surface"].unique().sort().implode())
     head = text.cast(pl.Binary).bin.slice(0, pl.col("at")).cast(pl.String)
+    placed = lines.select("page", "line", "text", at=text.str.find_many(every, overlapping=True))
     return (
-        lines.select("page", "line", "text")
-        .with_columns(
-            at=text.str.find_many(every, overlapping=True), surface=text.str.extract_many(every, overlapping=True)
-        )
-        .filter(pl.col("at").list.len() > 0)
+        # Only the lines that hold a name are searched for which.
+        placed.filter(pl.col("at").list.len() > 0)
+        .with_columns(surface=text.str.extract_many(every, overlapping=True))
         .explode("at", "surface")
         .join(forms, on=["page", "surface"])
         .with_columns(char_start=head.str.len_chars().cast(pl.Int32))

@@ -4,6 +4,7 @@ from functools import cache
 
 import polars as pl
 
+from pipelines.extract.people.accepted import by_length
 from pipelines.extract.people.lead_ins import body_endings
 from pipelines.extract.places.names import place_names
 from pipelines.pages.vocabulary import alternation
@@ -85,12 +86,10 @@ def _with_last() -> pl.Expr:
 
 def _region() -> pl.Expr:
     """Return the name of a region that the body opens with, the longest; null without one."""
-    names, longest = _places()
-    heads = [pl.col("body").str.head(length) for length in range(longest, 1, -1)]
-    return pl.coalesce(pl.when(head.is_in(names)).then(head) for head in heads)
+    heads = [(pl.col("body").str.head(length), names) for length, names in reversed(_places().items())]
+    return pl.coalesce(pl.when(head.is_in(names)).then(head) for head, names in heads)
 
 
 @cache
-def _places() -> tuple[pl.Series, int]:
-    """Return the names of regions, and the length of the longest."""
-    return pl.Series(place_names()).implode(), max(map(len, place_names()))
+def _places() -> dict[int, pl.Series]:
+    return by_length(place_names())

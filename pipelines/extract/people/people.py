@@ -12,6 +12,8 @@ from pipelines.extract.people.listed import listed
 from pipelines.extract.people.mentions import is_rare, mentions, well_known, without_doctrines
 from pipelines.extract.people.partial import with_full_names
 from pipelines.extract.people.posts import posts
+from pipelines.extract.people.spots import spots
+from pipelines.extract.people.universities import with_universities
 
 SCHEMA: dict[str, type[pl.DataType] | pl.DataType] = {
     "page_id": pl.String,
@@ -26,6 +28,8 @@ SCHEMA: dict[str, type[pl.DataType] | pl.DataType] = {
 RUNNING = ("title", "heading", "body", "bullet", "caption", "name_list")
 # Lines that name only who made the story.
 CREDITS = ("byline", "dateline")
+# More than any line has characters, so that a line and a place in it are one number.
+LONGEST_LINE = 1 << 32
 SPAN = ["line", "char_start", "char_end", "person_name"]
 
 
@@ -34,7 +38,7 @@ def read_people(lines: pl.DataFrame, articles: pl.DataFrame, organizations: pl.D
     story = _numbered(lines)
     running = story.filter(pl.col("line_role").is_in(RUNNING))
     paged = articles.join(story.select("page_id", "page").unique("page"), on="page_id")
-    told = _told(running, labelled(story)).join(story.select("line", "page"), on="line", maintain_order="left")
+    told = _told(running, spots(story)).join(story.select("line", "page"), on="line", maintain_order="left")
     is_credit = pl.col("cue_kind").is_in([*LABELS])
     subjects = with_full_names(agreed(told.filter(~is_credit)))
     makers = credited(paged, pl.concat([told.filter(is_credit), subjects]))
@@ -48,7 +52,8 @@ def read_people(lines: pl.DataFrame, articles: pl.DataFrame, organizations: pl.D
         .with_columns(pl.col("role").fill_null("subject"), surface=surface)
     )
     bodies = organizations.join(story.select("line", "page", "page_id", "line_no"), on=["page_id", "line_no"])
-    held = with_antecedents(posts(people.filter(pl.col("role") == "subject"), bodies), bodies)
+    held = with_universities(posts(people.filter(pl.col("role") == "subject"), bodies), bodies)
+    held = with_antecedents(held, bodies)
     return with_posts(people, held, bodies, articles).select(pl.col(name).cast(kind) for name, kind in SCHEMA.items())
 
 
@@ -59,15 +64,17 @@ def _numbered(lines: pl.DataFrame) -> pl.DataFrame:
     return story.with_columns(page=pl.col("page_id").rle_id())
 
 
-def _told(lines: pl.DataFrame, labels: pl.DataFrame) -> pl.DataFrame:
-    """Return the names that a cue tells."""
-    told = cued(lines, labels)
-    every = (told, listed(lines, told), by_honorific(lines), well_known(lines))
-    return pl.concat(frame.select(*SPAN, "cue_kind") for frame in every)
+def _told(lines: pl.DataFrame, every: pl.DataFrame) -> pl.DataFrame:
+    """Return the names that a cue tells; of every spot labels count also in the lines of credits."""
+    found = every.filter(pl.col("line_role").is_in(RUNNING))
+    told = cued(lines, found, labelled(every))
+    names = (told, listed(lines, told), by_honorific(found), well_known(found))
+    return pl.concat(frame.select(*SPAN, "cue_kind") for frame in names)
 
 
 def _apart(found: pl.DataFrame) -> pl.DataFrame:
     """Keep of mentions that overlap the first, and of those that start together the longest."""
     ordered = found.sort("line", "char_start", "char_end", descending=[False, False, True])
-    reached = pl.col("char_end").cum_max().shift(1, fill_value=0).over("line")
-    return ordered.filter(pl.col("char_start") >= reached)
+    line = pl.col("line").cast(pl.Int64) * LONGEST_LINE
+    reached = (line + pl.col("char_end")).cum_max().shift(1, fill_value=0)
+    return ordered.filter(line + pl.col("char_start") >= reached)

@@ -10,6 +10,8 @@ from pipelines.reference import words
 
 # Departments that are named without the committee they belong to where that was just named.
 WITHIN = r"^(?:组织部|宣传部|统战部|政法委|办公厅|办公室|编办|网信办|台办|社会工作部|机关工委|政策研究室)$"
+# Stands for no value at the head of a group; no page holds this character.
+NOTHING = "\x01"
 MINISTRY = "[^织传战]部$|总局$"
 FACULTY, UNIVERSITY, SECTION = "^[^大]*?(?:[^科]学院|^学院|研究生院|书院)$", "^(.*大学)", "[部处系心办院]"
 COMMITTEE = "^(.*)委(?:员会)?$"
@@ -48,17 +50,30 @@ def _under_universities(items: pl.DataFrame) -> pl.DataFrame:
     """Add earlier, the body of the post before; a faculty behind its university belongs to the post."""
     own = pl.col("own")
     school = pl.when(~own.str.contains(FACULTY)).then("own")
-    handed = items.with_columns(
-        earlier=own.forward_fill().shift(1).over("group"), school=school.forward_fill().shift(1).over("group")
-    ).with_columns(school=pl.col("school").str.extract(UNIVERSITY))
+    handed = (
+        items.with_columns(earlier=_last_before("own"), school=school)
+        .with_columns(school=_last_before("school"))
+        .with_columns(school=pl.col("school").str.extract(UNIVERSITY))
+    )
     is_faculty = own.str.contains(FACULTY) & pl.col("school").is_not_null()
     is_section = own.is_null() & pl.col("school").is_not_null() & pl.col("post_title").str.contains(SECTION)
-    earlier = pl.when(is_faculty | is_section).then("school").otherwise("earlier")
+    # A section is the university's, not the faculty's that was named before it.
+    is_beside = own.is_null() & pl.col("earlier").str.contains(FACULTY) & pl.col("post_title").str.contains(SECTION)
+    other = pl.when(~is_beside.fill_null(value=False)).then("earlier")
+    earlier = pl.when(is_faculty | is_section).then("school").otherwise(other)
     return handed.with_columns(
         earlier=pl.when(pl.col("generic").is_null()).then(earlier),
         own=pl.when(~is_faculty.fill_null(value=False)).then("own"),
         post_title=pl.when(is_faculty).then(pl.concat_str("own", "post_title")).otherwise("post_title"),
     ).drop("school")
+
+
+def _last_before(column: str) -> pl.Expr:
+    """Return the last value before a row in its group; groups stand together, so that no window is needed."""
+    is_first = pl.col("group") != pl.col("group").shift(1)
+    known = pl.coalesce(column, pl.when(is_first).then(pl.lit(NOTHING)))
+    before = pl.when(~is_first).then(known.forward_fill().shift(1))
+    return pl.when(before != NOTHING).then(before)
 
 
 def _with_own(items: pl.DataFrame, organizations: pl.DataFrame) -> pl.DataFrame:

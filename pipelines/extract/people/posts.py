@@ -13,8 +13,11 @@ from pipelines.reference import words
 PLACE = ["line", "char_start"]
 # How far from a name its posts reach.
 REACH = 90
+# The number from which on posts are the titles that people are addressed by.
+ADDRESSED = 2 * REACH
 LONGEST_TITLE = 9
-CLAUSE = r"[^。!?;:,“”‘’()\[\]【】《》\s]*"
+STOPS = r"。!?;:,“”‘’()\[\]【】《》\s"
+CLAUSE = f"[^{STOPS}]*"
 JOINT = r"^(?:、|以及|和|与|及)"
 # What stands between a name and the posts that follow it.
 REMARK = r"^(?:\([^()]{1,12}\))?"
@@ -33,7 +36,9 @@ BEHIND = (
 
 
 def posts(people: pl.DataFrame, organizations: pl.DataFrame) -> pl.DataFrame:
-    """Return one row per post: the person's line, page and char_start, post_no, written (or null), generic, post_title.
+    """Return one row per post, with the person's line, page and char_start.
+
+    Columns beside these: post_no, written (or null), generic, post_title, and is_addressed (李明处长).
 
     `people` holds the mentions of each line with its text, `organizations` what the lines name. Who follows another
     person's name by 、 alone, without a post of their own, holds that one's.
@@ -41,17 +46,17 @@ def posts(people: pl.DataFrame, organizations: pl.DataFrame) -> pl.DataFrame:
     chains = _with_chains(people.sort(PLACE))
     items = _items(chains, "chain").filter(_unbroken())
     later = _items(chains, "chain_behind").with_columns(pl.col("post_no") + REACH).filter(_unbroken())
-    titles = _items(chains, "title").with_columns(pl.col("post_no") + 2 * REACH)
+    titles = _items(chains, "title").with_columns(pl.col("post_no") + ADDRESSED)
     every = with_bodies(pl.concat([items, later, titles]).sort(*PLACE, "post_no"), organizations)
     held = _without_titles(every)
     return pl.concat([held, _shared(chains, held)]).select(
-        *PLACE, "page", "post_no", "written", "generic", "post_title"
+        *PLACE, "page", "post_no", "written", "generic", "post_title", is_addressed=pl.col("post_no") >= ADDRESSED
     )
 
 
 def _without_titles(held: pl.DataFrame) -> pl.DataFrame:
     """Drop the titles that people are addressed by (李明处长) where the page tells a post of theirs."""
-    is_title = pl.col("post_no") >= 2 * REACH
+    is_title = pl.col("post_no") >= ADDRESSED
     told = held.filter(~is_title).select("page", "person_name").unique()
     addressed = held.filter(is_title).join(told, on=["page", "person_name"], how="anti")
     return pl.concat([held.filter(~is_title), addressed]).sort(*PLACE, "post_no")
@@ -61,7 +66,7 @@ def _with_chains(people: pl.DataFrame) -> pl.DataFrame:
     """Add chain (the text ahead that may hold posts), chain_behind, title; group: people whom only a joint parts."""
     start = pl.col("char_end").shift(1, fill_value=0).over("line")
     between = pl.col("text").str.slice(start, pl.col("char_start") - start)
-    chain = pl.col("between").str.tail(REACH).str.replace(r"[\s:“]$", "").str.extract(rf"({CLAUSE})$")
+    chain = pl.col("between").str.tail(REACH).str.replace(r"[\s:“]$", "").str.replace(f"(?s)^.*[{STOPS}]", "")
     is_whole = pl.col("between").str.len_chars() == pl.col("chain").str.len_chars()
     parted = people.with_columns(between=between, is_first=pl.col("char_start").rank("ordinal").over("line") == 1)
     chained = parted.with_columns(chain=chain).with_columns(

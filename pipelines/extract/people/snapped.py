@@ -36,7 +36,7 @@ def snapped(items: pl.DataFrame, organizations: pl.DataFrame) -> pl.DataFrame:
     )
     is_free = pl.col("organization_type").is_in(FREE) & (pl.col("named").str.len_chars() >= SHORTEST)
     joined = pl.col("body").cast(pl.Binary).bin.slice(0, pl.col("at")).cast(pl.String).str.contains(JOINS)
-    is_name = is_free | pl.col("named").is_in(_known()) | pl.col("named").str.contains(_placed())
+    is_name = is_free | pl.col("named").is_in(_known()) | pl.col("named").str.contains(placed())
     return fitting.unique(BODY, keep="first", maintain_order=True).select(
         *BODY, "named", "section", is_sure=joined & is_name
     )
@@ -49,6 +49,6 @@ def _known() -> pl.Series:
 
 
 @cache
-def _placed() -> str:
+def placed() -> str:
     """Return the pattern of a name that opens with a country, a province or a prefecture."""
     return rf"^(?:中国|中共|国家|全国|联合国|{alternation(places_of_report())})"
