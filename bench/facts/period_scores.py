@@ -47,7 +47,7 @@ def _days(text: str) -> tuple[date, date]:
     if len(numbers) > MONTH:
         return date.fromisoformat(text), date.fromisoformat(text)
     if len(numbers) == MONTH:
-        return date(*numbers, 1), _month_end(*numbers)
+        return date(numbers[0], numbers[1], 1), _month_end(numbers[0], numbers[1])
     return date(numbers[0], 1, 1), date(numbers[0], 12, 31)
 
 

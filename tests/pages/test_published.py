@@ -44,11 +44,12 @@ def test_a_day_behind_the_reporter_dates_the_page():
     assert (article["published_on"], article["published_basis"]) == (DAY, "page")
 
 
+LONG_TITLE = "绿河三座水库建成通水 十二万亩旱地变水田"
 HEADED = {
-    "between an outlet and its authors": f"{TITLE}\n绿河之声 | 2023-04-18 | 王磊\n{PROSE}",
-    "beside an office and a number": f"{TITLE}\n绿河市商务局 2023-04-18 绿商〔2023〕48号\n{PROSE}",
-    "in the name of a programme": f"{TITLE}\n绿河之声2023年4月18日早间新闻\n{PROSE}",
-    "behind who sent it in": f"{TITLE}\n{PROSE}\n市政府新闻办公室供稿 2023年4月18日",
+    "between an outlet and its authors": f"{LONG_TITLE}\n绿河之声 | 2023-04-18 | 王磊\n{PROSE}",
+    "beside an office and a number": f"{LONG_TITLE}\n绿河市商务局 2023-04-18 绿商〔2023〕48号\n{PROSE}",
+    "in the name of a programme": f"{LONG_TITLE}\n绿河之声2023年4月18日早间新闻\n{PROSE}",
+    "behind who sent it in": f"{LONG_TITLE}\n{PROSE}\n市政府新闻办公室供稿 2023年4月18日",
 }
 
 

@@ -6,8 +6,9 @@ from pipelines.extract.quotes.direct import direct_quotes
 from pipelines.extract.quotes.indirect import indirect_quotes
 from pipelines.extract.quotes.named import with_named
 from pipelines.extract.quotes.order import in_order
-from pipelines.extract.quotes.resolved import with_resolved
+from pipelines.extract.quotes.resolved import posts_of, with_resolved
 from pipelines.extract.quotes.spots import numbered, placed
+from pipelines.extract.quotes.turns import turns
 from pipelines.extract.quotes.vocabulary import ROLES
 
 SCHEMA: dict[str, type[pl.DataType]] = {
@@ -38,4 +39,8 @@ def read_quotes(lines: pl.DataFrame, people: pl.DataFrame, organizations: pl.Dat
     )
     named = with_named(spoken, named_people, placed(organizations, told))
     quotes = with_resolved(in_order(named), named_people).filter(pl.col("kind").is_not_null() | pl.col("has_cue"))
-    return quotes.select(pl.col(name).cast(dtype) for name, dtype in SCHEMA.items())
+    said = turns(told, posts_of(named_people)).with_columns(cue=pl.lit(None, pl.String))
+    rows = pl.concat([quotes.select(SCHEMA.keys()), said.select(SCHEMA.keys())], how="vertical_relaxed")
+    # What is quoted at the very start of an answer is the answer's own row.
+    apart = rows.unique(["page_id", "line_no", "char_start"], keep="first", maintain_order=True)
+    return apart.select(pl.col(name).cast(dtype) for name, dtype in SCHEMA.items())

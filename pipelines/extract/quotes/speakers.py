@@ -4,10 +4,9 @@ import polars as pl
 
 from pipelines.extract.quotes.named import with_named
 from pipelines.extract.quotes.quotes import SPOKEN
-from pipelines.extract.quotes.resolved import posts_of, with_resolved
+from pipelines.extract.quotes.resolved import with_resolved
 from pipelines.extract.quotes.sources import sources
 from pipelines.extract.quotes.spots import last_before, numbered, placed
-from pipelines.extract.quotes.turns import turns
 from pipelines.extract.quotes.vocabulary import ROLES, refers
 
 SHORTEST = 2
@@ -25,11 +24,7 @@ def with_speakers(
     told = numbered(lines.select("page_id", "line_no", "role", "text").filter(pl.col("role").is_in(ROLES)))
     named_people = placed(people.filter(pl.col("role") == "subject"), told)
     with_figures = told.join(figures.select("page_id", "line_no").unique(), on=["page_id", "line_no"], how="semi")
-    stated = (
-        quotes.select(SPAN),
-        _sourced(with_figures, named_people, placed(organizations, told)),
-        turns(told, posts_of(named_people)),
-    )
+    stated = (quotes.select(SPAN), _sourced(with_figures, named_people, placed(organizations, told)))
     order = figures.with_row_index("place")
     places = placed(order.select("place", "page_id", "line_no", "char_start", "char_end"), told)
     found = pl.concat([_within(places, spans, told) for spans in stated]).unique(

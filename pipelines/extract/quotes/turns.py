@@ -6,6 +6,7 @@ from pipelines.pages.vocabulary import person
 
 # The name may follow an office (发言人 慕占军:, 主任李明:), and posts may follow it between brackets.
 LABEL = r"^([^:,。;!?“”()]{1,30}?)\s?(?:\([^()]{1,30}\))?\s?:"
+OPENING = r"^([^:]*:\s*)"
 LONGEST = 64
 MOST_BYTES = 4
 ASKS = "(?:记者|主持人|提问|问|答)$"
@@ -17,25 +18,30 @@ LEAST_SHARE = 0.2
 
 
 def turns(lines: pl.DataFrame, posts: pl.DataFrame) -> pl.DataFrame:
-    """Return the lines of transcripts that a person of the page speaks, whole: a span with its speaker.
+    """Return what a person of the page speaks in a transcript, a row a line: a direct quote with its speaker.
+
+    Of the line that opens a turn it is what stands behind the label; `speaker` is null in the lines that go on.
 
     `posts` holds one row per person of a page: page_id, person_name, person_organization.
     """
     opened = _opened(lines, posts)
     told = lines.join(_transcripts(opened, lines), on="page_id", how="semi").sort("line")
     whose = opened.select("line", "speaker", "speaker_organization", turn_page="page_id").sort("line")
+    spoken = told.join_asof(whose.with_columns(opens="line"), on="line").filter(
+        pl.col("speaker").is_not_null(), pl.col("turn_page") == pl.col("page_id")
+    )
+    behind = pl.col("text").str.extract(OPENING, 1).str.len_chars()
+    start = pl.when(pl.col("opens") == pl.col("line")).then(behind).otherwise(0).cast(pl.Int32)
     return (
-        told.join_asof(whose, on="line")
-        .filter(pl.col("speaker").is_not_null(), pl.col("turn_page") == pl.col("page_id"))
+        spoken.with_columns(char_start=start, char_end=pl.col("text").str.len_chars().cast(pl.Int32))
+        .filter(pl.col("char_start") < pl.col("char_end"))
         .select(
-            "page_id",
-            "line_no",
-            pl.lit(0, pl.Int32).alias("char_start"),
-            pl.col("text").str.len_chars().cast(pl.Int32).alias("char_end"),
-            pl.lit(value=False).alias("is_direct"),
-            "speaker",
-            pl.col("speaker").alias("speaker_person"),
-            "speaker_organization",
+            *("page_id", "line_no", "char_start", "char_end"),
+            surface=pl.col("text").str.slice(pl.col("char_start")),
+            is_direct=pl.lit(value=True),
+            speaker=pl.when(pl.col("opens") == pl.col("line")).then("speaker"),
+            speaker_person="speaker",
+            speaker_organization="speaker_organization",
         )
     )
 
