@@ -19,6 +19,7 @@ SCHEMA: dict[str, type[pl.DataType]] = {
     "zone_name": pl.String,
 }
 TOLD = ("organization_name", "organization_type", "region_code", "zone_name")
+PUBLIC = ("government", "party")
 FOUND = ("before", "ending", "start", "long_form", "organization_type")
 
 
@@ -49,7 +50,9 @@ def resolve_organizations(named: pl.DataFrame, organizations: pl.DataFrame, arti
     at page_id, line_no and char_start.
     """
     pages = named.select("page_id").unique()
-    stories, context = (frame.join(pages, on="page_id", how="semi") for frame in (articles, organizations))
+    # What is named by a word for its region or rank belongs to a public body.
+    public = organizations.filter(pl.col("organization_type").is_in(PUBLIC))
+    stories, context = (frame.join(pages, on="page_id", how="semi") for frame in (articles, public))
     rows = named_in_full(written_spans(named, context), stories)
     told = rows.filter("is_asked").select(
         "page_id", *(pl.col(name).cast(SCHEMA[name]) for name in TOLD), written="surface"

@@ -12,6 +12,10 @@ LEADS = "同与和及对向给由被请让据为是的了致见问贺经受取�
 FOREIGN_LEADS = "同与和对向由的致见贺、"
 # How much of the text behind the word is read with the name.
 REACH = 3
+# The longest title that may stand between two names.
+LONGEST = 6
+# Whoever stands behind it is the envoy of the one before.
+ENVOY = "特使"
 # What goes on from a title to another word: 总统府, 主席国, 部长级, 主任医师.
 LONGER = "部府国级制办室单厅院席候处医"
 PLACE_END = "[村镇乡县市区州省园寨庙宫河湖岛路街桥巷场厂店站港馆院所局队党部委厅]$"
@@ -45,3 +49,16 @@ def ahead_of_verbs(spots: pl.DataFrame) -> pl.DataFrame:
         char_start=pl.col("char_start") - pl.col("whole").str.len_chars().cast(pl.Int32),
         text=pl.lit(None, pl.String),
     )
+
+
+def without_followers(people: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
+    """Drop who would stand behind another's title: 习近平总书记郑重提出 names one person."""
+    ordered = people.sort("line", "char_start", "char_end").join(
+        lines.select("line", "text"), on="line", how="left", maintain_order="left"
+    )
+    end = pl.col("char_end").shift(1)
+    is_sure = pl.col("cue_kind").shift(1).is_in(["known", "titled"])
+    is_near = (pl.col("line") == pl.col("line").shift(1)) & (pl.col("char_start") - end).is_between(1, LONGEST)
+    between = pl.col("text").str.slice(end.fill_null(0), (pl.col("char_start") - end).clip(0).fill_null(0))
+    names = titles().filter(pl.col("cue_kind") == "titled", pl.col("cue") != ENVOY)["cue"].implode()
+    return ordered.filter(~(is_sure & is_near & between.is_in(names)).fill_null(value=False)).select(people.columns)

@@ -1,8 +1,11 @@
 """The organisation of each post, as its page names it."""
 
+from functools import cache
+
 import polars as pl
 
 from pipelines.extract.organizations.organizations import resolve_organizations
+from pipelines.reference import words
 
 TOLD = ("organization_name", "organization_type", "region_code", "zone_name")
 POST = pl.Struct({**dict.fromkeys(TOLD, pl.String), "post_title": pl.String})
@@ -25,6 +28,11 @@ def with_posts(
     told = near.filter(pl.col("organization_name").is_not_null() | pl.col("written").is_null())
     left = near.filter(pl.col("organization_name").is_null(), pl.col("written").is_not_null()).drop(TOLD)
     elsewhere = left.join(of_page, on=["page", "written"], how="left", maintain_order="left")
+    is_land = pl.col("organization_name").is_null() & pl.col("written").is_in(_lands())
+    elsewhere = elsewhere.with_columns(
+        organization_name=pl.when(is_land).then("written").otherwise("organization_name"),
+        organization_type=pl.when(is_land).then(pl.lit("other")).otherwise("organization_type"),
+    )
     unknown = elsewhere.filter(pl.col("organization_name").is_null()).drop(TOLD)
     found = elsewhere.filter(pl.col("organization_name").is_not_null())
     full = pl.concat([told, found, _resolved(unknown, people, organizations, articles)]).sort(*PLACE, "post_no")
@@ -35,6 +43,12 @@ def with_posts(
     return people.join(listed, on=PLACE, how="left", maintain_order="left").with_columns(
         pl.col("posts").fill_null(none)
     )
+
+
+@cache
+def _lands() -> pl.Series:
+    """Return the names of countries, which are what they are called."""
+    return pl.Series(words("place_wider_world", "name", kind="country")).implode()
 
 
 def _resolved(

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.extract.people.addressed import without_followers
 from pipelines.extract.people.agreed import agreed
 from pipelines.extract.people.antecedents import with_antecedents
 from pipelines.extract.people.bodies import POST, with_posts
@@ -69,7 +70,8 @@ def _told(lines: pl.DataFrame, every: pl.DataFrame) -> pl.DataFrame:
     found = every.filter(pl.col("line_role").is_in(RUNNING))
     told = cued(lines, found, labelled(every))
     names = (told, listed(lines, told), by_honorific(found), well_known(found))
-    return pl.concat(frame.select(*SPAN, "cue_kind") for frame in names)
+    every_name = pl.concat(frame.select(*SPAN, "cue_kind") for frame in names)
+    return without_followers(every_name, lines)
 
 
 def _apart(found: pl.DataFrame) -> pl.DataFrame:
