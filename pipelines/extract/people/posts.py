@@ -15,7 +15,8 @@ PLACE = ["line", "char_start"]
 REACH = 90
 # The number from which on posts are the titles that people are addressed by.
 ADDRESSED = 2 * REACH
-LONGEST_TITLE = 9
+# The longest post without its prefixes, and the longest title.
+LONGEST_POST, LONGEST_TITLE = 14, 9
 STOPS = r"。!?;:,“”‘’()\[\]【】《》\s"
 CLAUSE = f"[^{STOPS}]*"
 JOINT = r"^(?:、|以及|和|与|及)"
@@ -64,13 +65,13 @@ def _without_titles(held: pl.DataFrame) -> pl.DataFrame:
 
 def _with_chains(people: pl.DataFrame) -> pl.DataFrame:
     """Add chain (the text ahead that may hold posts), chain_behind, title; group: people whom only a joint parts."""
-    start = pl.col("char_end").shift(1, fill_value=0).over("line")
+    is_first = (pl.col("line") != pl.col("line").shift(1)).fill_null(value=True)
+    start = pl.when(is_first).then(0).otherwise(pl.col("char_end").shift(1))
     between = pl.col("text").str.slice(start, pl.col("char_start") - start)
-    chain = pl.col("between").str.tail(REACH).str.replace(r"[\s:“]$", "").str.replace(f"(?s)^.*[{STOPS}]", "")
-    is_whole = pl.col("between").str.len_chars() == pl.col("chain").str.len_chars()
-    parted = people.with_columns(between=between, is_first=pl.col("char_start").rank("ordinal").over("line") == 1)
-    chained = parted.with_columns(chain=chain).with_columns(
-        follows=~pl.col("is_first") & is_whole & pl.col("between").str.contains(JOINT)
+    parted = people.with_columns(between=between, is_first=is_first)
+    whole = (pl.col("between").str.len_chars() <= REACH) & ~pl.col("between").str.contains(f"[{STOPS}]")
+    chained = parted.with_columns(
+        chain=_ahead(parted["between"]), follows=~pl.col("is_first") & whole & pl.col("between").str.contains(JOINT)
     )
     return chained.with_columns(
         chain=pl.when("follows").then(pl.col("chain").str.replace(JOINT, "")).otherwise("chain"),
@@ -79,6 +80,16 @@ def _with_chains(people: pl.DataFrame) -> pl.DataFrame:
         title=pl.col("text").str.slice(pl.col("char_end"), LONGEST_TITLE).str.extract(_title()),
         group=(~pl.col("follows")).cum_sum(),
     )
+
+
+def _ahead(between: pl.Series) -> pl.Series:
+    """Return the clause before each name, empty where no post ends it; most names have none, so few are parsed."""
+    rows = between.rename("between").to_frame().with_row_index("person")
+    ends = pl.col("between").str.tail(LONGEST_POST).str.contains(rf"{post()}[\s:“]?$")
+    clause = pl.col("between").str.tail(REACH).str.replace(r"[\s:“]$", "").str.replace(f"(?s)^.*[{STOPS}]", "")
+    found = rows.filter(ends).select("person", clause=clause)
+    joined = rows.join(found, on="person", how="left", maintain_order="left")
+    return joined.select(pl.col("clause").fill_null("")).to_series()
 
 
 def _behind(people: pl.DataFrame) -> pl.Series:
