@@ -10,13 +10,10 @@ from pipelines.extract.figures.qualifiers import add_qualifier
 from pipelines.extract.figures.scan import pieces, scanned
 from pipelines.extract.figures.stated import stated
 from pipelines.extract.sentences import add_sentence
+from pipelines.extract.story import SPAN
 
 SCHEMA: dict[str, type[pl.DataType] | pl.DataType] = {
-    "page_id": pl.String,
-    "line_no": pl.Int32,
-    "char_start": pl.Int32,
-    "char_end": pl.Int32,
-    "surface": pl.String,
+    **SPAN,
     "value": VALUE,
     "value_max": VALUE,
     "modifier": pl.String,

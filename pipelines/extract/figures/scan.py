@@ -6,8 +6,8 @@ from pipelines.extract.figures.grammar import DIGIT, SURE_UNIT, grammar
 from pipelines.extract.figures.kinds import kind
 from pipelines.extract.figures.sections import with_sections
 from pipelines.extract.figures.surroundings import outside_names
+from pipelines.extract.story import STORY
 
-ROLES = ("title", "heading", "body", "bullet", "caption")
 CUE = "[0-9一二两三四五六七八九十百千万亿半成]"
 GAP, END = "\x01", "\x03"
 NUMERAL = r"^(?:[0-9第一二两三四五六七八九十百千万亿半零翻$¥￥€£UH−-]|\x{FFFD})"
@@ -28,7 +28,7 @@ def scanned(lines: pl.DataFrame) -> pl.DataFrame:
         .str.replace_all(r"\?([0-9])", "\ufffd${1}")
         .str.replace_all(rf"\?({SURE_UNIT})", "\ufffd${1}")
     )
-    story = with_sections(lines.filter(pl.col("role").is_in(ROLES)))
+    story = with_sections(lines.filter(pl.col("role").is_in(STORY)))
     kept = story.filter(pl.col("text").str.contains(CUE)).select(
         *("page_id", "line_no", "section", "text"),
         scan=pl.when(pl.col("is_damaged").fill_null(False)).then(torn).otherwise(sure),

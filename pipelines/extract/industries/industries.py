@@ -5,24 +5,15 @@ import polars as pl
 from pipelines.extract.cues import cues
 from pipelines.extract.industries import grammar
 from pipelines.extract.industries.chains import joined, with_list_evidence
+from pipelines.extract.story import SPAN, STORY
 
-ROLES = ("title", "heading", "body", "bullet", "caption")
 LEFT, RIGHT = 14, 16
-SCHEMA = pl.Schema(
-    {
-        "page_id": pl.String,
-        "line_no": pl.Int32,
-        "char_start": pl.Int32,
-        "char_end": pl.Int32,
-        "surface": pl.String,
-        "industry_name": pl.String,
-    }
-)
+SCHEMA = pl.Schema(SPAN | {"industry_name": pl.String})
 
 
 def read_industries(lines: pl.DataFrame) -> pl.DataFrame:
     """Return one row per place where a line of business is named."""
-    story = lines.lazy().filter(pl.col("role").is_in(ROLES)).select("page_id", "line_no", "text").collect()
+    story = lines.lazy().filter(pl.col("role").is_in(STORY)).select("page_id", "line_no", "text").collect()
     found = cues(story, [*grammar.words(), *grammar.suffixes(), *grammar.TITLE], LEFT, RIGHT)
     outside = found.filter(~_inside_title())
     named = joined(_extended(outside).filter(pl.col("use") != "none"))

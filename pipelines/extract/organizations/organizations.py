@@ -6,13 +6,10 @@ from pipelines.extract.organizations.introduced import introduced_spans
 from pipelines.extract.organizations.naming import named_in_full
 from pipelines.extract.organizations.spans import longest, organization_spans
 from pipelines.extract.organizations.written import written_spans
+from pipelines.extract.story import SPAN
 
 SCHEMA: dict[str, type[pl.DataType]] = {
-    "page_id": pl.String,
-    "line_no": pl.Int32,
-    "char_start": pl.Int32,
-    "char_end": pl.Int32,
-    "surface": pl.String,
+    **SPAN,
     "organization_name": pl.String,
     "organization_type": pl.String,
     "region_code": pl.String,

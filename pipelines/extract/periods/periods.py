@@ -7,13 +7,10 @@ from pipelines.extract.periods.context import with_context
 from pipelines.extract.periods.forms import read_forms
 from pipelines.extract.periods.resolve import resolve
 from pipelines.extract.periods.scan import spots
+from pipelines.extract.story import SPAN
 
 SCHEMA: dict[str, type[pl.DataType] | pl.DataType] = {
-    "page_id": pl.String,
-    "line_no": pl.Int32,
-    "char_start": pl.Int32,
-    "char_end": pl.Int32,
-    "surface": pl.String,
+    **SPAN,
     "kind": pl.String,
     "period_start": pl.Date,
     "period_end": pl.Date,

@@ -5,8 +5,8 @@ import polars as pl
 from pipelines import reference
 from pipelines.extract.periods.grammar import expression
 from pipelines.extract.sentences import STOP
+from pipelines.extract.story import STORY
 
-ROLES = ("title", "heading", "body", "bullet", "caption")
 MARK, END = "\x01", "\x02"
 HIDDEN = "\x03\x03"
 SIDE, REST = 30, 60
@@ -46,7 +46,7 @@ def _pieces(lines: pl.DataFrame) -> pl.DataFrame:
     hidden = [word.replace("后年", HIDDEN) for word in kept]
     text = pl.col("text").str.replace_many([MARK, END, *kept], ["\x03", "\x03", *hidden])
     return (
-        lines.filter(pl.col("role").is_in(ROLES))
+        lines.filter(pl.col("role").is_in(STORY))
         .select("page_id", "line_no", "role", piece=text)
         .sort("page_id", "line_no", maintain_order=True)
         .with_columns(pl.col("piece").str.replace_all(expression(), f"{MARK}${{0}}{END}").str.split(MARK))

@@ -7,13 +7,10 @@ from pipelines.extract.places.local_areas import townships, zones
 from pipelines.extract.places.meanings import KEY, place_meant
 from pipelines.extract.places.names import LINE, ROLES, named_places
 from pipelines.extract.places.overlaps import outside
+from pipelines.extract.story import SPAN
 
 SCHEMA: dict[str, type[pl.DataType]] = {
-    "page_id": pl.String,
-    "line_no": pl.Int32,
-    "char_start": pl.Int32,
-    "char_end": pl.Int32,
-    "surface": pl.String,
+    **SPAN,
     "region_code": pl.String,
     "zone_name": pl.String,
     "name_in_full": pl.String,

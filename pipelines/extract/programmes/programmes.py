@@ -9,27 +9,17 @@ from pipelines.extract.programmes.named import known, named
 from pipelines.extract.programmes.quoted import quoted
 from pipelines.extract.programmes.titled import titled
 from pipelines.extract.programmes.types import programme_type
+from pipelines.extract.story import SPAN, STORY
 
-ROLES = ("title", "heading", "body", "bullet", "caption")
 LEFT, RIGHT = 34, 80
 LONGEST_HEAD = 8
 LONG_LINE = 1 << 24
-SCHEMA = pl.Schema(
-    {
-        "page_id": pl.String,
-        "line_no": pl.Int32,
-        "char_start": pl.Int32,
-        "char_end": pl.Int32,
-        "surface": pl.String,
-        "programme_name": pl.String,
-        "programme_type": pl.String,
-    }
-)
+SCHEMA = pl.Schema(SPAN | {"programme_name": pl.String, "programme_type": pl.String})
 
 
 def read_programmes(lines: pl.DataFrame) -> pl.DataFrame:
     """Return one row per place where a programme is named."""
-    story = lines.lazy().filter(pl.col("role").is_in(ROLES)).select("page_id", "line_no", "text").collect()
+    story = lines.lazy().filter(pl.col("role").is_in(STORY)).select("page_id", "line_no", "text").collect()
     found = cues(story, grammar.cue_words(), LEFT, RIGHT).drop("text")
     is_mark = pl.col("cue").is_in([grammar.TITLE, *grammar.QUOTES])
     marks, heads = found.filter(is_mark), _whole_heads(found.filter(~is_mark))

@@ -9,14 +9,10 @@ from pipelines.extract.quotes.order import in_order
 from pipelines.extract.quotes.resolved import posts_of, with_resolved
 from pipelines.extract.quotes.spots import numbered, placed
 from pipelines.extract.quotes.turns import turns
-from pipelines.extract.quotes.vocabulary import ROLES
+from pipelines.extract.story import SPAN, STORY
 
 SCHEMA: dict[str, type[pl.DataType]] = {
-    "page_id": pl.String,
-    "line_no": pl.Int32,
-    "char_start": pl.Int32,
-    "char_end": pl.Int32,
-    "surface": pl.String,
+    **SPAN,
     "is_direct": pl.Boolean,
     "cue": pl.String,
     "speaker": pl.String,
@@ -32,7 +28,7 @@ SPOKEN = (
 
 def read_quotes(lines: pl.DataFrame, people: pl.DataFrame, organizations: pl.DataFrame) -> pl.DataFrame:
     """Return one row per quote of a line: what is said, by what cue, the words that name the speaker, and who it is."""
-    told = numbered(lines.select("page_id", "line_no", "role", "text").filter(pl.col("role").is_in(ROLES)))
+    told = numbered(lines.select("page_id", "line_no", "role", "text").filter(pl.col("role").is_in(STORY)))
     named_people = placed(people.filter(pl.col("role") == "subject"), told)
     spoken = pl.concat(
         [direct_quotes(told).select(*SPOKEN, *MARKED), indirect_quotes(told).select(SPOKEN)], how="diagonal"

@@ -7,7 +7,8 @@ from pipelines.extract.quotes.quotes import SPOKEN
 from pipelines.extract.quotes.resolved import with_resolved
 from pipelines.extract.quotes.sources import sources
 from pipelines.extract.quotes.spots import last_before, numbered, placed
-from pipelines.extract.quotes.vocabulary import ROLES, refers
+from pipelines.extract.quotes.vocabulary import refers
+from pipelines.extract.story import STORY
 
 SHORTEST = 2
 NAMES = ("speaker", "speaker_person", "speaker_organization")
@@ -21,7 +22,7 @@ def with_speakers(
 
     A speaker is called by the person's name; one that is only referred to (该负责人), by the organisation meant.
     """
-    told = numbered(lines.select("page_id", "line_no", "role", "text").filter(pl.col("role").is_in(ROLES)))
+    told = numbered(lines.select("page_id", "line_no", "role", "text").filter(pl.col("role").is_in(STORY)))
     named_people = placed(people.filter(pl.col("role") == "subject"), told)
     with_figures = told.join(figures.select("page_id", "line_no").unique(), on=["page_id", "line_no"], how="semi")
     stated = (quotes.select(SPAN), _sourced(with_figures, named_people, placed(organizations, told)))

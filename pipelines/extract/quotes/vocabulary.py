@@ -7,7 +7,6 @@ import polars as pl
 from pipelines.pages.vocabulary import HAN, alternation
 from pipelines.reference import words
 
-ROLES = ("title", "heading", "body", "bullet", "caption")
 # Where and when somebody speaks: 在会上, 9日上午, (右二).
 WHEN = (
     r"在[^,:在]*?(?:上|时|中|后|间|里|会|现场|当天|仪式|下)"

@@ -7,9 +7,9 @@ import polars as pl
 from pipelines.extract.cues import cues
 from pipelines.extract.lists import position
 from pipelines.extract.sentences import STOP
+from pipelines.extract.story import STORY
 from pipelines.reference import table, words
 
-ROLES = ("title", "heading", "body", "bullet", "caption")
 PUBLIC = ("government", "party")
 # A mass organisation (市妇联, 市总工会) speaks for its region, as bodies do.
 MASS = "[会联委协]$"
@@ -30,7 +30,7 @@ SCHEMA: dict[str, type[pl.DataType]] = {
 
 def story_lines(lines: pl.DataFrame, figures: pl.DataFrame) -> pl.DataFrame:
     """Return the lines of the pages that hold a figure: page_id, page_no, line_no, line_id in the text's order."""
-    story = lines.filter(pl.col("role").is_in(ROLES)).join(figures.select("page_id").unique(), on="page_id", how="semi")
+    story = lines.filter(pl.col("role").is_in(STORY)).join(figures.select("page_id").unique(), on="page_id", how="semi")
     return (
         story.select("page_id", "line_no", "role", "text")
         .sort("page_id", "line_no", maintain_order=True)
