@@ -1,5 +1,6 @@
 """One load under way: every model built in its order, each of the bronze files that it lacks."""
 
+import time
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -49,9 +50,13 @@ class Loading:
         entries = [self._entry(name, shard) for name, task in self.tasks.items() for shard in task.shards]
         entries += [self._entry(model.name, None) for model in statics]
         set_variables(self.connection, {"run_id": run_id, "started_at": started_at.isoformat(), "loaded": entries})
-        for model in models:
-            self._build(model, is_stale=model in statics)
-        return [describe(self.connection, model) for model in models]
+        seconds = {model.name: self._timed(model, is_stale=model in statics) for model in models}
+        return [describe(self.connection, model, seconds[model.name]) for model in models]
+
+    def _timed(self, model: Model, *, is_stale: bool) -> float:
+        start = time.perf_counter()
+        self._build(model, is_stale=is_stale)
+        return time.perf_counter() - start
 
     def _build(self, model: Model, *, is_stale: bool) -> None:
         if model.is_view:

@@ -13,11 +13,12 @@ Variable = str | list[str] | list[dict[str, str]]
 
 @dataclass(frozen=True)
 class Loaded:
-    """A model after its load: how many rows it holds, and its columns as (name, type, comment)."""
+    """A model after its load: how many rows it holds, its columns as (name, type, comment), how long it took."""
 
     model: Model
     rows: int
     columns: list[tuple[str, str, str]]
+    seconds: float
 
 
 def set_variables(connection: duckdb.DuckDBPyConnection, variables: Mapping[str, Variable]) -> None:
@@ -88,13 +89,14 @@ def update(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
     )
 
 
-def describe(connection: duckdb.DuckDBPyConnection, model: Model) -> Loaded:
+def describe(connection: duckdb.DuckDBPyConnection, model: Model, seconds: float) -> Loaded:
     """Return what the model's table or view holds; a view's rows are not counted, for that would compute it."""
     if model.updates:
-        return Loaded(model, 0, [])
+        return Loaded(model, 0, [], seconds)
     rows = 0 if model.is_view else _count(connection, model.name)
     types = connection.execute(f"describe {model.name}").fetchall()
-    return Loaded(model, rows, [(name, kind, model.column_comments.get(name, "")) for name, kind, *_ in types])
+    columns = [(name, kind, model.column_comments.get(name, "")) for name, kind, *_ in types]
+    return Loaded(model, rows, columns, seconds)
 
 
 def offending_rows(connection: duckdb.DuckDBPyConnection, check: Path) -> int:

@@ -89,6 +89,7 @@ def _check_results(offending: dict[str, int]) -> Iterator[dg.AssetCheckResult]:
         )
 
 
-def _metadata(table: Loaded) -> dict[str, int | dg.TableSchema]:
+def _metadata(table: Loaded) -> dict[str, int | float | dg.TableSchema]:
     columns = [dg.TableColumn(name, data_type, description=comment) for name, data_type, comment in table.columns]
-    return {"dagster/row_count": table.rows, "dagster/column_schema": dg.TableSchema(columns)}
+    schema = dg.TableSchema(columns)
+    return {"dagster/row_count": table.rows, "dagster/column_schema": schema, "seconds": round(table.seconds, 3)}
