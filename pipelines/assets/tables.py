@@ -9,7 +9,7 @@ from pipelines.assets.batches import BATCHES, TOGETHER
 from pipelines.assets.folders import Folders
 from pipelines.assets.pages import OWNERS
 from pipelines.ledger import batch_date
-from pipelines.load import MODELS, Run, check_published, checks, load, pending_shards
+from pipelines.load import MODELS, Run, check_published, checks, load, pending
 from pipelines.model_versions import model_versions
 from pipelines.readers.bronze import shards
 from pipelines.sql_models import Model
@@ -58,9 +58,9 @@ def tables(
 ) -> Iterator[dg.MaterializeResult[None] | dg.AssetCheckResult]:
     """Load what is not in the warehouse yet, and the run's days again where they are; it holds if all checks pass."""
     batch = shards(folders.settings.captures)
-    due = {batch_date(shard) for shard in pending_shards(folders.settings)}
-    again = {batch_date(shard) for shard in batch} & set(context.partition_keys) - due
-    if not due and not again:
+    todo = pending(folders.settings)
+    again = {batch_date(shard) for shard in batch} & set(context.partition_keys) - set(todo.days)
+    if not todo and not again:
         context.log.info("tables     nothing to load")
         yield from _check_results(_still_published(folders))
         return
