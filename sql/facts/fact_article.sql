@@ -36,6 +36,6 @@ inner join staging.page as page on article.page_id = page.page_id
 left join canonical on article.page_id = canonical.page_id
 left join staging.region_version as region
     on coalesce(article.region_code, article.zone_name) = region.place
-    and coalesce(article.published_on, region.today) >= region.valid_from
-    and coalesce(article.published_on, region.today) < region.valid_to
+    and article.region_day >= region.valid_from
+    and article.region_day < region.valid_to
 where article.no_article_reason is null

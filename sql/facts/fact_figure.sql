@@ -44,5 +44,5 @@ inner join staging.page as page on figure.page_id = page.page_id
 left join dim_unit as unit on figure.unit = unit.unit
 left join staging.region_version as region
     on coalesce(figure.region_code, figure.zone_name) = region.place
-    and coalesce(article.published_on, region.today) >= region.valid_from
-    and coalesce(article.published_on, region.today) < region.valid_to
+    and article.region_day >= region.valid_from
+    and article.region_day < region.valid_to
