@@ -16,6 +16,7 @@ from pipelines.settings import SQL_FOLDER
 
 SCHEMA_BY_FOLDER = {"staging": "staging", "ops": "ops", "dimensions": "main", "facts": "main", "marts": "main"}
 REPLACES = re.compile(r"^Replaces: (\w+) of (staging\.\w+)$")
+DIRECTIVE = re.compile(r"^(?:Replaces|Key): ")
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class Model:
     @property
     def description(self) -> str:
         """Return the grain and the sources, without directives."""
-        return " ".join(line for line in self.header if not REPLACES.match(line))
+        return " ".join(line for line in self.header if not DIRECTIVE.match(line))
 
     @property
     def replaces(self) -> tuple[str, str] | None:
