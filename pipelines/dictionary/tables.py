@@ -15,8 +15,7 @@ from pipelines.readers.captures import SCHEMA
 from pipelines.settings import ROOT, SQL_FOLDER
 from pipelines.sql_models import Model
 from pipelines.stages import STAGES
-from pipelines.table_ddl import create_table
-from pipelines.warehouse import set_variables
+from pipelines.tables import Variable, create_table, create_view, set_variables
 
 SHOWN = ("main", "ops")
 
@@ -49,7 +48,8 @@ def _place(model: Model) -> tuple[int, str]:
 
 def _describe(connection: duckdb.DuckDBPyConnection, model: Model, models: dict[str, Model]) -> Table:
     declared = {column.name: column for column in columns(model)}
-    typed = [(declared[name], data_type) for name, data_type in _types(connection, f"from {model.name}")]
+    types = connection.execute(f"describe {model.name}").fetchall()
+    typed = [(declared[name], data_type) for name, data_type, *_ in types]
     english, chinese = grain(model)
     return Table(model.name, model.folder, model.is_view, english, chinese, key(model), typed, links(model, models))
 
@@ -64,19 +64,11 @@ def _empty_warehouse(models: list[Model]) -> Iterator[duckdb.DuckDBPyConnection]
         connection.execute("create schema ops")
         set_variables(connection, {**_silver_of_no_pages(Path(folder)), **_no_run()})
         for model in models:
-            _create(connection, model)
+            if model.is_view:
+                create_view(connection, model)
+            elif not model.updates:
+                create_table(connection, model)
         yield connection
-
-
-def _create(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
-    if model.is_view:
-        connection.execute(f"create view {model.name} as {model.sql}")
-    else:
-        connection.execute(create_table(model, _types(connection, model.sql)))
-
-
-def _types(connection: duckdb.DuckDBPyConnection, query: str) -> list[tuple[str, str]]:
-    return [(name, data_type) for name, data_type, *_ in connection.execute(f"describe {query}").fetchall()]
 
 
 def _silver_of_no_pages(folder: Path) -> dict[str, list[str]]:
@@ -89,7 +81,7 @@ def _silver_of_no_pages(folder: Path) -> dict[str, list[str]]:
     return {name: [str(folder / f"{name}.parquet")] for name in frames}
 
 
-def _no_run() -> dict[str, str | list[str]]:
+def _no_run() -> dict[str, Variable]:
     started_at = datetime(1970, 1, 1, tzinfo=UTC).isoformat()
-    run = {"run_id": "", "started_at": started_at, "rules_version": "", "models_version": ""}
-    return {**run, "shards": [""]}
+    loaded = {"table_name": "", "shard": "", "batch_date": "", "version": ""}
+    return {"run_id": "", "started_at": started_at, "rules_version": "", "shards": [""], "loaded": [loaded]}

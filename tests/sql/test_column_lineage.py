@@ -87,4 +87,6 @@ class TestTheWarehouse:
 
 def test_dagster_shows_the_columns_of_other_assets_and_no_file():
     assert column_lineage()["dim_unit"]["unit"] == []
-    assert column_lineage()["ops.shard"]["shard"] == [dg.TableColumnDep(dg.AssetKey(["staging", "shard"]), "shard")]
+    assert column_lineage()["dim_person"]["person_name"] == [
+        dg.TableColumnDep(dg.AssetKey(["staging", "person"]), "person_name")
+    ]

@@ -3,7 +3,7 @@
 import duckdb
 import pytest
 
-from pipelines.table_ddl import create_table
+from pipelines.constraints import create_statement
 
 SALE = """-- One row per sale.
 -- Key: sale_key
@@ -19,7 +19,7 @@ TYPES = [("sale_key", "BIGINT"), ("paid_by", "VARCHAR"), ("change", "VARCHAR"), 
 @pytest.fixture
 def table(write):
     with duckdb.connect() as connection:
-        connection.execute(create_table(write("facts/fact_sale", SALE), TYPES))
+        connection.execute(create_statement(write("facts/fact_sale", SALE), TYPES))
         yield connection
 
 
@@ -48,5 +48,5 @@ def test_it_refuses_any_other(table, row, said):
 
 def test_it_stands_empty_in_the_old_ones_place(table, write):
     table.execute("insert into fact_sale values (1, 'cash', 'up', null)")
-    table.execute(create_table(write("facts/fact_sale", SALE), TYPES))
+    table.execute(create_statement(write("facts/fact_sale", SALE), TYPES))
     assert table.execute("from fact_sale").fetchall() == []

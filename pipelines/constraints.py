@@ -8,13 +8,14 @@ from pipelines.columns import Column, columns
 from pipelines.sql_models import Model
 
 
-def create_table(model: Model, types: list[tuple[str, str]]) -> str:
-    """Return the statement that replaces the model's table with an empty one; `types` are its (column, type) in order.
+def create_statement(model: Model, types: list[tuple[str, str]]) -> str:
+    """Return the statement that puts an empty table in the model's place; `types` are its (column, type) in order.
 
-    A column that may not be null is `not null`; one with a closed list of values has a `check`.
+    A column that may not be null is `not null`; one with a closed list of values has a `check`. A staging table takes
+    what the silver layer gives.
     """
-    declared = {column.name: column for column in columns(model)}
-    lines = ",\n".join(f'    "{name}" {data_type}{_constraints(declared[name])}' for name, data_type in types)
+    declared = {column.name: "" if model.schema == "staging" else _constraints(column) for column in columns(model)}
+    lines = ",\n".join(f'    "{name}" {data_type}{declared[name]}' for name, data_type in types)
     return f"create or replace table {model.name} (\n{lines}\n)"
 
 
