@@ -6,6 +6,7 @@ from pathlib import Path
 
 import duckdb
 
+from pipelines.constraints import create_statement
 from pipelines.sql_models import Model
 
 Variable = str | list[str] | list[dict[str, str]]
@@ -33,8 +34,9 @@ def create_view(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
 
 
 def create_table(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
-    """Create the model's table anew, without rows."""
-    connection.execute(f"create or replace table {model.name} as from ({model.sql}) limit 0")
+    """Create the model's table anew, without rows, with the constraints that its comments declare."""
+    types = [(name, kind) for name, kind, *_ in connection.execute(f"describe {model.sql}").fetchall()]
+    connection.execute(create_statement(model, types))
     _comment(connection, model)
 
 
