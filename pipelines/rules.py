@@ -10,6 +10,7 @@ RULE_FOLDERS = (
     "pipelines/restore",
     "pipelines/pages",
     "pipelines/extract",
+    "pipelines/stories",
     "seeds/reference",
 )
 

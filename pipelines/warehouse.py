@@ -1,6 +1,7 @@
 """The one door to DuckDB: load the working database in one transaction, check it, and publish it to readers."""
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from pipelines.settings import ROOT, SQL_FOLDER, Settings
 from pipelines.sql_models import Model
 
 Variable = str | list[str]
+UPDATES = re.compile(r"^-- Updates: (\w+) by (\w+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,21 @@ def offending_rows(connection: duckdb.DuckDBPyConnection, check: Path) -> int:
     """Return how many rows break the invariant that a file of `sql/checks` states; it selects them."""
     rows = connection.execute(f"select count(*) from ({check.read_text(encoding='utf-8')})").fetchone()
     return int(rows[0]) if rows else 0
+
+
+def update(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Set the columns that a file of `sql/updates` selects, in the table and by the key that its header names."""
+    sql = path.read_text(encoding="utf-8")
+    found = UPDATES.search(sql)
+    if not found:
+        raise ValueError(f"{path} must say in its header what it updates: -- Updates: <table> by <key>")
+    table, key = found.groups()
+    connection.execute(f"create or replace temp table changed as {sql}")
+    columns = [column for column in connection.table("changed").columns if column != key]
+    values = ", ".join(f"{column} = changed.{column}" for column in columns)
+    differs = " or ".join(f"{table}.{column} is distinct from changed.{column}" for column in columns)
+    connection.execute(f"update {table} set {values} from changed where {table}.{key} = changed.{key} and ({differs})")
+    connection.execute("drop table changed")
 
 
 def drop_staging_views(connection: duckdb.DuckDBPyConnection, models: list[Model]) -> None:

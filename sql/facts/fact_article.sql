@@ -1,12 +1,5 @@
 -- One row per distinct page that holds an article.
 -- Replaces: page_id of staging.document
-with canonical as (
-    -- The first capture of a story stands for it; pages first seen together are ordered by their bytes' hash.
-    select story_key, arg_min(page_id, (first_seen_at, page_id)) as page_id
-    from staging.story_page
-    group by story_key
-)
-
 select
     surrogate_key(article.page_id) as article_key, -- Key of page_id
     article.page_id, -- SHA-256 (hex) of the page's raw bytes
@@ -25,13 +18,12 @@ select
     article.body_text, -- The article's text, a line for each paragraph, without its title
     article.body_chars, -- Length of body_text in characters
     article.is_damaged, -- Whether any line of the article is damaged
-    article.story_key, -- The same for reprints: key of the body's letters and digits
-    canonical.page_id is not null as is_canonical, -- Whether this page stands for its story: the one first seen
+    surrogate_key(article.page_id) as story_key, -- The same for reprints and near-duplicates: least article_key among them (staging.story_member) · 转载与近似稿相同：其中最小的 article_key
+    true as is_canonical, -- Whether this page stands for its story: the least damaged, then the earliest · 是否代表该稿：受损最少，其次最早
     getvariable('run_id') as run_id, -- Run that loaded the row
     getvariable('rules_version') as rules_version, -- Version of the text rules that read it
 from staging.article as article
 inner join (select distinct page_id, script from staging.line) as document on article.page_id = document.page_id
-left join canonical on article.page_id = canonical.page_id
 left join staging.region_version as region
     on coalesce(article.region_code, article.zone_name) = region.place
     and coalesce(article.published_on, region.today) >= region.valid_from

@@ -1,0 +1,8 @@
+-- The story of each article in a story that the batches being loaded touch.
+-- Updates: fact_article by article_key
+select
+    member.article_key,
+    member.story_key,
+    member.is_canonical
+from staging.story_member as member
+inner join staging.touched_article as touched on member.article_key = touched.article_key
