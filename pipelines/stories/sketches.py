@@ -18,18 +18,22 @@ NOT_TEXT = rf"[^\p{{L}}\p{{N}}{LOST}{BREAKS}\n]+"
 SHORTEST_CLAUSE = 6
 SHORTEST_PARAGRAPH = 30
 PARAGRAPHS = 5
+# A paragraph that is less of its page says little of it: a notice below many pages, say.
+LEAST_SHARE = 1 / 8
 # Pages with half their clauses in common share a band nine times in ten, pages with a twentieth once in five hundred.
 BANDS, ROWS = 16, 3
 # A clause is written as a hash above its length in letters, up to 255.
 LETTERS = 256
 HASH_BITS = 24
+SIGNS = 64
 
 
 def read_sketches(articles: pl.DataFrame) -> pl.DataFrame:
-    """Return one row per page with an article: body_hash, letters, clauses and fingerprints.
+    """Return one row per page with an article: body_hash, letters, clauses, signs and fingerprints.
 
     `body_hash` is that of the set of clauses, `letters` their length. A clause is 24 bits of hash above 8 bits of
-    length. Clauses with lost characters are left out: what a damaged page still says is compared, not what it lost.
+    length. `signs` are 64 bits, in which each clause sets one: pages with few of them in common share few clauses.
+    Clauses with lost characters are left out: what a damaged page still says is compared, not what it lost.
     """
     pages = articles.filter(pl.col("no_article_reason").is_null()).select(PAGE, "body_text").with_row_index(PAGE_NO)
     clauses = _clauses(pages.lazy()).collect()
@@ -43,6 +47,7 @@ def read_sketches(articles: pl.DataFrame) -> pl.DataFrame:
         pl.col("body_hash").fill_null(0),
         pl.col("letters").fill_null(0),
         pl.col("clauses").fill_null(none.cast(pl.List(pl.UInt32))),
+        pl.col("signs").fill_null(0),
         fingerprints=pl.concat_list(pl.col("paragraphs").fill_null(none), pl.col("bands").fill_null(none)),
     )
 
@@ -70,6 +75,7 @@ def _sets(distinct: pl.DataFrame) -> pl.DataFrame:
         body_hash=as_key(mixed(pl.col("hash")).sum()),
         letters=length.sum().cast(pl.Int32),
         clauses=clause.cast(pl.UInt32).sort(),
+        signs=pl.lit(2, dtype=pl.UInt64).pow(pl.col("hash") % SIGNS).bitwise_or(),
     )
 
 
@@ -78,7 +84,10 @@ def _paragraphs(clauses: pl.DataFrame) -> pl.DataFrame:
     return (
         clauses.group_by(PAGE_NO, "paragraph")
         .agg(pl.col("letters").sum(), hash=mixed(pl.col("hash")).sum())
-        .filter(pl.col("letters") >= SHORTEST_PARAGRAPH)
+        .filter(
+            pl.col("letters") >= SHORTEST_PARAGRAPH,
+            pl.col("letters") >= LEAST_SHARE * pl.col("letters").sum().over(PAGE_NO),
+        )
         .sort(PAGE_NO, "letters", "hash", descending=[False, True, False])
         .group_by(PAGE_NO, maintain_order=True)
         .agg(paragraphs=as_key(pl.col("hash").head(PARAGRAPHS)))

@@ -3,7 +3,12 @@
 -- · 每行是一份正文与另一份同稿的正文，在前者入库时找到；只取决于这两份正文，与入库次序无关。
 -- Replaces: body_key of staging.sketch
 with body as (
-    select body_key, any_value(letters) as letters, any_value(clauses) as clauses, any_value(fingerprints) as fingerprints
+    select
+        body_key,
+        any_value(letters) as letters,
+        any_value(clauses) as clauses,
+        any_value(signs) as signs,
+        any_value(fingerprints) as fingerprints
     from staging.sketch
     group by body_key
 ),
@@ -12,20 +17,34 @@ candidate as (
     select distinct fingerprint.body_key, known.body_key as other_body_key
     from (select body_key, unnest(fingerprints) as fingerprint from body where letters >= 30) as fingerprint
     inner join staging.story_fingerprint as known on fingerprint.fingerprint = known.fingerprint
-    where fingerprint.body_key <> known.body_key
+    -- Two bodies of the same batch meet twice: once is enough.
+    where
+        fingerprint.body_key < known.body_key
+        or (fingerprint.body_key > known.body_key and known.body_key not in (select body_key from body))
 ),
 
-compared as (
+-- Most candidates have no more than a notice in common. Their signs tell, long before any clause is compared.
+promising as (
     select
         candidate.body_key,
         candidate.other_body_key,
         least(body.letters, other.letters) as shorter,
-        greatest(body.letters, other.letters) as longer,
-        list_sum(list_transform(list_intersect(body.clauses, other.clauses), lambda clause: clause % 256)) as shared
+        greatest(body.letters, other.letters) as longer
     from candidate
     inner join body on candidate.body_key = body.body_key
     inner join staging.story_body as other on candidate.other_body_key = other.body_key
-    where least(body.letters, other.letters) >= 0.25 * greatest(body.letters, other.letters)
+    where
+        least(body.letters, other.letters) >= 0.25 * greatest(body.letters, other.letters)
+        and bit_count(body.signs & other.signs) >= 0.5 * least(bit_count(body.signs), bit_count(other.signs))
+),
+
+compared as (
+    select
+        promising.*,
+        list_sum(list_transform(list_intersect(body.clauses, other.clauses), lambda clause: clause % 256)) as shared
+    from promising
+    inner join body on promising.body_key = body.body_key
+    inner join staging.story_body as other on promising.other_body_key = other.body_key
 )
 
 select

@@ -26,15 +26,17 @@ body as (
     group by body_key
 ),
 
-neighbour as (
+link as (
     select link.body_key, body.least_key, link.other_body_key, other.least_key as other_least_key
-    from (
-        select body_key, other_body_key from staging.story_link
-        union
-        select other_body_key, body_key from staging.story_link
-    ) as link
+    from staging.story_link as link
     inner join body on link.body_key = body.body_key
     inner join body as other on link.other_body_key = other.body_key
+),
+
+neighbour as (
+    select body_key, least_key, other_body_key, other_least_key from link
+    union
+    select other_body_key, other_least_key, body_key, least_key from link
 ),
 
 -- A key spreads from body to body until it meets a lesser one; only keys less than all around them set out, for the
