@@ -21,7 +21,9 @@ select
     figure.is_cumulative, -- Whether the text says that it is a running total
     surrogate_key(figure.indicator_name || chr(31) || figure.indicator_dimension) as indicator_key, -- dim_indicator; -1 where the text does not say what is counted
     figure.indicator, -- What is counted, in the text's own words
-    coalesce(region.region_key, -1) as region_key, -- dim_region: the region the number is about, as it was on the article's date; -1 where the text names none
+    figure.indicator_scope, -- What narrows the indicator beyond its canonical name (机电产品 of 机电产品出口), null where nothing does · 在规范指标名之外的限定词
+    coalesce(region.region_key, -1) as region_key, -- dim_region: the region the number is about, as it was at the figure's period_end or as_of, else on the article's date; -1 where the text names none
+    figure.is_nationwide, -- Whether it is about the whole country, which is no row of dim_region · 是否指全国
     surrogate_key(figure.organization_name) as organization_key, -- dim_organization: whom the number is about; -1 where no organisation
     figure.period_start, -- First day of the period the text gives, null where it gives none or a day it stands at
     figure.period_end, -- Last day of that period
@@ -31,6 +33,8 @@ select
     attribution.speaker, -- Who says so: a person, an organisation, or the words that name the source; null for the outlet itself
     surrogate_key(attribution.speaker_person) as speaker_person_key, -- dim_person; -1 where no person is named
     surrogate_key(attribution.speaker_organization) as speaker_organization_key, -- dim_organization: the source, or the body the speaker speaks for; -1 where not known
+    coalesce(comparable.is_official, false) as is_official, -- Whether a public body is its source or outlet; false where series_key is -1 · 来源或媒体是否为官方机构
+    coalesce(comparable.series_key, -1) as series_key, -- mart_figure_series: the figures it is compared with; -1 where it cannot be compared · 可比较的数字序列，不可比较为 -1
     figure.is_damaged, -- Whether the number itself is damaged; its value is then null
     figure.rule, -- Grammar rule that read it
     figure.sentence, -- The sentence that holds it
@@ -40,7 +44,11 @@ from staging.figure as figure
 inner join staging.attribution as attribution using (page_id, line_no, char_start)
 inner join fact_article as article on figure.page_id = article.page_id
 left join dim_unit as unit on figure.unit = unit.unit
-left join staging.region_version as region
-    on coalesce(figure.region_code, figure.zone_name) = region.place
-    and coalesce(article.published_on, region.today) >= region.valid_from
-    and coalesce(article.published_on, region.today) < region.valid_to
+left join staging.figure_region as region
+    on figure.page_id = region.page_id
+    and figure.line_no = region.line_no
+    and figure.char_start = region.char_start
+left join staging.comparable_figure as comparable
+    on figure.page_id = comparable.page_id
+    and figure.line_no = comparable.line_no
+    and figure.char_start = comparable.char_start
