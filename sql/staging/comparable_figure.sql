@@ -1,11 +1,15 @@
 -- One row per figure in the batches being loaded that lines up with others: which series it belongs to. · 每行是本批中一个可与其他数字比较的数字：它属于哪个序列。
 -- Figures of one series state the same kind of number of the same thing, place and body, for the same time, in units
 -- that compare. A day a stock stands at (截至6月底) closes the time from the start of its year.
--- Not compared: what is damaged, has no indicator, time or unit that is known, or is about no region, country or organisation.
+-- Not compared: what is damaged, has no indicator, time or unit that is known or one that says nothing (占比), or is about no region, country or organisation.
 with official as (
     select distinct page_id, organization_name
     from staging.organization_mention
     where organization_type in ('government', 'party')
+),
+
+vague as (
+    select indicator_name from read_csv('seeds/reference/indicator_vague.csv', header = true, all_varchar = true)
 )
 
 select
@@ -44,5 +48,6 @@ left join official
 where
     not figure.is_damaged
     and figure.indicator_name is not null
+    and (figure.indicator_scope is not null or figure.indicator_name not in (from vague))
     and coalesce(figure.period_end, figure.as_of) is not null
     and (figure.is_nationwide or region.region_key is not null or figure.organization_name is not null)

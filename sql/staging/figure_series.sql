@@ -27,8 +27,8 @@ compared as (
             or (apart < precision and abs(value) < abs(other.value))
             or (apart < other.precision and abs(other.value) < abs(value))
         ) as is_rounded,
-        (is_same_scope or (has_digits and other.has_digits))
-        and len(
+        -- Of 3.5万 and 3.5亿 one has lost its multiplier.
+        len(
             list_filter(
                 [10, 100, 1000, 10000, 100000000],
                 lambda power: least(abs(ratio / power - 1), abs(1 / (ratio * power) - 1)) < 0.005
@@ -42,11 +42,13 @@ judged as (
         *,
         case
             when agrees or not has_two_witnesses then null
+            when not is_same_scope then 'scope'
             when is_rounded then 'rounding'
             when is_scaled then 'unit scale'
-            when not is_same_scope then 'scope'
             when is_cumulative <> other.is_cumulative then 'cumulative or annual'
             when basis <> other.basis then 'period'
+            -- One thing told twice differs by less: three times as much is another thing under the same name.
+            when ratio is null or abs(ratio) not between 1 / 3 and 3 then 'scope'
             else 'contradiction'
         end as reason,
         row_number() over (partition by series_key order by rank) as place,

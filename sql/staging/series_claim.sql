@@ -11,10 +11,9 @@ with claim as (
         min(lowest) as lowest,
         max(highest) as highest,
         min(precision) as precision,
-        bool_or(has_digits) as has_digits,
         list_sort(list(distinct qualifier) filter (where qualifier is not null)) as qualifiers,
         list_sort(list(distinct indicator)) as indicators,
-        list_sort(list(distinct coalesce(speaker || ' (' || outlet_name || ')', outlet_name)))[:20] as sources,
+        list_sort(list(distinct outlet_name || coalesce(': ' || speaker, '')))[:20] as sources,
         list(distinct story_key) as stories,
         count(distinct article_key) as pages,
         min(published_on) as first_published_on,
@@ -46,8 +45,7 @@ select
     basis, -- What its time is: 'day', 'period' or 'running' · 时间口径
     lowest, -- Least number its words allow · 措辞允许的最小值
     highest, -- Greatest number its words allow · 措辞允许的最大值
-    precision, -- What its last digit that is not zero stands for · 末位非零数字所代表的量
-    has_digits, -- Whether it has more than one digit · 是否多于一位有效数字
+    precision, -- What its last digit stands for · 末位数字所代表的量
     qualifiers, -- The words that bound it · 限定词
     indicators, -- What is counted, in the texts' own words · 文中指标用语
     sources, -- Who says so: a speaker and the outlet, or the outlet; 20 at most, by name · 说话人与媒体，至多 20 个
@@ -63,7 +61,6 @@ select
         value: value,
         modifier: modifier,
         precision: precision,
-        has_digits: has_digits,
         indicator_scope: indicator_scope,
         is_cumulative: is_cumulative,
         basis: basis,
@@ -75,7 +72,6 @@ select
         value: value,
         modifier: modifier,
         precision: precision,
-        has_digits: has_digits,
         indicator_scope: indicator_scope,
         is_cumulative: is_cumulative,
         basis: basis,

@@ -1,6 +1,6 @@
 -- One row per figure of a touched series: what it claims, in numbers that compare, and who its witness is. · 每行是被触及序列的一个数字：可比较的数值及其证人。
 -- What words leave open is taken within twice the number (over, at least), half of it (under), or one unit of its last
--- digit that is not zero, a fifth of it at most (approx).
+-- digit, a fifth of it at most (approx).
 with figure as (
     select
         fact.*,
@@ -8,9 +8,14 @@ with figure as (
         unit.factor,
         case fact.direction when 'down' then -1 else 1 end as sign,
         abs(cast(fact.value as double)) as written,
-        -- 3764000.000000 has its last digit that is not zero in the thousands.
+        -- The last digit of 376.4万 stands for thousands, that of 5.0% for tenths; that of 3000 is the last not zero.
+        regexp_extract(fact.surface, '\d+\.\d+') as decimal,
         replace(cast(abs(fact.value) as varchar), '.', '') as digits,
-        power(10, length(digits) - length(rtrim(digits, '0')) - 6) as last_place,
+        if(
+            cast(nullif(decimal, '') as double) > 0,
+            written / cast(decimal as double) / power(10, length(decimal) - strpos(decimal, '.')),
+            power(10, length(digits) - length(rtrim(digits, '0')) - 6)
+        ) as last_place,
         if(fact.value = 0, 0, least(last_place, written / 5)) as leeway,
         case
             when fact.modifier in ('approx') then written - leeway
@@ -52,8 +57,7 @@ select
     figure.sign * cast(figure.value_max as double) * figure.factor as value_max, -- High end of a range · 区间上限
     least(figure.sign * figure.least_written, figure.sign * figure.most_written) * figure.factor as lowest, -- Least number its words allow · 措辞允许的最小值
     greatest(figure.sign * figure.least_written, figure.sign * figure.most_written) * figure.factor as highest, -- Greatest number its words allow · 措辞允许的最大值
-    figure.last_place * figure.factor as precision, -- What its last digit that is not zero stands for · 末位非零数字所代表的量
-    figure.written / figure.last_place >= 10 as has_digits, -- Whether it has more than one digit · 是否多于一位有效数字
+    figure.last_place * figure.factor as precision, -- What its last digit stands for · 末位数字所代表的量
     figure.modifier, -- How the number is bounded · 限定方式
     figure.qualifier, -- The words that bound it · 限定词
     figure.indicator, -- What is counted, in the text's own words · 文中指标用语
