@@ -15,6 +15,9 @@ compared as (
         greatest(abs(value), abs(other.value)) as greater_value,
         value / nullif(other.value, 0) as ratio,
         indicator_scope is not distinct from other.indicator_scope as is_same_scope,
+        -- 出口 holds 机电产品出口; 服务出口 is next to it, and nobody takes the one for the other.
+        contains(coalesce(indicator_scope, ''), coalesce(other.indicator_scope, ''))
+        or contains(coalesce(other.indicator_scope, ''), coalesce(indicator_scope, '')) as is_nested,
         lowest <= other.highest + greater_value * 1e-6 and other.lowest <= highest + greater_value * 1e-6 as agrees,
         -- Two stories differ where each says what the other does not; a page that says both means two things.
         not list_has_all(stories, other.stories) and not list_has_all(other.stories, stories) as has_two_witnesses,
@@ -41,7 +44,7 @@ judged as (
     select
         *,
         case
-            when agrees or not has_two_witnesses then null
+            when agrees or not is_nested or not has_two_witnesses then null
             when not is_same_scope then 'scope'
             when is_rounded then 'rounding'
             when is_scaled then 'unit scale'

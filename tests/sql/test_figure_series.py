@@ -224,6 +224,11 @@ def test_a_story_that_tells_both_numbers_contradicts_neither(series: Any) -> Non
     assert not series({"value": 100, "page": 1}, {"value": 120, "page": 1}, {"value": 100, "page": 2})["is_conflicting"]
 
 
+def test_things_next_to_each_other_are_no_conflict(series: Any) -> None:
+    row = series({"value": 900, "indicator_scope": "油菜"}, {"value": 1800, "indicator_scope": "早稻"})
+    assert (row["value_count"], row["is_conflicting"]) == (2, False)
+
+
 def test_the_gravest_reason_is_told(series: Any) -> None:
     narrower = {"value": 412_000, "indicator_scope": "高层次"}
     assert series({"value": 3_764_000}, {"value": 3_760_000}, narrower)["conflict_reason"] == "scope"
