@@ -19,6 +19,8 @@ compared as (
         contains(coalesce(indicator_scope, ''), coalesce(other.indicator_scope, ''))
         or contains(coalesce(other.indicator_scope, ''), coalesce(indicator_scope, '')) as is_nested,
         lowest <= other.highest + greater_value * 1e-6 and other.lowest <= highest + greater_value * 1e-6 as agrees,
+        -- A bound is worth less than the exact number that it allows, whoever says so.
+        is_same_scope and agrees and modifier <> 'exact' and other.modifier = 'exact' as is_met,
         -- Two stories differ where each says what the other does not; a page that says both means two things.
         not list_has_all(stories, other.stories) and not list_has_all(other.stories, stories) as has_two_witnesses,
         -- The coarser number is the finer one rounded, or cut off behind its last digit.
@@ -54,9 +56,11 @@ judged as (
             when ratio is null or abs(ratio) not between 1 / 3 and 3 then 'scope'
             else 'contradiction'
         end as reason,
-        row_number() over (partition by series_key order by rank) as place,
-        lead(rank) over (partition by series_key order by rank) as next_rank
+        row_number() over by_trust as place,
+        lead(rank) over by_trust as next_rank,
+        lead(is_met) over by_trust as is_next_met
     from compared
+    window by_trust as (partition by series_key order by rank.narrowing, rank.is_running, is_met, rank)
 ),
 
 told as (
@@ -76,7 +80,7 @@ told as (
                 sources: sources,
                 figure_key: figure_key,
                 conflict_reason: reason
-            } order by rank
+            } order by place
         ) as claims,
         cast(count(distinct (value, value_max)) as integer) as value_count,
         cast(len(list_distinct(flatten(list(stories)))) as integer) as story_count,
@@ -88,8 +92,15 @@ told as (
         ) as conflict_reason,
         min(first_published_on) as first_published_on,
         max(last_published_on) as last_published_on,
-        any_value({value: value, value_max: value_max, modifier: modifier, figure_key: figure_key, rank: rank, next: next_rank})
-            filter (where place = 1) as preferred
+        any_value({
+            value: value,
+            value_max: value_max,
+            modifier: modifier,
+            figure_key: figure_key,
+            rank: rank,
+            next: next_rank,
+            is_next_met: is_next_met
+        }) filter (where place = 1) as preferred
     from judged
     group by series_key
 ),
@@ -132,6 +143,7 @@ select
         when told.preferred.next is null then 'only claim'
         when told.preferred.rank.narrowing <> told.preferred.next.narrowing then 'widest scope'
         when told.preferred.rank.is_running <> told.preferred.next.is_running then 'period was over'
+        when told.preferred.is_next_met then 'exact'
         when told.preferred.rank.is_unofficial <> told.preferred.next.is_unofficial then 'official source'
         when told.preferred.rank.missing_stories <> told.preferred.next.missing_stories then 'most stories'
         when told.preferred.rank.is_damaged <> told.preferred.next.is_damaged then 'undamaged page'

@@ -255,6 +255,19 @@ def test_which_claim_is_preferred(series: Any, rule: str, claims: tuple[Claim, .
     assert row["claims"][0]["value"] == claims[0]["value"]
 
 
+BOUND = {"value": 3_800_000, "modifier": "over", "is_official": True}
+
+
+def test_an_exact_number_is_preferred_to_the_bound_it_meets(series: Any) -> None:
+    row = series({"value": 3_812_000}, BOUND, BOUND)
+    assert (row["preferred_value"], row["preferred_rule"]) == (3_812_000, "exact")
+
+
+def test_an_official_bound_is_preferred_to_a_number_that_does_not_meet_it(series: Any) -> None:
+    row = series({"value": 3_764_000}, BOUND)
+    assert (row["preferred_value"], row["preferred_rule"]) == (3_800_000, "official source")
+
+
 def test_the_preferred_figure_is_of_the_official_page(series: Any) -> None:
     assert series({}, {"is_official": True}, {})["preferred_figure_key"] == 2
 
@@ -296,3 +309,30 @@ def test_a_load_leaves_series_it_does_not_touch() -> None:
         )
         kept = connection.execute("select series_key, preferred_rule from staging.figure_series order by 1").fetchall()
         assert kept == [(1, "as it was"), (2, "only claim")]
+
+
+def test_what_the_sample_pages_say_of_suzhou(sample: duckdb.DuckDBPyConnection) -> None:
+    query = """
+        select indicator_name, conflict_reason, preferred_value, preferred_rule, story_count
+        from mart_figure_series
+        where region_name = '苏州市' and is_conflicting
+        order by indicator_name
+    """
+    assert sample.execute(query).fetchall() == [
+        ("人才总量", "contradiction", 3_764_000, "exact", 2),
+        ("高层次人才", "contradiction", 408_000, "latest published", 2),
+        ("高新技术企业", "cumulative or annual", 15_200, "latest published", 2),
+    ]
+
+
+def test_every_series_leads_back_to_its_figures(sample: duckdb.DuckDBPyConnection) -> None:
+    strays = """
+        select series_key
+        from mart_figure_series as series
+        anti join mart_figure as figure
+            on series.preferred_figure_key = figure.figure_key
+            and abs(series.preferred_value - figure.signed_value * figure.value_in_base_unit / figure.value) < 1e-6
+        union all
+        select series_key from fact_figure anti join mart_figure_series using (series_key) where series_key <> -1
+    """
+    assert sample.execute(strays).fetchall() == []
