@@ -21,8 +21,6 @@ compared as (
         lowest <= other.highest + greater_value * 1e-6 and other.lowest <= highest + greater_value * 1e-6 as agrees,
         -- A bound is worth less than the exact number that it allows, whoever says so.
         is_same_scope and agrees and modifier <> 'exact' and other.modifier = 'exact' as is_met,
-        -- Two stories differ where each says what the other does not; a page that says both means two things.
-        not list_has_all(stories, other.stories) and not list_has_all(other.stories, stories) as has_two_witnesses,
         -- The coarser number is the finer one rounded, or cut off behind its last digit.
         modifier = 'exact'
         and other.modifier = 'exact'
@@ -33,12 +31,8 @@ compared as (
             or (apart < other.precision and abs(other.value) < abs(value))
         ) as is_rounded,
         -- Of 3.5万 and 3.5亿 one has lost its multiplier.
-        len(
-            list_filter(
-                [10, 100, 1000, 10000, 100000000],
-                lambda power: least(abs(ratio / power - 1), abs(1 / (ratio * power) - 1)) < 0.005
-            )
-        ) > 0 as is_scaled
+        if(ratio > 0, log10(ratio), null) as magnitude,
+        abs(round(magnitude)) in (1, 2, 3, 4, 8) and abs(magnitude - round(magnitude)) < 0.002 as is_scaled
     from held_against
 ),
 
@@ -46,7 +40,9 @@ judged as (
     select
         *,
         case
-            when agrees or not is_nested or not has_two_witnesses then null
+            when agrees or not is_nested then null
+            -- Two stories differ where each says what the other does not; a page that says both means two things.
+            when list_has_all(stories, other.stories) or list_has_all(other.stories, stories) then null
             when not is_same_scope then 'scope'
             when is_rounded then 'rounding'
             when is_scaled then 'unit scale'
@@ -82,7 +78,7 @@ told as (
                 conflict_reason: reason
             } order by place
         ) as claims,
-        cast(count(distinct (value, value_max)) as integer) as value_count,
+        cast(list_unique(list({low: value, high: value_max})) as integer) as value_count,
         cast(len(list_distinct(flatten(list(stories)))) as integer) as story_count,
         arg_min(
             reason,
@@ -92,6 +88,7 @@ told as (
         ) as conflict_reason,
         min(first_published_on) as first_published_on,
         max(last_published_on) as last_published_on,
+        any_value(subject) as subject,
         any_value({
             value: value,
             value_max: value_max,
@@ -103,25 +100,10 @@ told as (
         }) filter (where place = 1) as preferred
     from judged
     group by series_key
-),
-
-subject as (
-    select distinct
-        series_key,
-        indicator_key,
-        region_key,
-        is_nationwide,
-        organization_key,
-        statistic,
-        status,
-        base_unit,
-        period_start,
-        period_end
-    from staging.series_figure
 )
 
 select
-    told.series_key, -- Key of indicator, region, organisation, statistic, base unit, status and period · 指标、地区、机构、统计类型、基本单位、状态与期间的键
+    series_key, -- Key of indicator, region, organisation, statistic, base unit, status and period · 指标、地区、机构、统计类型、基本单位、状态与期间的键
     subject.indicator_key, -- dim_indicator · 指标
     subject.region_key, -- dim_region: the version valid at the end of the period; -1 where no region is named · 期末有效的地区版本
     subject.is_nationwide, -- Whether the figures are about the whole country, which has no region_key · 是否指全国
@@ -131,29 +113,28 @@ select
     subject.base_unit, -- Unit of every value of the row · 本行数值的单位
     subject.period_start, -- First day of the period; of figures that stand at a day, the first of its year · 期间首日
     subject.period_end, -- Last day of the period, or the day figures stand at · 期间末日或时点
-    told.claims, -- The values claimed, most trusted first, in base_unit: how bounded, in which words, by how many stories and pages, who says so, a figure that shows it, and why it differs from the claim it is held against · 各种说法，可信者在前
-    told.value_count, -- Distinct values claimed · 不同数值的个数
-    told.story_count, -- Independent witnesses: stories, however often reprinted · 独立证人数：报道数，转载不计
-    told.conflict_reason is not null as is_conflicting, -- Whether two stories claim values that no bound in their words explains · 是否有措辞限定无法解释的不同数值
-    told.conflict_reason, -- Why, the gravest of its claims: 'contradiction', 'unit scale', 'cumulative or annual', 'period', 'scope' or 'rounding'; null where they agree · 差异原因
-    told.preferred.value as preferred_value, -- The value to trust, in base_unit; the low end of a range · 首选数值
-    told.preferred.value_max as preferred_value_max, -- High end of a range, else null · 首选区间上限
-    told.preferred.modifier as preferred_modifier, -- How that value is bounded · 首选数值的限定方式
+    claims, -- The values claimed, most trusted first, in base_unit: how bounded, in which words, by how many stories and pages, who says so, a figure that shows it, and why it differs from the claim it is held against · 各种说法，可信者在前
+    value_count, -- Distinct values claimed · 不同数值的个数
+    story_count, -- Independent witnesses: stories, however often reprinted · 独立证人数：报道数，转载不计
+    conflict_reason is not null as is_conflicting, -- Whether two stories claim values that no bound in their words explains · 是否有措辞限定无法解释的不同数值
+    conflict_reason, -- Why, the gravest of its claims: 'contradiction', 'unit scale', 'cumulative or annual', 'period', 'scope' or 'rounding'; null where they agree · 差异原因
+    preferred.value as preferred_value, -- The value to trust, in base_unit; the low end of a range · 首选数值
+    preferred.value_max as preferred_value_max, -- High end of a range, else null · 首选区间上限
+    preferred.modifier as preferred_modifier, -- How that value is bounded · 首选数值的限定方式
     case
-        when told.preferred.next is null then 'only claim'
-        when told.preferred.rank.narrowing <> told.preferred.next.narrowing then 'widest scope'
-        when told.preferred.rank.is_running <> told.preferred.next.is_running then 'period was over'
-        when told.preferred.is_next_met then 'exact'
-        when told.preferred.rank.is_unofficial <> told.preferred.next.is_unofficial then 'official source'
-        when told.preferred.rank.missing_stories <> told.preferred.next.missing_stories then 'most stories'
-        when told.preferred.rank.is_damaged <> told.preferred.next.is_damaged then 'undamaged page'
-        when told.preferred.rank.is_bounded <> told.preferred.next.is_bounded then 'exact'
-        when told.preferred.rank.precision <> told.preferred.next.precision then 'finest digits'
-        when told.preferred.rank.age <> told.preferred.next.age then 'latest published'
+        when preferred.next is null then 'only claim'
+        when preferred.rank.narrowing <> preferred.next.narrowing then 'widest scope'
+        when preferred.rank.is_running <> preferred.next.is_running then 'period was over'
+        when preferred.is_next_met then 'exact'
+        when preferred.rank.is_unofficial <> preferred.next.is_unofficial then 'official source'
+        when preferred.rank.missing_stories <> preferred.next.missing_stories then 'most stories'
+        when preferred.rank.is_damaged <> preferred.next.is_damaged then 'undamaged page'
+        when preferred.rank.is_bounded <> preferred.next.is_bounded then 'exact'
+        when preferred.rank.precision <> preferred.next.precision then 'finest digits'
+        when preferred.rank.age <> preferred.next.age then 'latest published'
         else 'first by key'
     end as preferred_rule, -- What sets it before the next claim; the rules in their order: 'only claim', 'widest scope', 'period was over', 'official source', 'most stories', 'undamaged page', 'exact', 'finest digits', 'latest published', 'first by key' · 首选规则
-    told.preferred.figure_key as preferred_figure_key, -- fact_figure that states it: its page, line and sentence · 首选数值所在的数字
-    told.first_published_on, -- When the first page was published, null where not known · 最早发布日期
-    told.last_published_on, -- When the last page was published · 最晚发布日期
+    preferred.figure_key as preferred_figure_key, -- fact_figure that states it: its page, line and sentence · 首选数值所在的数字
+    first_published_on, -- When the first page was published, null where not known · 最早发布日期
+    last_published_on, -- When the last page was published · 最晚发布日期
 from told
-inner join subject on told.series_key = subject.series_key

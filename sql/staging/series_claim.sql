@@ -8,6 +8,17 @@ with claim as (
         indicator_scope,
         is_cumulative,
         basis,
+        any_value({
+            indicator_key: indicator_key,
+            region_key: region_key,
+            is_nationwide: is_nationwide,
+            organization_key: organization_key,
+            statistic: statistic,
+            status: status,
+            base_unit: base_unit,
+            period_start: period_start,
+            period_end: period_end
+        }) as subject,
         min(lowest) as lowest,
         max(highest) as highest,
         min(precision) as precision,
@@ -37,6 +48,7 @@ with claim as (
 
 select
     series_key, -- Series it is a claim in · 所属序列
+    subject, -- What the series is about, the same in every row of it · 序列所指
     value, -- The number in the series' base unit, with the sign of its change · 基本单位数值
     value_max, -- High end of a range · 区间上限
     modifier, -- How it is bounded · 限定方式

@@ -331,7 +331,7 @@ def test_every_series_leads_back_to_its_figures(sample: duckdb.DuckDBPyConnectio
         from mart_figure_series as series
         anti join mart_figure as figure
             on series.preferred_figure_key = figure.figure_key
-            and abs(series.preferred_value - figure.signed_value * figure.value_in_base_unit / figure.value) < 1e-6
+            and abs(abs(series.preferred_value) - figure.value_in_base_unit) <= 1e-9 * figure.value_in_base_unit
         union all
         select series_key from fact_figure anti join mart_figure_series using (series_key) where series_key <> -1
     """
