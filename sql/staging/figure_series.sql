@@ -62,8 +62,10 @@ judged as (
 told as (
     select
         series_key,
-        list(
-            {
+        -- Sorting lists is many times faster than aggregating in order.
+        list_sort(
+            list({
+                place: place,
                 value: value,
                 value_max: value_max,
                 modifier: modifier,
@@ -76,7 +78,7 @@ told as (
                 sources: sources,
                 figure_key: figure_key,
                 conflict_reason: reason
-            } order by place
+            })
         ) as claims,
         cast(list_unique(list({low: value, high: value_max})) as integer) as value_count,
         cast(len(list_distinct(flatten(list(stories)))) as integer) as story_count,
