@@ -10,8 +10,8 @@ from staging.figure as figure
 inner join staging.article as article on figure.page_id = article.page_id
 inner join staging.region_version as told
     on coalesce(figure.region_code, figure.zone_name) = told.place
-    and coalesce(article.published_on, told.today) >= told.valid_from
-    and coalesce(article.published_on, told.today) < told.valid_to
+    and article.region_day >= told.valid_from
+    and article.region_day < told.valid_to
 inner join staging.region_lineage as lineage on told.region_key = lineage.region_key
 left join staging.region_lineage as dated
     on lineage.place_key = dated.place_key

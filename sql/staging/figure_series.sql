@@ -119,7 +119,7 @@ select
     value_count, -- Distinct values claimed · 不同数值的个数
     story_count, -- Independent witnesses: stories, however often reprinted · 独立证人数：报道数，转载不计
     conflict_reason is not null as is_conflicting, -- Whether two stories claim values that no bound in their words explains · 是否有措辞限定无法解释的不同数值
-    conflict_reason, -- Why, the gravest of its claims: 'contradiction', 'unit scale', 'cumulative or annual', 'period', 'scope' or 'rounding'; null where they agree · 差异原因
+    conflict_reason, -- Why, the gravest of its claims: contradiction, unit scale, cumulative or annual, period, scope, rounding; null where they agree · 差异原因
     preferred.value as preferred_value, -- The value to trust, in base_unit; the low end of a range · 首选数值
     preferred.value_max as preferred_value_max, -- High end of a range, else null · 首选区间上限
     preferred.modifier as preferred_modifier, -- How that value is bounded · 首选数值的限定方式
@@ -135,7 +135,7 @@ select
         when preferred.rank.precision <> preferred.next.precision then 'finest digits'
         when preferred.rank.age <> preferred.next.age then 'latest published'
         else 'first by key'
-    end as preferred_rule, -- What sets it before the next claim; the rules in their order: 'only claim', 'widest scope', 'period was over', 'official source', 'most stories', 'undamaged page', 'exact', 'finest digits', 'latest published', 'first by key' · 首选规则
+    end as preferred_rule, -- What sets it before the next claim; the rules in their order: only claim, widest scope, period was over, exact (before a bound it meets), official source, most stories, undamaged page, exact, finest digits, latest published, first by key · 首选规则
     preferred.figure_key as preferred_figure_key, -- fact_figure that states it: its page, line and sentence · 首选数值所在的数字
     first_published_on, -- When the first page was published, null where not known · 最早发布日期
     last_published_on, -- When the last page was published · 最晚发布日期

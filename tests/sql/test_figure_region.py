@@ -8,6 +8,7 @@ import duckdb
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+CURRENT = date(9999, 12, 30)
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +21,7 @@ def connection() -> Iterator[duckdb.DuckDBPyConnection]:
             "create table staging.figure (page_id varchar, line_no int, char_start int, region_code varchar, "
             "zone_name varchar, period_end date, as_of date)"
         )
-        connection.execute("create table staging.article (page_id varchar, published_on date)")
+        connection.execute("create table staging.article (page_id varchar, region_day date)")
         for view in ("region_version", "region_lineage", "figure_region"):
             model = (ROOT / f"sql/staging/{view}.sql").read_text(encoding="utf-8")
             connection.execute(f"create view staging.{view} as {model}")
@@ -35,7 +36,7 @@ def region_of(
     connection.execute("delete from staging.article")
     code, zone = (place, None) if place.isdigit() else (None, place)
     connection.execute("insert into staging.figure values ('page', 1, 0, ?, ?, ?, null)", [code, zone, until])
-    connection.execute("insert into staging.article values ('page', ?)", [published])
+    connection.execute("insert into staging.article values ('page', ?)", [published or CURRENT])
     query = "select region_name, prefecture_name from staging.figure_region join dim_region using (region_key)"
     return connection.execute(query).fetchone()
 
