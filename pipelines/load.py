@@ -10,7 +10,16 @@ from pipelines.rules import rules_version
 from pipelines.settings import SQL_FOLDER, Settings
 from pipelines.sql_models import Model, models_version
 from pipelines.stages import STAGES
-from pipelines.warehouse import Loaded, build, drop_staging_views, offending_rows, reader, set_variables, writer
+from pipelines.warehouse import (
+    Loaded,
+    build,
+    create_macros,
+    drop_staging_views,
+    offending_rows,
+    reader,
+    set_variables,
+    writer,
+)
 
 FILES = ("captures", *(stage.name for stage in STAGES))
 
@@ -58,6 +67,8 @@ def load(settings: Settings, models: list[Model], batch: list[Path], run_id: str
         set_variables(connection, {**files, **run, "shards": [shard.name for shard in batch]})
         connection.begin()
         done.tables = [build(connection, model) for model in models]
+        # They name tables, so they stand behind them.
+        create_macros(connection, "table_macros")
         done.offending = {check.stem: offending_rows(connection, check) for check in checks()}
         if done.passed:
             drop_staging_views(connection, models)

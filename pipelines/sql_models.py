@@ -14,7 +14,14 @@ from sqlglot.optimizer.scope import traverse_scope
 
 from pipelines.settings import SQL_FOLDER
 
-SCHEMA_BY_FOLDER = {"staging": "staging", "ops": "ops", "dimensions": "main", "facts": "main", "marts": "main"}
+SCHEMA_BY_FOLDER = {
+    "staging": "staging",
+    "ops": "ops",
+    "dimensions": "main",
+    "facts": "main",
+    "search": "search",
+    "marts": "main",
+}
 REPLACES = re.compile(r"^Replaces: (\w+) of (staging\.\w+)$")
 
 

@@ -40,9 +40,8 @@ def writer(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
         connection.execute("set memory_limit = '1GB'")
         connection.execute("set timezone = 'UTC'")
         connection.execute("set file_search_path = ?", [str(ROOT)])
-        for macro in sorted((SQL_FOLDER / "macros").glob("*.sql")):
-            connection.execute(macro.read_text(encoding="utf-8"))
-        for schema in ("staging", "ops"):
+        create_macros(connection, "macros")
+        for schema in ("staging", "ops", "search"):
             connection.execute(f"create schema if not exists {schema}")
         yield connection
     finally:
@@ -56,6 +55,12 @@ def reader(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
         raise FileNotFoundError(f"{settings.published_database} does not exist yet; `make run` makes it")
     with duckdb.connect(settings.published_database, read_only=True) as connection:
         yield connection
+
+
+def create_macros(connection: duckdb.DuckDBPyConnection, folder: str) -> None:
+    """Create what the files of a folder under `sql/` define; each replaces what the database holds of its name."""
+    for macro in sorted((SQL_FOLDER / folder).glob("*.sql")):
+        connection.execute(macro.read_text(encoding="utf-8"))
 
 
 def set_variables(connection: duckdb.DuckDBPyConnection, variables: dict[str, Variable]) -> None:
