@@ -8,10 +8,11 @@ with matching as (
     from article_scores(query) as found
     inner join fact_article as article using (article_key)
     where len(search_phrases(query)) > 0
-        and list_bool_and(list_transform(
+        -- The score is named so that articles found are looked through for the phrases, and no others.
+        and if(found.score is null, false, list_bool_and(list_transform(
             search_phrases(query),
             lambda phrase: contains(lower(concat_ws(chr(10), article.title, article.body_text)), phrase)
-        ))
+        )))
 ),
 
 ranked as (

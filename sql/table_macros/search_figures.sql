@@ -5,11 +5,16 @@ with ranked as (
     select
         figure.figure_key,
         found.score,
-        list_bool_and(list_transform(search_terms(query), lambda term: contains(lower(figure.indicator), term))) as is_counted
+        coalesce(list_bool_and(
+            list_transform(search_terms(query), lambda term: contains(lower(figure.indicator), term))
+        ), false) as is_counted
     from article_scores(query) as found
     inner join fact_figure as figure using (article_key)
-    where list_bool_and(list_transform(search_terms(query), lambda term: contains(lower(figure.sentence), term)))
-    order by is_counted desc nulls last, score desc, figure_key
+    -- The score is named so that the sentences of articles found are looked through, and no others.
+    where if(found.score is null, false, list_bool_and(
+        list_transform(search_terms(query), lambda term: contains(lower(figure.sentence), term))
+    ))
+    order by is_counted desc, score desc, figure_key
     limit best
 )
 
@@ -32,5 +37,5 @@ from ranked
 inner join fact_figure as figure using (figure_key)
 inner join dim_region as region using (region_key)
 inner join fact_capture as capture on figure.page_id = capture.page_id and capture.status = 'loaded'
-order by ranked.is_counted desc nulls last, ranked.score desc, figure_key;
+order by ranked.is_counted desc, ranked.score desc, figure_key;
 comment on macro table search_figures is 'Figures whose sentence holds all terms of the query, best first · 所在句含有全部检索词的数字，按相关度排序';
