@@ -1,6 +1,6 @@
 -- One row per article that holds every term of the query, and its phrases in quotation marks as they are written; the
--- best ones, best first. Example: from search_articles('人才引进') or from search_articles('"人才引进" 苏州', best := 20)
-create or replace macro search_articles(query, best := 100) as table
+-- best ones, best first. Example: from search_articles('人才引进') or from search_articles('"人才引进" 苏州', best := 5)
+create or replace macro search_articles(query, best := 20) as table
 with matching as (
     from article_scores(query) where len(search_phrases(query)) = 0
     union all
@@ -19,7 +19,7 @@ ranked as (
     from matching order by score desc, article_key limit best
 ),
 
--- Where the body first holds the query's longest run of words, else any of its terms.
+-- Where the body first holds a term of the query. Of up to 50 articles DuckDB reads the texts alone, of more all texts.
 placed as (
     select
         ranked.article_key,
@@ -29,7 +29,7 @@ placed as (
         outlet.outlet_name,
         replace(article.body_text, chr(10), ' ') as body,
         list_min(list_filter(
-            list_transform(search_terms(query), lambda term: instr(lower(article.body_text), term)),
+            list_transform(query_terms(query), lambda term: instr(lower(article.body_text), term)),
             lambda place: place > 0
         )) as place
     from ranked

@@ -1,19 +1,12 @@
 -- One row per figure whose sentence holds every term of the query; the best ones, best first: figures that count what
 -- the query says, then by the score of their article. Example: from search_figures('新增就业')
-create or replace macro search_figures(query, best := 100) as table
+create or replace macro search_figures(query, best := 20) as table
 with ranked as (
-    select
-        figure.figure_key,
-        found.score,
-        coalesce(list_bool_and(
-            list_transform(search_terms(query), lambda term: contains(lower(figure.indicator), term))
-        ), false) as is_counted
+    select figure.figure_key, found.score, coalesce(holds_terms(figure.indicator, query), false) as is_counted
     from article_scores(query) as found
     inner join fact_figure as figure using (article_key)
     -- The score is named so that the sentences of articles found are looked through, and no others.
-    where if(found.score is null, false, list_bool_and(
-        list_transform(search_terms(query), lambda term: contains(lower(figure.sentence), term))
-    ))
+    where if(found.score is null, false, holds_terms(figure.sentence, query))
     order by is_counted desc, score desc, figure_key
     limit best
 )
