@@ -3,5 +3,4 @@
 select
     page_id, -- SHA-256 (hex) of the page's raw bytes · 网页原始字节的 SHA-256
     terms, -- Terms of its title and body, each as often as it stands there · 标题与正文的词项，含重复
-    parse_filename(filename) as shard, -- Name of the bronze file it came from · 所属青铜层文件名
-from read_parquet(getvariable('search_terms'), filename = true)
+from read_parquet(getvariable('search_terms'))

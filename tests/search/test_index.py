@@ -38,26 +38,26 @@ def found(index: Index, query: str, pages: Pages) -> set[str]:
 @pytest.fixture
 def index(new_index: NewIndex, load: Load) -> Index:
     both = new_index()
-    load(both, "monday.parquet", MONDAY)
-    load(both, "tuesday.parquet", TUESDAY)
+    load(both, "2024-05-06", MONDAY)
+    load(both, "2024-05-07", TUESDAY)
     return both
 
 
 def test_the_order_of_batches_makes_no_difference(index: Index, new_index: NewIndex, load: Load) -> None:
     backwards = new_index()
-    load(backwards, "tuesday.parquet", TUESDAY)
-    load(backwards, "monday.parquet", MONDAY)
+    load(backwards, "2024-05-07", TUESDAY)
+    load(backwards, "2024-05-06", MONDAY)
     assert rows(backwards) == rows(index)
 
 
 def test_a_batch_loaded_again_changes_nothing(index: Index, load: Load) -> None:
     before = rows(index)
-    load(index, "monday.parquet", MONDAY)
+    load(index, "2024-05-06", MONDAY)
     assert rows(index) == before
 
 
 def test_a_batch_read_anew_replaces_what_it_was(index: Index, load: Load) -> None:
-    load(index, "monday.parquet", MONDAY | {"a": "县里修路。"})
+    load(index, "2024-05-06", MONDAY | {"a": "县里修路。"})
     assert found(index, "修渠", MONDAY | TUESDAY) == set()
     assert found(index, "修路", MONDAY | TUESDAY) == {"a"}
     assert found(index, "渠水", MONDAY | TUESDAY) == {"d"}

@@ -1,3 +1,11 @@
+-- Whether a text holds every term of the query; where the query has no letters with a case, the text is taken as it is,
+-- for lower() takes longer than the search.
+create or replace macro holds_terms(text, query) as
+    list_bool_and(list_transform(
+        search_terms(query), lambda term: contains(if(lower(query) = upper(query), text, lower(text)), term)
+    ));
+comment on macro holds_terms is 'Whether a text holds every term of a query · 文本是否含有检索式的全部词项';
+
 -- One row per figure whose sentence holds every term of the query; the best ones, best first: figures that count what
 -- the query says, then by the score of their article. Example: from search_figures('新增就业')
 create or replace macro search_figures(query, best := 20) as table

@@ -1,3 +1,7 @@
+-- The terms of a query, each once.
+create or replace macro query_terms(query) as list_sort(list_distinct(search_terms(query)));
+comment on macro query_terms is 'Distinct terms of a query · 检索式的词项，不重复';
+
 -- One row per article that holds a term of the query, by the term's place among them. A constant in the filter lets
 -- DuckDB skip the blocks the term is not in, which a join on the terms does not.
 create or replace macro article_postings(query, place) as table

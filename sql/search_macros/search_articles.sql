@@ -1,3 +1,8 @@
+-- What stands in quotation marks in a query, "..." or “...”, in lower case: to be found as it is written.
+create or replace macro search_phrases(query) as
+    regexp_extract_all(lower(query), '["“”]([^"“”]+)["“”]', 1);
+comment on macro search_phrases is 'Phrases in quotation marks in a query · 检索式中引号内的短语';
+
 -- One row per article that holds every term of the query, and its phrases in quotation marks as they are written; the
 -- best ones, best first. Example: from search_articles('人才引进') or from search_articles('"人才引进" 苏州', best := 5)
 create or replace macro search_articles(query, best := 20) as table
