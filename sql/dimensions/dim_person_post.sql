@@ -41,7 +41,8 @@ held_alone as (
             lead(min(seen_on)) over (partition by organization_key, post_title order by term), date '9999-12-31'
         ) as valid_to,
         arg_min(article_key, seen_on) as first_article_key,
-        arg_max(article_key, seen_on) as last_article_key
+        arg_max(article_key, seen_on) as last_article_key,
+        true as has_one_holder
     from numbered
     group by organization_key, post_title, person_key, term
 ),
@@ -56,7 +57,8 @@ held as (
         min(seen_on),
         date '9999-12-31',
         coalesce(arg_min(article_key, (seen_on, article_key)), min(article_key)),
-        coalesce(arg_max(article_key, (seen_on, article_key)), max(article_key))
+        coalesce(arg_max(article_key, (seen_on, article_key)), max(article_key)),
+        bool_or(has_one_holder)
     from observation
     anti join held_alone using (organization_key, post_title, person_key)
     where not has_one_holder or seen_on is null
@@ -73,8 +75,13 @@ select
     valid_from, -- Day the holder was first seen in it, null where no dated page says so
     valid_to, -- Day the next holder was first seen; 9999-12-31 while none was
     valid_to = date '9999-12-31' as is_current, -- Whether no later holder was seen
+    case
+        when valid_to < date '9999-12-31' then 'next_holder'
+        when has_one_holder then 'no_later_holder'
+        else 'shared_post'
+    end as end_basis, -- How the end is known: 'next_holder' (first seen on valid_to), 'no_later_holder' (one holds it at a time, and no other was seen since), 'shared_post' (several hold it, so nothing tells an end) · 离任依据：下任出现、未见下任、多人同任
     first_article_key, -- fact_article that first names the holder
     last_article_key, -- fact_article that last names the holder
 from held
 union all
-select -1, -1, -1, '未知', null, date '9999-12-31', true, -1, -1
+select -1, -1, -1, '未知', null, date '9999-12-31', true, 'shared_post', -1, -1
