@@ -2,6 +2,7 @@
 -- Of a post that one person holds at a time (seeds/reference/single_holder_posts.csv), a holder's time ends on the day
 -- the next one is first seen; on a day with two, the one more pages name counts. Other posts are held from the day they
 -- are first seen. Pages without a date tell of no time: a post known from them alone has no first day.
+-- Replaces: post_key of staging.touched_post
 with observation as (
     select
         observed.*,
@@ -10,6 +11,7 @@ with observation as (
     left join
         read_csv('seeds/reference/single_holder_posts.csv', header = true, all_varchar = true) as single
         on observed.post_title = single.post_title
+    where observed.post_key in (select post_key from staging.touched_post)
 ),
 
 holder_of_day as (
@@ -69,6 +71,7 @@ select
     surrogate_key(
         concat_ws(chr(31), person_key, organization_key, post_title, valid_from)
     ) as person_post_key, -- Key of (person_key, organization_key, post_title, valid_from)
+    surrogate_key(concat_ws(chr(31), organization_key, post_title)) as post_key, -- Key of (organization_key, post_title): the post, whoever holds it
     person_key, -- dim_person
     organization_key, -- dim_organization: the body; -1 where pages name none (院士)
     post_title, -- The post, as pages word it: 局长, 党组书记
@@ -84,4 +87,4 @@ select
     last_article_key, -- fact_article that last names the holder
 from held
 union all
-select -1, -1, -1, '未知', null, date '9999-12-31', true, 'shared_post', -1, -1
+select -1, -1, -1, -1, '未知', null, date '9999-12-31', true, 'shared_post', -1, -1

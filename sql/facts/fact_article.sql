@@ -27,10 +27,12 @@ select
     article.is_damaged, -- Whether any line of the article is damaged
     article.story_key, -- The same for reprints: key of the body's letters and digits
     canonical.page_id is not null as is_canonical, -- Whether this page stands for its story: the one first seen
+    page.batch_date, -- Day the page was first seen, in Asia/Shanghai
     getvariable('run_id') as run_id, -- Run that loaded the row
     getvariable('rules_version') as rules_version, -- Version of the text rules that read it
 from staging.article as article
 inner join (select distinct page_id, script from staging.line) as document on article.page_id = document.page_id
+inner join staging.page as page on article.page_id = page.page_id
 left join canonical on article.page_id = canonical.page_id
 left join staging.region_version as region
     on coalesce(article.region_code, article.zone_name) = region.place

@@ -28,7 +28,7 @@ select
         else 'loaded'
     end as status, -- 'loaded', 'duplicate' (the same bytes were seen before) or 'quarantined'
     coalesce(capture.reason, document.reason, page.no_article_reason) as reason, -- Why it is in quarantine, or null
-    coalesce(article.article_key, -1) as article_key, -- fact_article; -1 where the page holds no article
+    surrogate_key(case when page.no_article_reason is null then page.page_id end) as article_key, -- fact_article: of a duplicate, that of the page's first capture; -1 where the page holds no article
     cast(coalesce(restored.glosses_removed, 0) as integer) as glosses_removed, -- Pinyin glosses taken out
     cast(coalesce(restored.characters_restored, 0) as integer) as characters_restored, -- Characters rebuilt from byte-shifted runs
     cast(coalesce(restored.characters_lost, 0) as integer) as characters_lost, -- Characters that stand as U+FFFD
@@ -38,5 +38,4 @@ select
 from staging.capture as capture
 left join staging.document as document on capture.page_id = document.page_id
 left join staging.article as page on capture.page_id = page.page_id
-left join fact_article as article on capture.page_id = article.page_id
 left join restored on capture.page_id = restored.page_id and not capture.is_duplicate

@@ -2,7 +2,7 @@
 -- Replaces: page_id of staging.document
 select
     surrogate_key(concat_ws(chr(31), figure.page_id, figure.line_no, figure.char_start)) as figure_key, -- Key of (page_id, line_no, char_start)
-    article.article_key, -- fact_article
+    surrogate_key(figure.page_id) as article_key, -- fact_article
     figure.page_id, -- SHA-256 (hex) of the page's raw bytes
     figure.line_no, -- Line of the page, from 1
     figure.char_start, -- First character in the clean line, from 0, in code points
@@ -34,11 +34,13 @@ select
     figure.is_damaged, -- Whether the number itself is damaged; its value is then null
     figure.rule, -- Grammar rule that read it
     figure.sentence, -- The sentence that holds it
+    page.batch_date, -- Day the page was first seen, in Asia/Shanghai
     getvariable('run_id') as run_id, -- Run that loaded the row
     getvariable('rules_version') as rules_version, -- Version of the text rules that read it
 from staging.figure as figure
 inner join staging.attribution as attribution using (page_id, line_no, char_start)
-inner join fact_article as article on figure.page_id = article.page_id
+inner join staging.article as article on figure.page_id = article.page_id and article.no_article_reason is null
+inner join staging.page as page on figure.page_id = page.page_id
 left join dim_unit as unit on figure.unit = unit.unit
 left join staging.region_version as region
     on coalesce(figure.region_code, figure.zone_name) = region.place

@@ -2,11 +2,11 @@
 -- Replaces: shard of staging.shard
 with counted as (
     select
-        line.shard,
-        capture.batch_date,
+        page.shard,
+        page.batch_date,
         unnest(line.changes)
     from staging.line as line
-    inner join staging.capture as capture on line.page_id = capture.page_id and not capture.is_duplicate
+    inner join staging.page as page on line.page_id = page.page_id
 )
 
 select

@@ -20,10 +20,11 @@ def terms(observations: list[Observation]) -> list[tuple[int, int, str, date | N
         connection.execute("create schema staging")
         connection.execute(
             "create table staging.post_observation (article_key bigint, person_key bigint, organization_key bigint, "
-            "post_title varchar, seen_on date)"
+            "post_title varchar, seen_on date, post_key bigint default 1)"
         )
         rows = [(number, *observation) for number, observation in enumerate(observations, 1)]
-        connection.executemany("insert into staging.post_observation values (?, ?, ?, ?, ?)", rows)
+        connection.executemany("insert into staging.post_observation values (?, ?, ?, ?, ?, default)", rows)
+        connection.execute("create table staging.touched_post as select 1 as post_key")
         model = (ROOT / "sql/dimensions/dim_person_post.sql").read_text(encoding="utf-8")
         return connection.execute(
             f"select person_key, organization_key, post_title, valid_from, valid_to from ({model}) "
