@@ -82,7 +82,7 @@ select
         when valid_to < date '9999-12-31' then 'next_holder'
         when has_one_holder then 'no_later_holder'
         else 'shared_post'
-    end as end_basis, -- How the end is known: 'next_holder' (first seen on valid_to), 'no_later_holder' (one holds it at a time, and no other was seen since), 'shared_post' (several hold it, so nothing tells an end) · 离任依据：下任出现、未见下任、多人同任
+    end as end_basis, -- How the end is known: 'next_holder' (first seen on valid_to), 'no_later_holder' (one holds it at a time, and no other was seen since), 'shared_post' (several may hold it, or its body is not known, so nothing tells an end) · 离任依据：下任出现、未见下任、多人同任或机构不详
     first_article_key, -- fact_article that first names the holder
     last_article_key, -- fact_article that last names the holder
 from held

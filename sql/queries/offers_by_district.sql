@@ -3,8 +3,8 @@
 -- Row: one amount of money that a page calls a subsidy, grant, award or allowance, one witness per story.
 -- Read: limit_word is what the page puts before or behind the number (最高, 不低于); a range has its high end in money_max.
 -- is_per_person_or_time marks amounts for each person, month or year.
--- Caveat: totals paid out and single offers stand side by side; who gets it, and for how long, is in the sentence
--- alone.
+-- Caveat: offers in words beyond those below are missed. Totals paid out and single offers stand side by side; who gets
+-- it, and for how long, is in the sentence alone.
 -- Parameter: region = · only regions whose name holds this, as in 武进
 select
     region.prefecture_name,
@@ -34,7 +34,8 @@ where
     and (
         contains(figure.indicator, '补贴') or contains(figure.indicator, '补助') or contains(figure.indicator, '津贴')
         or contains(figure.indicator, '资助') or contains(figure.indicator, '奖补') or contains(figure.indicator, '奖励')
-        or contains(figure.indicator, '安家费')
+        or contains(figure.indicator, '安家费') or contains(figure.indicator, '支持')
+        or contains(figure.indicator, '启动资金')
     )
     and (getvariable('region') is null or contains(region.region_name, getvariable('region')::varchar))
 order by region.prefecture_name, region.region_name, capture.source_path, figure.line_no, figure.char_start

@@ -5,8 +5,9 @@
 -- 'below when last mentioned' (less, before it was due), 'never mentioned again', 'not due yet' by the newest page of
 -- the warehouse, or 'on a page without a date', for which no page is later. Of several later values, one that meets the
 -- target is shown before others, then the latest.
--- Caveat: a follow-up must name the same indicator, region, organisation, statistic and base unit, and be cumulative
--- exactly if the target is; one told in other words is missed. A lost value decides nothing.
+-- Caveat: only targets with a period or a year are followed. A follow-up must name the same indicator, region,
+-- organisation, statistic and base unit, and be cumulative exactly if the target is; one told in other words is missed.
+-- A lost value decides nothing.
 -- Parameter: region = · only regions whose name holds this, as in 武进
 with place as (
     select
