@@ -58,6 +58,7 @@ level as (
         figure.modifier
     from fact_figure as figure
     inner join wanted_place as place on figure.region_key = place.region_key
+    semi join growth using (indicator_key, place_key, organization_key)
     inner join dim_unit as unit on figure.unit_key = unit.unit_key
     inner join fact_article as article on figure.article_key = article.article_key and article.is_canonical
     where
@@ -65,7 +66,6 @@ level as (
         and figure.status = 'actual'
         and figure.modifier in ('exact', 'approx')
         and figure.value > 0
-        and figure.indicator_key in (select indicator_key from growth)
         and coalesce(figure.period_end, figure.as_of) is not null
 ),
 

@@ -58,8 +58,8 @@ stated as (
         yuan.*,
         average.value as average,
         average.value_max as average_max,
-        people.people,
-        people.modifier as people_modifier
+        case when yuan.statistic = 'sum' then people.people end as people,
+        case when yuan.statistic = 'sum' then people.modifier end as people_modifier
     from yuan
     left join yuan as average
         on yuan.article_key = average.article_key
@@ -72,7 +72,6 @@ stated as (
         and yuan.line_no = people.line_no
         and yuan.sentence = people.sentence
         and yuan.status = people.status
-        and yuan.statistic = 'sum'
     where not yuan.is_average
 )
 
