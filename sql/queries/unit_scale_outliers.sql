@@ -4,8 +4,8 @@
 -- base unit and kind of total, over all its times.
 -- Read: times is how many times larger than the median the value is, negative where smaller; powers_of_ten puts it in
 -- steps, so 4 or -4 looks like 万, 8 like 亿.
--- Caveat: at least three figures from two stories must give the series; with fewer nothing tells which is odd. A part counted under the
--- name of its whole looks the same.
+-- Caveat: at least three figures from two stories must give the series; with fewer nothing tells which is odd. A part
+-- counted under the name of its whole looks the same.
 -- Parameter: times = 100 · how many times larger or smaller than the median
 -- Parameter: region = · only regions whose name holds this, as in 武进; much faster than all
 with place as (
