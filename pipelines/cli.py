@@ -6,8 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipelines.ledger import batch_date
-from pipelines.load import pending_shards
+from pipelines.load import pending
 from pipelines.queries import ask, load_queries, parse
 from pipelines.readers.bronze import take_stock
 from pipelines.settings import ROOT, Settings
@@ -49,11 +48,11 @@ def _run(settings: Settings) -> int:
     if not intake.new and not intake.known:
         print("The raw folder is empty: put .txt or .html pages into it, or set NEWS_RAW to a folder that has some.")
         return 0
-    pending = pending_shards(settings)
-    if not intake.new and not pending:
+    todo = pending(settings)
+    if not intake.new and not todo:
         print(f"Nothing new: {intake.known} inputs known, 0 new; the published database is up to date.")
         return 0
-    if not _run_job(settings, sorted({batch_date(shard) for shard in pending})):
+    if not _run_job(settings, todo.days):
         print(f"error: the run failed, and {settings.published_database} is as it was; see above", file=sys.stderr)
         return 1
     print_summary(settings, len(intake.new), intake.known)

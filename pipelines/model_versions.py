@@ -9,10 +9,11 @@ from pipelines.versions import digest, rules_of, stage_version
 
 @dataclass(frozen=True)
 class Version:
-    """What a table's rows depend on: `model` covers everything, `rules` the text rules alone."""
+    """What a table's rows depend on: `model` covers everything, `rules` the text rules of the `stages` behind it."""
 
     model: str
     rules: str
+    stages: frozenset[str]
 
 
 def model_versions(models: list[Model]) -> dict[str, Version]:
@@ -26,4 +27,4 @@ def model_versions(models: list[Model]) -> dict[str, Version]:
         parts = [macros, model.sql, *(codes[name] for name in read), *map(stage_version, sorted(model.stages))]
         files = [(ROOT / path).read_bytes() for path in model.reference_files]
         codes[model.name] = digest([*(part.encode() for part in parts), *files])
-    return {name: Version(code, rules_of(stages[name])) for name, code in codes.items()}
+    return {name: Version(code, rules_of(stages[name]), stages[name]) for name, code in codes.items()}

@@ -24,6 +24,7 @@ UPDATES = re.compile(r"^Updates: (\w+) by (\w+)$")
 CSV = re.compile(r"'(seeds/reference/\w+\.csv)'")
 # Rows under these keys come from one bronze file alone, so they are not there before that file is loaded.
 OWN_KEYS = {"page_id", "capture_key", "shard"}
+DIRECTIVE = re.compile(r"^(?:Replaces|Updates|Key): ")
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class Model:
     @property
     def description(self) -> str:
         """Return the grain and the sources, without directives."""
-        return " ".join(line for line in self.header if not REPLACES.match(line) and not UPDATES.match(line))
+        return " ".join(line for line in self.header if not DIRECTIVE.match(line))
 
     @cached_property
     def replaces(self) -> tuple[str, str] | None:

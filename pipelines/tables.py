@@ -6,6 +6,7 @@ from pathlib import Path
 
 import duckdb
 
+from pipelines.constraints import create_statement
 from pipelines.sql_models import Model
 
 Variable = str | list[str] | list[dict[str, str]]
@@ -33,8 +34,9 @@ def create_view(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
 
 
 def create_table(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
-    """Create the model's table anew, without rows."""
-    connection.execute(f"create or replace table {model.name} as from ({model.sql}) limit 0")
+    """Create the model's table anew, without rows, with the constraints that its comments declare."""
+    types = [(name, kind) for name, kind, *_ in connection.execute(f"describe {model.sql}").fetchall()]
+    connection.execute(create_statement(model, types))
     _comment(connection, model)
 
 
@@ -103,10 +105,13 @@ def offending_rows(connection: duckdb.DuckDBPyConnection, check: Path) -> int:
 
 
 def show_only(connection: duckdb.DuckDBPyConnection, models: list[Model], batch_dates: list[str]) -> list[str]:
-    """Hide all rows of other days behind temporary views of the tables' names; return the names.
+    """Hide all rows of other days behind temporary views of the facts' names; return the names.
 
-    A check then costs what the batch costs. `drop_views` shows the tables whole again.
+    A check then costs what the batch costs. Where there is no day nothing was touched, and nothing is hidden.
+    `drop_views` shows the tables whole again.
     """
+    if not batch_dates:
+        return []
     names = [model.name for model in models if model.folder == "facts"]
     (database,) = connection.execute("select current_database()").fetchone() or ("",)
     for name in names:
@@ -116,9 +121,9 @@ def show_only(connection: duckdb.DuckDBPyConnection, models: list[Model], batch_
 
 
 def drop_views(connection: duckdb.DuckDBPyConnection, names: list[str]) -> None:
-    """Drop views, the last first."""
+    """Drop views, the last first, those that are there."""
     for name in reversed(names):
-        connection.execute(f"drop view {name}")
+        connection.execute(f"drop view if exists {name}")
 
 
 def _dates(days: list[str]) -> str:

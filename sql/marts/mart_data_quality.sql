@@ -1,5 +1,6 @@
--- One row per outlet and batch: what came in, what of it is damaged or refused, and how much its figures leave open. · 每行是一家媒体的一个批次：收到多少、损坏和拒收多少、数字缺多少信息
--- Source: fact_capture, fact_article, fact_figure. A page that is refused has no outlet and counts under the unknown one.
+-- One row per outlet and batch: what came in, what of it is damaged or refused, and what its figures leave open. · 每行是一家媒体的一个批次：收到多少网页，残损、拒收多少，数值缺哪些信息。
+-- A page that is refused has no outlet and counts under the unknown one. · 被拒收的网页没有媒体，计入未知媒体。
+-- Key: outlet_key, batch_date
 with figure as (
     select
         article_key,
@@ -35,11 +36,11 @@ select
     coalesce(sum(figure.without_period), 0)::bigint as figures_without_period, -- Figures whose text gives neither a period nor a day · 既无时期也无时点的条数
     coalesce(sum(figure.without_indicator), 0)::bigint as figures_without_indicator, -- Figures whose text does not say what is counted · 未说明统计对象的条数
     coalesce(sum(figure.without_unit), 0)::bigint as figures_without_unit, -- Figures whose unit is not in dim_unit · 单位不在单位表中的条数
-    round(sum(figure.damaged) / sum(figure.figures), 4) as share_damaged, -- figures_damaged / figures; null where there are none · 损坏占比
-    round(sum(figure.without_region) / sum(figure.figures), 4) as share_without_region, -- figures_without_region / figures · 无地区占比
-    round(sum(figure.without_subject) / sum(figure.figures), 4) as share_without_subject, -- figures_without_subject / figures · 无地区且无机构占比
-    round(sum(figure.without_period) / sum(figure.figures), 4) as share_without_period, -- figures_without_period / figures · 无时间占比
-    round(sum(figure.without_indicator) / sum(figure.figures), 4) as share_without_indicator, -- figures_without_indicator / figures · 无统计对象占比
+    round(sum(figure.damaged) / sum(figure.figures), 4) as share_damaged, -- figures_damaged / figures; null where there are no figures · 损坏占比，无数值时为空
+    round(sum(figure.without_region) / sum(figure.figures), 4) as share_without_region, -- figures_without_region / figures; null where there are no figures · 无地区占比，无数值时为空
+    round(sum(figure.without_subject) / sum(figure.figures), 4) as share_without_subject, -- figures_without_subject / figures; null where there are no figures · 无地区且无机构占比，无数值时为空
+    round(sum(figure.without_period) / sum(figure.figures), 4) as share_without_period, -- figures_without_period / figures; null where there are no figures · 无时间占比，无数值时为空
+    round(sum(figure.without_indicator) / sum(figure.figures), 4) as share_without_indicator, -- figures_without_indicator / figures; null where there are no figures · 无统计对象占比，无数值时为空
 from fact_capture as capture
 left join fact_article as article on capture.article_key = article.article_key
 inner join dim_outlet as outlet on coalesce(article.outlet_key, -1) = outlet.outlet_key
