@@ -4,7 +4,7 @@
 with figure as (
     select
         article_key,
-        count(*) as figures,
+        count(figure_key) as figures,
         count(*) filter (where is_damaged) as damaged,
         count(*) filter (where region_key = -1) as without_region,
         count(*) filter (where region_key = -1 and organization_key = -1) as without_subject,
@@ -19,7 +19,7 @@ select
     coalesce(article.outlet_key, -1) as outlet_key, -- dim_outlet; -1 where no outlet is named or the page was refused · 媒体键；未署媒体或被拒收为 -1
     outlet.outlet_name, -- Outlet · 媒体
     capture.batch_date, -- Day its pages were first seen, in Asia/Shanghai · 批次日期（北京时间首次见到的日子）
-    count(*) as captures, -- Raw pages seen · 收到的原始页面数
+    count(capture.capture_key) as captures, -- Raw pages seen · 收到的原始页面数
     count(*) filter (where capture.status = 'loaded') as pages, -- Of these, distinct pages with an article · 其中入库的不同页面数
     count(*) filter (where capture.status = 'duplicate') as duplicates, -- Of these, pages whose bytes were seen before · 其中与以前逐字节相同的页面数
     count(*) filter (where capture.status = 'quarantined') as quarantined, -- Of these, pages in ops.quarantine, with their reason · 其中被隔离的页面数（原因见 ops.quarantine）
