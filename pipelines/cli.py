@@ -1,4 +1,4 @@
-"""The commands: `run` brings the warehouse up to date, `ui` serves Dagster, `query` runs a file of sql/queries."""
+"""The commands: `run` brings the warehouse up to date, `ui` serves Dagster, `query` asks a question of sql/queries."""
 
 import argparse
 import os
@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipelines.load import pending
+from pipelines.queries import ask, load_queries, parse
 from pipelines.readers.bronze import take_stock
-from pipelines.settings import ROOT, SQL_FOLDER, Settings
+from pipelines.settings import ROOT, Settings
 from pipelines.summary import print_summary, print_table
 from pipelines.warehouse import reader
 
@@ -25,8 +26,9 @@ def main() -> int:
     commands.add_parser("run", help="bring the warehouse up to date from the raw folder")
     ui = commands.add_parser("ui", help="serve the Dagster UI on 127.0.0.1, with the schedule's daemon")
     ui.add_argument("--port", type=int, default=UI_PORT)
-    query = commands.add_parser("query", help="run one of the queries in sql/queries on the published database")
-    query.add_argument("name", choices=sorted(path.stem for path in (SQL_FOLDER / "queries").glob("*.sql")))
+    query = commands.add_parser("query", help="ask a question of sql/queries; without a name, list them")
+    query.add_argument("name", nargs="?", help="the question's name")
+    query.add_argument("parameters", nargs="*", metavar="parameter=value", help="what to ask it with")
     arguments = parser.parse_args()
     settings = Settings.from_environment()
     try:
@@ -34,7 +36,7 @@ def main() -> int:
             return _run(settings)
         if arguments.command == "ui":
             return _serve(settings, arguments.port)
-        return _query(settings, arguments.name)
+        return _query(settings, arguments.name, arguments.parameters)
     except (OSError, RuntimeError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
@@ -100,9 +102,19 @@ def _prepare_dagster(settings: Settings) -> None:
     os.environ["NEWS_DAGSTER_STORAGE"] = str(settings.dagster_storage)
 
 
-def _query(settings: Settings, name: str) -> int:
+def _query(settings: Settings, name: str | None, parameters: list[str]) -> int:
+    queries = load_queries()
+    if name not in queries:
+        for query in queries.values():
+            print(f"{query.name}\n    {query.question}\n    {query.question_in_chinese}")
+        if name is None:
+            return 0
+        raise RuntimeError(f"no question is called {name!r}; the list above has them all")
+    query = queries[name]
+    given = parse(parameters, query)
     with reader(settings) as connection:
-        print_table(connection.sql((SQL_FOLDER / "queries" / f"{name}.sql").read_text(encoding="utf-8")))
+        print(f"{query.question}\n{query.question_in_chinese}")
+        print_table(ask(connection, query, given))
     return 0
 
 
