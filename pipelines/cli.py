@@ -1,4 +1,4 @@
-"""The commands: `run` brings the warehouse up to date, `ui` serves Dagster, `query` runs a file of sql/queries."""
+"""The commands: `run` fills the warehouse, `ui` serves Dagster, `query` and `export` read what is published."""
 
 import argparse
 import os
@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipelines.exports.command import ALL_FORMATS, export
 from pipelines.load import pending_shards
 from pipelines.readers.bronze import take_stock
 from pipelines.settings import ROOT, SQL_FOLDER, Settings
@@ -27,6 +28,9 @@ def main() -> int:
     ui.add_argument("--port", type=int, default=UI_PORT)
     query = commands.add_parser("query", help="run one of the queries in sql/queries on the published database")
     query.add_argument("name", choices=sorted(path.stem for path in (SQL_FOLDER / "queries").glob("*.sql")))
+    exports = commands.add_parser("export", help="write a table, or the figures, for others to read; lists the tables")
+    exports.add_argument("--table", help="a table or view of main or ops")
+    exports.add_argument("--format", choices=ALL_FORMATS)
     arguments = parser.parse_args()
     settings = Settings.from_environment()
     try:
@@ -34,6 +38,8 @@ def main() -> int:
             return _run(settings)
         if arguments.command == "ui":
             return _serve(settings, arguments.port)
+        if arguments.command == "export":
+            return _export(settings, arguments.table, arguments.format)
         return _query(settings, arguments.name)
     except (OSError, RuntimeError) as error:
         print(f"error: {error}", file=sys.stderr)
@@ -96,6 +102,11 @@ def _prepare_dagster(settings: Settings) -> None:
     settings.dagster_storage.mkdir(parents=True, exist_ok=True)
     os.environ["DAGSTER_HOME"] = str(ROOT)
     os.environ["NEWS_DAGSTER_STORAGE"] = str(settings.dagster_storage)
+
+
+def _export(settings: Settings, table: str | None, file_format: str | None) -> int:
+    export(settings, table, file_format)
+    return 0
 
 
 def _query(settings: Settings, name: str) -> int:

@@ -46,6 +46,11 @@ class Settings:
         return self.warehouse / "news.duckdb"
 
     @property
+    def exports(self) -> Path:
+        """What was exported from the published database for others to read."""
+        return self.warehouse / "exports"
+
+    @property
     def lock(self) -> Path:
         """The file whose lock the one writer holds."""
         return self.warehouse / "working" / "writer.lock"
