@@ -4,17 +4,14 @@ import argparse
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pipelines.exports.command import ALL_FORMATS, export
+from pipelines.failures import reason
 from pipelines.load import pending_shards
 from pipelines.readers.bronze import take_stock
 from pipelines.settings import ROOT, SQL_FOLDER, Settings
 from pipelines.summary import print_summary, print_table
 from pipelines.warehouse import reader
-
-if TYPE_CHECKING:
-    import dagster as dg
 
 UI_PORT = 3000
 
@@ -74,19 +71,8 @@ def _run_job(settings: Settings) -> bool:
         result = job.execute_in_process(instance=instance, raise_on_error=False)
     for event in result.all_events:
         if event.is_step_failure:
-            print(f"error: {event.step_key}: {_reason(event)}", file=sys.stderr)
+            print(f"error: {event.step_key}: {reason(event)}", file=sys.stderr)
     return result.success
-
-
-def _reason(event: "dg.DagsterEvent") -> str:
-    """Return why a step failed: what it said itself, else the error at the bottom of the framework's own."""
-    failure = event.step_failure_data
-    if failure.user_failure_data and failure.user_failure_data.description:
-        return str(failure.user_failure_data.description)
-    error = failure.error
-    while error and error.cause:
-        error = error.cause
-    return error.message.strip() if error else "no reason was given"
 
 
 def _serve(settings: Settings, port: int) -> int:
