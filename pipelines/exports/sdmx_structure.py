@@ -32,7 +32,7 @@ class Component(NamedTuple):
 
 
 def structure_message(connection: duckdb.DuckDBPyConnection, prepared: datetime) -> Json:
-    """Return the message that describes the observations of the view sdmx_figure, with the codes of sdmx_code."""
+    """Return the message that describes the observations of sdmx_figure, with the codes of sdmx_code."""
     components = [Component(*row) for row in connection.sql(COMPONENTS).fetchall()]
     meta = {"schema": SCHEMA, "id": "FIGURES", "test": False, "prepared": prepared.isoformat()}
     return {

@@ -1,4 +1,4 @@
-"""A published database of one small table, or the little of fact_figure that a view of sql/exports reads."""
+"""A published database of one small table, or the little of fact_figure that a file of sql/exports reads."""
 
 from pathlib import Path
 

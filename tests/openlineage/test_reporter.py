@@ -134,6 +134,16 @@ def test_a_file_that_cannot_be_written_is_warned_of_once(tmp_path: Path) -> None
     assert "events.jsonl" in warning
 
 
+def test_the_end_of_a_killed_run_is_told_by_the_next() -> None:
+    with catalogue() as (url, caught), dg.DagsterInstance.ephemeral() as instance:
+        job = dg.Definitions(assets=[figures], jobs=[dg.define_asset_job("update")]).resolve_job_def("update")
+        dead = instance.create_run_for_job(job)
+        Reporter(url, pytest.fail).tell_dead([dead], "its process ended")
+    [(_, event)] = caught
+    assert (event["run"]["runId"], event["job"]["name"], event["eventType"]) == (dead.run_id, "update", "FAIL")
+    assert event["run"]["facets"]["errorMessage"]["message"] == "its process ended"
+
+
 @pytest.mark.parametrize("url", ["http://", "http://["])
 def test_a_url_that_is_none_is_warned_of(url: str) -> None:
     assert len(told(url, figures)) == 1
