@@ -34,7 +34,7 @@ class Reporter:
         """The way to the destination. Raises ValueError where that is no URL."""
         if not self.destination.startswith(("http://", "https://")):
             return FileTransport(FileConfig(self.destination, append=True))
-        return HttpTransport(HttpConfig.from_dict({"url": self.destination, **HTTP}))
+        return HttpTransport(HttpConfig.from_dict({"url": self.destination.rstrip("/") + "/", **HTTP}))
 
     def send(self, events: Iterable[RunEvent]) -> None:
         """Send the events, in their order."""

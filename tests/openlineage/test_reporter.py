@@ -117,6 +117,12 @@ def test_a_failed_step_fails_its_run_with_its_reason() -> None:
     assert events[-1]["run"]["facets"]["errorMessage"]["message"] == "broken: the load was rolled back"
 
 
+def test_a_catalogue_may_stand_below_a_path() -> None:
+    with catalogue() as (url, caught):
+        assert told(f"{url}/openapi/openlineage", figures) == []
+    assert {path for path, _ in caught} == {"/openapi/openlineage/api/v1/lineage"}
+
+
 def test_an_endpoint_that_is_down_is_warned_of_once() -> None:
     [warning] = told(NOWHERE, figures, fact_figure)
     assert warning.startswith(f"lineage: {NOWHERE} took no event")
