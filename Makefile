@@ -1,5 +1,5 @@
 # The commands of the project. Each sets up what it needs in .venv, from locked versions, the first time.
-.PHONY: run test ui bench query export
+.PHONY: run test ui bench query export dictionary
 PYTHON := .venv/bin/python
 
 run: .venv/run
@@ -13,6 +13,9 @@ query: .venv/run
 
 export: .venv/run
 	@$(PYTHON) -m pipelines.cli export $(if $(T),--table '$(T)') $(if $(F),--format '$(F)')
+
+dictionary: .venv/run
+	@$(PYTHON) -m pipelines.dictionary
 
 test: .venv/dev
 	$(PYTHON) -m ruff check .

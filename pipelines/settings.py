@@ -39,7 +39,7 @@ class Settings:
 
     @property
     def silver(self) -> Path:
-        """The silver layer: documents, lines, articles and figures, a folder for each version of the rules."""
+        """The silver layer: a folder for each stage, and in it one for the version of its rules."""
         return self.warehouse / "silver"
 
     @property
@@ -56,6 +56,11 @@ class Settings:
     def exports(self) -> Path:
         """What was exported from the published database for others to read."""
         return self.warehouse / "exports"
+
+    @property
+    def snapshots(self) -> Path:
+        """The last published databases, a file for each."""
+        return self.warehouse / "snapshots"
 
     @property
     def lock(self) -> Path:

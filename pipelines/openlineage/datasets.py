@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from openlineage.client.event_v2 import Dataset
 
-from pipelines.settings import ROOT, SQL_FOLDER, Settings
-from pipelines.sql_models import load_models
+from pipelines.load import MODELS
+from pipelines.settings import ROOT, Settings
 from pipelines.stages import STAGES
 
 RAW, CAPTURES, PUBLISHED = "raw", "captures", "news_database"
@@ -23,19 +23,19 @@ class Catalogue:
     @classmethod
     def of(cls, settings: Settings) -> "Catalogue":
         """Describe the stages and the models of a warehouse."""
-        models = load_models(SQL_FOLDER)
-        names = {RAW, CAPTURES, *(stage.name for stage in STAGES), *(model.name for model in models)}
+        names = {RAW, CAPTURES, *(stage.name for stage in STAGES), *(model.name for model in MODELS)}
         files = {RAW: settings.raw, CAPTURES: settings.captures, PUBLISHED: settings.published_database}
         files |= {stage.name: settings.silver / stage.name for stage in STAGES}
         database = f"duckdb://{settings.published_database}"
+        tables = {model.name: Dataset(database, f"news.{model.schema}.{model.path.stem}") for model in MODELS}
+        updated = {model.name: tables[model.updates[0]] for model in MODELS if model.updates}
         return cls(
-            datasets={name: Dataset("file", str(path)) for name, path in files.items()}
-            | {model.name: Dataset(database, f"news.{model.schema}.{model.path.stem}") for model in models},
+            datasets={name: Dataset("file", str(path)) for name, path in files.items()} | tables | updated,
             inputs={CAPTURES: [RAW]}
             | {stage.name: list(stage.inputs) for stage in STAGES}
-            | {model.name: sorted(model.reads & names) for model in models}
-            | {PUBLISHED: [model.name for model in models if model.schema != "staging"]},
-            sql={model.name: model.sql for model in models},
+            | {model.name: [*sorted(model.reads & names), *model.reference_files] for model in MODELS}
+            | {PUBLISHED: [model.name for model in MODELS if model.schema != "staging" and not model.updates]},
+            sql={model.name: model.sql for model in MODELS},
         )
 
     def dataset(self, name: str) -> Dataset:

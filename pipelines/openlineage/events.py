@@ -59,10 +59,10 @@ class RunEvents:
 
     def of_step(self, step: Step) -> Iterator[RunEvent]:
         """Yield the events of a step, and of its tables where it wrote several."""
-        alone = step.written[0] if len(step.written) == 1 else None
+        alone = next(iter(step.written.values())) if len(step.written) == 1 else None
         subject = self.run.part(step.key, "STEP", alone)
         yield self._started(subject, step.started_at)
-        for written in step.written if alone is None else []:
+        for written in step.written.values() if alone is None else []:
             table = subject.part(written.name, "TABLE", written)
             yield self._started(table, step.started_at)
             yield self._ended(table, written.at, None)

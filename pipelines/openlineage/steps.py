@@ -30,13 +30,13 @@ class Written:
 
 @dataclass
 class Step:
-    """One step of a run; `failure` is why it failed, None where it did not."""
+    """One step of a run; `failure` is why it failed, None where it did not; `written` has the assets by their names."""
 
     key: str
     started_at: datetime
     ended_at: datetime | None = None
     failure: str | None = None
-    written: list[Written] = field(default_factory=list)
+    written: dict[str, Written] = field(default_factory=dict)
 
 
 def steps(log: Iterable[dg.EventLogEntry]) -> list[Step]:
@@ -49,7 +49,9 @@ def steps(log: Iterable[dg.EventLogEntry]) -> list[Step]:
         at = datetime.fromtimestamp(entry.timestamp, UTC)
         step = found.setdefault(event.step_key, Step(event.step_key, at))
         if event.event_type == dg.DagsterEventType.ASSET_MATERIALIZATION:
-            step.written.append(_written(event.step_materialization_data.materialization, at))
+            # A step that wrote several days of an asset tells the same of each.
+            written = _written(event.step_materialization_data.materialization, at)
+            step.written[written.name] = written
         elif event.event_type != dg.DagsterEventType.STEP_START:
             step.ended_at = at
             step.failure = reason(event) if event.is_step_failure else None

@@ -5,8 +5,10 @@ from pathlib import Path
 import dagster as dg
 import pytest
 
+from pipelines.load import MODELS
+from pipelines.openlineage.datasets import Catalogue
 from pipelines.openlineage.reporter import Reporter, reported
-from pipelines.settings import Settings
+from pipelines.settings import ROOT, Settings
 from tests.openlineage.catcher import assert_is_run_event, catalogue
 
 SETTINGS = Settings(raw=Path("/raw"), warehouse=Path("/warehouse"))
@@ -37,11 +39,11 @@ def broken() -> None:
     raise dg.Failure("the load was rolled back")
 
 
-def told(destination: str, *assets: dg.AssetsDefinition) -> list[str]:
+def told(destination: str, *assets: dg.AssetsDefinition, tags: dict[str, str] | None = None) -> list[str]:
     """Run the assets, tell of the run, and return the warnings."""
     warnings: list[str] = []
     with dg.DagsterInstance.ephemeral() as instance:
-        result = dg.materialize(list(assets), instance=instance, raise_on_error=False)
+        result = dg.materialize(list(assets), instance=instance, tags=tags, raise_on_error=False)
         run = instance.get_run_by_id(result.run_id)
         assert run
         with reported(Reporter(destination, warnings.append), SETTINGS, instance, run):
@@ -49,9 +51,9 @@ def told(destination: str, *assets: dg.AssetsDefinition) -> list[str]:
     return warnings
 
 
-def events_of(*assets: dg.AssetsDefinition) -> list[dict]:
+def events_of(*assets: dg.AssetsDefinition, tags: dict[str, str] | None = None) -> list[dict]:
     with catalogue() as (url, caught):
-        assert told(url, *assets) == []
+        assert told(url, *assets, tags=tags) == []
     assert {path for path, _ in caught} == {"/api/v1/lineage"}
     events = [event for _, event in caught]
     for event in events:
@@ -108,6 +110,33 @@ def test_each_table_of_a_step_is_a_run_of_its_own_below_the_step() -> None:
         event = the_end(events, f".tables.{table}")
         assert event["run"]["facets"]["parent"]["run"]["runId"] == step["run"]["runId"]
         assert [each["name"].split(".")[-1] for each in event["outputs"]] == [table.split(".")[-1]]
+
+
+def test_a_step_that_wrote_several_days_is_told_once() -> None:
+    days = dg.DailyPartitionsDefinition("2024-01-01")
+
+    @dg.asset(name="lines", partitions_def=days, backfill_policy=dg.BackfillPolicy.single_run())
+    def lines() -> dg.MaterializeResult:
+        return dg.MaterializeResult(metadata={"dagster/row_count": 7})
+
+    several = {"dagster/asset_partition_range_start": "2024-01-01", "dagster/asset_partition_range_end": "2024-01-03"}
+    events = events_of(lines, tags=several)
+    assert [event["eventType"] for event in events] == ["START", "START", "COMPLETE", "COMPLETE"]
+    [output] = the_end(events, ".lines")["outputs"]
+    assert output["outputFacets"]["outputStatistics"]["rowCount"] == 7
+
+
+def test_a_statement_that_updates_a_table_writes_that_table() -> None:
+    catalogue_of_tables = Catalogue.of(SETTINGS)
+    updates = {model.name: model.updates[0] for model in MODELS if model.updates}
+    assert updates
+    for statement, table in updates.items():
+        assert catalogue_of_tables.dataset(statement) == catalogue_of_tables.dataset(table)
+
+
+def test_a_table_made_of_reference_files_reads_them() -> None:
+    read = [dataset.name for dataset in Catalogue.of(SETTINGS).read_by("dim_unit")]
+    assert read == [str(ROOT / "seeds" / "reference" / "units.csv")]
 
 
 def test_a_failed_step_fails_its_run_with_its_reason() -> None:
