@@ -85,3 +85,10 @@ def test_a_claim_keeps_its_value_unit_and_place(observations: list[dict[str, str
 def test_what_falls_is_negative_and_what_is_aimed_at_is_a_forecast(observations: list[dict[str, str]]) -> None:
     assert {row["OBS_STATUS"] for row in observations if row["STATUS"] == "TARGET"} == {"F"}
     assert [row for row in observations if row["OBS_VALUE"].startswith("-") and row["STATISTIC"] == "GROWTH"]
+
+
+def test_a_damaged_number_is_missing_not_zero(observations: list[dict[str, str]]) -> None:
+    missing = [row for row in observations if row["OBS_STATUS"] == "O"]
+    assert missing
+    assert {row["OBS_VALUE"] for row in missing} == {""}
+    assert "" not in {row["OBS_VALUE"] for row in observations if row["OBS_STATUS"] != "O"}
