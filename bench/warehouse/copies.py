@@ -1,7 +1,7 @@
 """What a copy of a day changes: by column, whichever table it stands in, and what a copy leaves as it is.
 
 What a newsroom meets again and again stays: outlets, regions, industries, indicators, units, and half of the people,
-bodies and programmes. The other half are new in every copy, and so are all pages, articles, stories and facts.
+bodies and programmes. The other half are new in every copy, and so are all pages, articles, stories, facts and series.
 """
 
 MACROS = (
@@ -16,10 +16,13 @@ MACROS = (
 
 OF_THE_PAGE = (
     *("article_key", "capture_key", "figure_key", "headline_key", "loaded_key", "mention_key", "quote_key"),
-    "story_key",
+    *("story_key", "body_key", "other_body_key", "fingerprint", "series_key", "preferred_figure_key"),
 )
 OF_ENTITIES = ("organization_key", "person_key", "programme_key", "speaker_organization_key", "speaker_person_key")
-DAYS = ("batch_date", "published_on", "seen_on", "period_start", "period_end", "as_of")
+DAYS = (
+    *("batch_date", "published_on", "seen_on", "period_start", "period_end", "as_of"),
+    *("first_published_on", "last_published_on"),
+)
 
 COLUMNS = {
     **{column: f"rekeyed({column})" for column in OF_THE_PAGE},
@@ -34,6 +37,9 @@ COLUMNS = {
     "organization_name": "renamed(organization_key, organization_name)",
     "person_name": "renamed(person_key, person_name)",
     "programme_name": "renamed(programme_key, programme_name)",
+    "claims": """
+        list_transform(claims, lambda claim: struct_update(claim, figure_key := rekeyed(claim.figure_key)))
+    """,
     "post_key": "surrogate_key(concat_ws(chr(31), renewed(organization_key), post_title))",
 }
 TEXTS = {
