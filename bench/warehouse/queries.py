@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 
 from bench.results import Row
-from pipelines.settings import SQL_FOLDER
+from pipelines.queries import Query, load_queries
 
 ROUNDS = 3
 MEMORY = "2GB"
@@ -19,14 +19,13 @@ def measure_queries(database: Path) -> list[Row]:
     with duckdb.connect(database, read_only=True) as connection:
         connection.execute("set memory_limit = ?", [MEMORY])
         connection.execute("set threads = ?", [THREADS])
-        return [_measure(connection, path) for path in sorted((SQL_FOLDER / "queries").glob("*.sql"))]
+        return [_measure(connection, query) for query in load_queries().values()]
 
 
-def _measure(connection: duckdb.DuckDBPyConnection, path: Path) -> Row:
-    query = path.read_text(encoding="utf-8")
+def _measure(connection: duckdb.DuckDBPyConnection, query: Query) -> Row:
     seconds, found = [], 0
     for _ in range(ROUNDS):
         start = time.perf_counter()
-        found = connection.sql(query).to_arrow_table().num_rows
+        found = connection.sql(query.sql).to_arrow_table().num_rows
         seconds.append(time.perf_counter() - start)
-    return {"query": path.stem, "rows": found, "seconds": statistics.median(seconds)}
+    return {"query": query.name, "rows": found, "seconds": statistics.median(seconds)}
