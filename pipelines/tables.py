@@ -6,6 +6,7 @@ from pathlib import Path
 
 import duckdb
 
+from pipelines.columns import links
 from pipelines.constraints import create_statement
 from pipelines.sql_models import Model
 
@@ -115,19 +116,26 @@ def offending_rows(connection: duckdb.DuckDBPyConnection, check: Path) -> int:
 
 
 def show_only(connection: duckdb.DuckDBPyConnection, models: list[Model], batch_dates: list[str]) -> list[str]:
-    """Hide all rows of other days behind temporary views of the facts' names; return the names.
+    """Hide the rows that a load did not touch behind temporary views of their tables' names; return the names.
 
-    A check then costs what the batch costs. Where there is no day nothing was touched, and nothing is hidden.
-    `drop_views` shows the tables whole again.
+    A check then costs what the batch costs. Hidden are facts of other days, and rows of dimensions that no key refers
+    to; of other dimensions any row may be referred to. Where there is no day nothing was touched, and nothing is
+    hidden. `drop_views` shows the tables whole again.
     """
     if not batch_dates:
         return []
-    names = [model.name for model in models if model.folder == "facts"]
+    facts = [model for model in models if model.folder == "facts"]
+    dimensions = [model for model in models if model.folder == "dimensions"]
+    by_name = {model.name: model for model in models}
+    referred = {link.target for model in facts + dimensions for link in links(model, by_name)}
+    touched = {model.name: f"batch_date in {_dates(batch_dates)}" for model in facts}
+    for model in dimensions:
+        if model.replaces and model.name not in referred:
+            touched[model.name] = "{0} in (select {0} from {1})".format(*model.replaces)
     (database,) = connection.execute("select current_database()").fetchone() or ("",)
-    for name in names:
-        whole = f'"{database}".main.{name}'
-        connection.execute(f"create temp view {name} as from {whole} where batch_date in {_dates(batch_dates)}")
-    return [f"temp.{name}" for name in names]
+    for name, which in touched.items():
+        connection.execute(f'create temp view {name} as from "{database}".main.{name} where {which}')
+    return [f"temp.{name}" for name in touched]
 
 
 def drop_views(connection: duckdb.DuckDBPyConnection, names: list[str]) -> None:
