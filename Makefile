@@ -1,5 +1,5 @@
 # The commands of the project. Each sets up what it needs in .venv, from locked versions, the first time.
-.PHONY: run test ui bench query
+.PHONY: run test ui bench query dictionary
 PYTHON := .venv/bin/python
 
 run: .venv/run
@@ -10,6 +10,9 @@ ui: .venv/run
 
 query: .venv/run
 	@$(PYTHON) -m pipelines.cli query $(Q)
+
+dictionary: .venv/run
+	@$(PYTHON) -m pipelines.dictionary
 
 test: .venv/dev
 	$(PYTHON) -m ruff check .

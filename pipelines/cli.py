@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipelines.load import pending_shards
+from pipelines.load import pending
 from pipelines.readers.bronze import take_stock
 from pipelines.settings import ROOT, SQL_FOLDER, Settings
 from pipelines.summary import print_summary, print_table
@@ -46,26 +46,28 @@ def _run(settings: Settings) -> int:
     if not intake.new and not intake.known:
         print("The raw folder is empty: put .txt or .html pages into it, or set NEWS_RAW to a folder that has some.")
         return 0
-    if not intake.new and not pending_shards(settings):
+    todo = pending(settings)
+    if not intake.new and not todo:
         print(f"Nothing new: {intake.known} inputs known, 0 new; the published database is up to date.")
         return 0
-    if not _run_job(settings):
+    if not _run_job(settings, todo.days):
         print(f"error: the run failed, and {settings.published_database} is as it was; see above", file=sys.stderr)
         return 1
     print_summary(settings, len(intake.new), intake.known)
     return 0
 
 
-def _run_job(settings: Settings) -> bool:
+def _run_job(settings: Settings, days: list[str]) -> bool:
     _prepare_dagster(settings)
     # Only a run with something to do pays for Dagster's import.
     import dagster as dg  # noqa: PLC0415
 
-    from pipelines.definitions import definitions  # noqa: PLC0415
+    from pipelines.assets.batches import run_tags  # noqa: PLC0415
+    from pipelines.definitions import OWN_WORDS, definitions  # noqa: PLC0415
 
     with dg.DagsterInstance.get() as instance:
         job = definitions.resolve_job_def("update")
-        result = job.execute_in_process(instance=instance, raise_on_error=False)
+        result = job.execute_in_process(OWN_WORDS, instance=instance, raise_on_error=False, tags=run_tags(days))
     for event in result.all_events:
         if event.is_step_failure:
             print(f"error: {event.step_key}: {_reason(event)}", file=sys.stderr)

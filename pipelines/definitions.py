@@ -4,13 +4,17 @@ import logging
 
 import dagster as dg
 
+from pipelines.assets.batches import today
 from pipelines.assets.folders import Folders
 from pipelines.assets.pages import ASSETS
 from pipelines.assets.published import news_database
 from pipelines.assets.tables import tables
+from pipelines.readers.captures import NEWSROOM_TIME
 from pipelines.settings import Settings
 
 ENVIRONMENT = Settings.from_environment()
+# A run's configuration that prints what the run says, and nothing of the framework's own events.
+OWN_WORDS: dict[str, object] = {"loggers": {"console": {"config": {}}}}
 
 
 def _progress(_context: dg.InitLoggerContext) -> logging.Logger:
@@ -34,21 +38,24 @@ update = dg.define_asset_job(
     "update",
     description="Bring the warehouse up to date from the raw folder.",
     selection=dg.AssetSelection.all(),
-    config={"loggers": {"console": {"config": {}}}},
 )
+
+
+@dg.schedule(
+    job=update,
+    cron_schedule="30 5 * * *",
+    execution_timezone=NEWSROOM_TIME.key,
+    description="Every morning at 05:30 in Asia/Shanghai.",
+)
+def daily() -> dg.RunRequest:
+    """Take in what came since the last run, as today's batch."""
+    return dg.RunRequest(partition_key=today(), run_config=OWN_WORDS)
+
 
 definitions = dg.Definitions(
     assets=[*ASSETS, tables, news_database],
     jobs=[update],
-    schedules=[
-        dg.ScheduleDefinition(
-            name="daily",
-            job=update,
-            cron_schedule="30 5 * * *",
-            execution_timezone="Asia/Shanghai",
-            description="Every morning at 05:30 in Asia/Shanghai.",
-        )
-    ],
+    schedules=[daily],
     resources={"folders": Folders(raw=str(ENVIRONMENT.raw), warehouse=str(ENVIRONMENT.warehouse))},
     executor=dg.in_process_executor,
     loggers={"console": dg.LoggerDefinition(_progress, config_schema={})},

@@ -1,18 +1,31 @@
-"""Load the batches that are not in the warehouse yet, in one transaction that holds only if every check passes."""
+"""Bring the tables up to date in one transaction, which holds only if every check passes on the days it touched."""
 
+from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from pipelines import silver
-from pipelines.readers.bronze import shards
-from pipelines.rules import rules_version
-from pipelines.settings import SQL_FOLDER, Settings
-from pipelines.sql_models import Model, models_version
-from pipelines.stages import STAGES
-from pipelines.warehouse import Loaded, build, drop_staging_views, offending_rows, reader, set_variables, update, writer
+import duckdb
 
-FILES = ("captures", *(stage.name for stage in STAGES))
+from pipelines.ledger import Ledger, Plan, plan, read_ledger, refuse_lost_batches
+from pipelines.loading import Loading
+from pipelines.model_versions import model_versions
+from pipelines.readers.bronze import shards
+from pipelines.settings import SQL_FOLDER, Settings
+from pipelines.sql_models import load_models
+from pipelines.tables import Loaded, drop_views, offending_rows, show_only
+from pipelines.warehouse import UnreadableDatabaseError, reader, writer
+
+MODELS = load_models(SQL_FOLDER)
+
+
+@dataclass(frozen=True)
+class Run:
+    """The run that loads, as its rows name it."""
+
+    run_id: str
+    started_at: datetime
 
 
 @dataclass
@@ -33,50 +46,71 @@ def checks() -> list[Path]:
     return sorted((SQL_FOLDER / "checks").glob("*.sql"))
 
 
-def pending_shards(settings: Settings) -> list[Path]:
-    """Return the bronze files that readers do not see yet as today's rules read them and today's models show them.
+def pending(settings: Settings, again: Collection[str] = ()) -> Plan:
+    """Return what readers do not see yet as today's rules read it and today's models show it.
 
-    The published database tells, for it opens at any time; a load that was killed before it was published is done
-    again, which changes nothing.
+    The published database tells, for it opens at any time; a load that was killed before it was published is found
+    done by the next one. Raises LostBatchError where a bronze file is gone.
     """
-    loaded = _loaded_shards(settings) if settings.published_database.exists() else set()
-    return [shard for shard in shards(settings.captures) if shard.name not in loaded]
+    ledger: Ledger = {}
+    # One that can't be read shows readers nothing.
+    with suppress(FileNotFoundError, UnreadableDatabaseError), reader(settings) as connection:
+        ledger = read_ledger(connection)
+    there = shards(settings.captures)
+    refuse_lost_batches(ledger, there, settings)
+    return plan(MODELS, ledger, model_versions(MODELS), there, again)
 
 
 def check_published(settings: Settings) -> dict[str, int]:
-    """Return how many rows of the published database break each check."""
+    """Return how many rows of the whole published database break each check."""
     with reader(settings) as connection:
-        return {check.stem: offending_rows(connection, check) for check in checks()}
+        return _offending(connection)
 
 
-def load(settings: Settings, models: list[Model], batch: list[Path], run_id: str, started_at: datetime) -> Load:
-    """Build every model for the given bronze files; commit if all checks pass, else roll back."""
-    done = Load()
+def load(settings: Settings, batch: list[Path], run: Run, again: Collection[str] = ()) -> Load:
+    """Bring every table up to date with the given bronze files, and load those of the days `again` once more.
+
+    Commits if all checks pass; else, or where a statement fails, rolls back and records that the run failed. Where
+    the working database holds everything already, only the checks are run, on all of it.
+    """
+    versions = model_versions(MODELS)
     with writer(settings) as connection:
-        files = {stage: [str(silver.path(settings, stage, shard)) for shard in batch] for stage in FILES}
-        run = {"run_id": run_id, "started_at": started_at.isoformat(), **_versions()}
-        set_variables(connection, {**files, **run, "shards": [shard.name for shard in batch]})
+        todo = plan(MODELS, read_ledger(connection), versions, batch, again)
+        if not todo:
+            return Load([], _offending(connection))
         connection.begin()
-        done.tables = [build(connection, model) for model in models]
-        for path in sorted((SQL_FOLDER / "updates").glob("*.sql")):
-            update(connection, path)
-        done.offending = {check.stem: offending_rows(connection, check) for check in checks()}
+        try:
+            loading = Loading(connection, settings, versions, todo)
+            done = Load(loading.build(MODELS, run.run_id, run.started_at))
+            done.offending = _offending_in(connection, todo.days)
+        except Exception:
+            connection.rollback()
+            _record_failure(connection, run)
+            raise
         if done.passed:
-            drop_staging_views(connection, models)
+            drop_views(connection, [model.name for model in MODELS if model.is_view and model.schema == "staging"])
             connection.commit()
         else:
             connection.rollback()
+            _record_failure(connection, run)
     return done
 
 
-def _versions() -> dict[str, str]:
-    return {"rules_version": rules_version(), "models_version": models_version()}
+def _offending_in(connection: duckdb.DuckDBPyConnection, days: list[str]) -> dict[str, int]:
+    hidden = show_only(connection, MODELS, days)
+    offending = _offending(connection)
+    drop_views(connection, hidden)
+    return offending
 
 
-def _loaded_shards(settings: Settings) -> set[str]:
-    """Return the bronze files loaded by today's rules and models; a database older than a column holds none."""
-    with reader(settings) as connection:
-        if not _versions().keys() <= set(connection.table("ops.shard").columns):
-            return set()
-        query = "select shard from ops.shard where rules_version = $rules_version and models_version = $models_version"
-        return {shard for (shard,) in connection.execute(query, _versions()).fetchall()}
+def _offending(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    return {check.stem: offending_rows(connection, check) for check in checks()}
+
+
+def _record_failure(connection: duckdb.DuckDBPyConnection, run: Run) -> None:
+    """Write the run down as failed; before the first load there is no table to write it in, on a full disk no room."""
+    with suppress(duckdb.Error):
+        connection.execute(
+            "insert into ops.run by name select ? as run_id, ? as started_at, now() as finished_at, 'failed' as status",
+            [run.run_id, run.started_at],
+        )

@@ -32,7 +32,7 @@ class Settings:
 
     @property
     def silver(self) -> Path:
-        """The silver layer: documents, lines, articles and figures, a folder for each version of the rules."""
+        """The silver layer: a folder for each stage, and in it one for the version of its rules."""
         return self.warehouse / "silver"
 
     @property
@@ -44,6 +44,11 @@ class Settings:
     def published_database(self) -> Path:
         """The database readers open."""
         return self.warehouse / "news.duckdb"
+
+    @property
+    def snapshots(self) -> Path:
+        """The last published databases, a file for each."""
+        return self.warehouse / "snapshots"
 
     @property
     def lock(self) -> Path:

@@ -1,4 +1,4 @@
-"""The silver layer on disk: what the text rules make of each bronze file, kept by the version of the rules."""
+"""The silver layer on disk: what each stage makes of each bronze file, kept by the version of the stage."""
 
 import shutil
 from pathlib import Path
@@ -7,9 +7,9 @@ import polars as pl
 
 from pipelines.parquet import write_parquet
 from pipelines.readers.bronze import shards
-from pipelines.rules import rules_version
 from pipelines.settings import Settings
-from pipelines.stages import Stage
+from pipelines.stages import STAGES, Stage
+from pipelines.versions import stage_version
 
 
 def refine(settings: Settings, stage: Stage) -> int:
@@ -26,11 +26,12 @@ def refine(settings: Settings, stage: Stage) -> int:
 
 def path(settings: Settings, stage: str, shard: Path) -> Path:
     """Return where a stage keeps its part of a bronze file; of captures, that is the file itself."""
-    return shard if stage == "captures" else settings.silver / rules_version() / stage / shard.name
+    return shard if stage == "captures" else settings.silver / stage / stage_version(stage) / shard.name
 
 
 def forget_other_versions(settings: Settings) -> None:
-    """Delete what earlier versions of the rules made; the bronze layer makes it again if it is ever needed."""
-    for folder in settings.silver.iterdir():
-        if folder.name != rules_version():
+    """Delete what earlier versions of the stages made; the bronze layer makes it again if it is ever needed."""
+    current = {settings.silver / stage.name / stage_version(stage.name) for stage in STAGES}
+    for folder in settings.silver.glob("*/*"):
+        if folder not in current:
             shutil.rmtree(folder)

@@ -1,10 +1,9 @@
 """The SQL files as models: each file's name, grain, columns and what it reads, all taken from the file itself."""
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -12,10 +11,20 @@ import sqlglot
 from sqlglot import exp
 from sqlglot.optimizer.scope import traverse_scope
 
-from pipelines.settings import SQL_FOLDER
-
-SCHEMA_BY_FOLDER = {"staging": "staging", "ops": "ops", "dimensions": "main", "facts": "main", "marts": "main"}
+SCHEMA_BY_FOLDER = {
+    "staging": "staging",
+    "ops": "ops",
+    "dimensions": "main",
+    "facts": "main",
+    "updates": "updates",
+    "marts": "main",
+}
 REPLACES = re.compile(r"^Replaces: (\w+) of (staging\.\w+)$")
+UPDATES = re.compile(r"^Updates: (\w+) by (\w+)$")
+CSV = re.compile(r"'(seeds/reference/\w+\.csv)'")
+# Rows under these keys come from one bronze file alone, so they are not there before that file is loaded.
+OWN_KEYS = {"page_id", "capture_key", "shard"}
+DIRECTIVE = re.compile(r"^(?:Replaces|Updates|Key): ")
 
 
 @dataclass(frozen=True)
@@ -54,13 +63,44 @@ class Model:
     @property
     def description(self) -> str:
         """Return the grain and the sources, without directives."""
-        return " ".join(line for line in self.header if not REPLACES.match(line))
+        return " ".join(line for line in self.header if not DIRECTIVE.match(line))
 
-    @property
+    @cached_property
     def replaces(self) -> tuple[str, str] | None:
         """Return the column and the staging table that name the rows a load replaces; None where it rebuilds all."""
         found = next(filter(None, map(REPLACES.match, self.header)), None)
         return (found[1], found[2]) if found else None
+
+    @cached_property
+    def updates(self) -> tuple[str, str] | None:
+        """Return the table whose columns the statement sets in rows that are there, and the key it knows them by."""
+        found = next(filter(None, map(UPDATES.match, self.header)), None)
+        return (found[1], found[2]) if found else None
+
+    @property
+    def is_static(self) -> bool:
+        """Tell whether the table is made of reference data alone, and changes only with it."""
+        return self.replaces is None and self.updates is None and not self.is_view
+
+    @property
+    def is_about_the_run(self) -> bool:
+        """Tell whether the rows record the run itself, whatever it loads."""
+        return self.replaces is not None and "staging.run" in self.reads
+
+    @property
+    def keeps_batches(self) -> bool:
+        """Tell whether the table gets rows from each bronze file, or changes some for it."""
+        return not self.is_view and not self.is_static and not self.is_about_the_run
+
+    @property
+    def is_kept(self) -> bool:
+        """Tell whether readers find the model in the published database."""
+        return self.updates is None and not (self.is_view and self.schema == "staging")
+
+    @property
+    def owns_its_rows(self) -> bool:
+        """Tell whether each row comes from one bronze file, not from several together."""
+        return self.replaces is not None and self.replaces[0] in OWN_KEYS
 
     @property
     def is_view(self) -> bool:
@@ -91,12 +131,19 @@ class Model:
         }
         if self.replaces:
             tables.add(self.replaces[1])
-        return (tables | set(_parquet_variables(self.query))) - {self.name}
+        if self.updates:
+            tables.add(self.updates[0])
+        return (tables | self.stages) - {self.name}
+
+    @cached_property
+    def stages(self) -> set[str]:
+        """Return the stages whose Parquet files the statement reads."""
+        return set(_parquet_variables(self.query))
 
     @property
-    def code_version(self) -> str:
-        """Return a hash of the file, which changes when the file does."""
-        return hashlib.sha256(self.sql.encode()).hexdigest()[:12]
+    def reference_files(self) -> list[str]:
+        """Return the reference tables that the statement reads, as paths from the repository's root."""
+        return sorted(set(CSV.findall(self.sql)))
 
 
 def load_models(folder: Path) -> list[Model]:
@@ -104,15 +151,24 @@ def load_models(folder: Path) -> list[Model]:
     models = {
         model.name: model for sub in SCHEMA_BY_FOLDER for model in map(Model, sorted((folder / sub).glob("*.sql")))
     }
-    order = TopologicalSorter({name: model.reads & models.keys() for name, model in models.items()}).static_order()
-    return [models[name] for name in order]
+    reads = {name: model.reads & models.keys() for name, model in models.items()}
+    for update in (model for model in models.values() if model.updates):
+        _put_readers_behind(update, reads)
+    return [models[name] for name in TopologicalSorter(reads).static_order()]
 
 
-@cache
-def models_version() -> str:
-    """Return a hash of every model's SQL; when it changes, every batch is loaded anew."""
-    files = (path for folder in SCHEMA_BY_FOLDER for path in sorted((SQL_FOLDER / folder).glob("*.sql")))
-    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]
+def _put_readers_behind(update: Model, reads: dict[str, set[str]]) -> None:
+    """Let what reads a table that is updated wait for the update, unless the update itself rests on it."""
+    before: set[str] = set()
+    open_ends = [update.name]
+    while open_ends:
+        name = open_ends.pop()
+        open_ends += reads[name] - before
+        before |= reads[name]
+    table = (update.updates or ("",))[0]
+    for name in reads.keys() - before - {update.name}:
+        if table in reads[name]:
+            reads[name].add(update.name)
 
 
 def _parquet_variables(query: exp.Query) -> Iterator[str]:

@@ -1,51 +1,40 @@
-"""The one door to DuckDB: load the working database in one transaction, check it, and publish it to readers."""
+"""The one door to DuckDB: the working database for the one writer, the published one and its snapshots for readers."""
 
-import os
-import re
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
 
 from pipelines.settings import ROOT, SQL_FOLDER, Settings
-from pipelines.sql_models import Model
+from pipelines.snapshots import keep_snapshot, put_in_place
 
-Variable = str | list[str]
-UPDATES = re.compile(r"^-- Updates: (\w+) by (\w+)$", re.MULTILINE)
+# A working file of which this share is free space is copied table by table, which leaves the free space behind.
+WASTE = 0.3
 
 
-@dataclass(frozen=True)
-class Loaded:
-    """A model after its load: how many rows it holds, and its columns as (name, type, comment)."""
-
-    model: Model
-    rows: int
-    columns: list[tuple[str, str, str]]
+class UnreadableDatabaseError(RuntimeError):
+    """A database file is damaged, or of a version of DuckDB that this one does not read."""
 
 
 @contextmanager
 def writer(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open the working database for writing; if it is gone, the published one takes its place.
+    """Open the working database for writing; if it is gone or unreadable, the published one takes its place.
 
-    The caller holds the writer's lock.
+    The caller holds the writer's lock. Raises UnreadableDatabaseError where the published one can't be read either.
     """
     settings.working_database.parent.mkdir(parents=True, exist_ok=True)
-    if settings.published_database.exists() and not settings.working_database.exists():
-        _copy(settings.published_database, settings.working_database)
-    connection = duckdb.connect(settings.working_database)
+    if not settings.working_database.exists():
+        _take_published(settings)
     try:
-        connection.execute("set autoinstall_known_extensions = false")
-        connection.execute("set preserve_insertion_order = false")
-        connection.execute("set memory_limit = '1GB'")
-        connection.execute("set timezone = 'UTC'")
-        connection.execute("set file_search_path = ?", [str(ROOT)])
-        for macro in sorted((SQL_FOLDER / "macros").glob("*.sql")):
-            connection.execute(macro.read_text(encoding="utf-8"))
-        for schema in ("staging", "ops"):
-            connection.execute(f"create schema if not exists {schema}")
+        connection = _open(settings.working_database)
+    except UnreadableDatabaseError:
+        _set_aside(settings.working_database)
+        _take_published(settings)
+        connection = _open(settings.working_database)
+    try:
+        _prepare(connection)
         yield connection
     finally:
         connection.close()
@@ -53,99 +42,91 @@ def writer(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
 
 @contextmanager
 def reader(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open the published database read-only. Raises FileNotFoundError where nothing is published yet."""
+    """Open the published database read-only.
+
+    Raises FileNotFoundError where nothing is published yet, UnreadableDatabaseError where the file can't be read.
+    """
     if not settings.published_database.exists():
         raise FileNotFoundError(f"{settings.published_database} does not exist yet; `make run` makes it")
-    with duckdb.connect(settings.published_database, read_only=True) as connection:
+    with _open(settings.published_database, read_only=True) as connection:
         yield connection
 
 
-def set_variables(connection: duckdb.DuckDBPyConnection, variables: dict[str, Variable]) -> None:
-    """Set what the SQL files read with getvariable()."""
-    for name, value in variables.items():
-        connection.execute(f'set variable "{name}" = ?', [value])
-
-
-def build(connection: duckdb.DuckDBPyConnection, model: Model) -> Loaded:
-    """Create the model's view or table, or replace the rows of the batches being loaded."""
-    if model.is_view:
-        connection.execute(f"create or replace view {model.name} as {model.sql}")
-    elif model.replaces is None:
-        connection.execute(f"create or replace table {model.name} as {model.sql}")
-    else:
-        column, batch = model.replaces
-        _make_room(connection, model)
-        connection.execute(f"delete from {model.name} where {column} in (select {column} from {batch})")
-        connection.execute(f"insert into {model.name} by name {model.sql}")
-    _comment(connection, model)
-    rows = connection.execute(f"select count(*) from {model.name}").fetchone()
-    return Loaded(model, rows[0] if rows else 0, _columns(connection, model))
-
-
-def _make_room(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
-    """Create the model's table; where it has other columns than its SQL, anew, for then every batch is loaded."""
-    connection.execute(f"create table if not exists {model.name} as from ({model.sql}) limit 0")
-    if connection.table(model.name).columns != connection.sql(f"from ({model.sql}) limit 0").columns:
-        connection.execute(f"create or replace table {model.name} as from ({model.sql}) limit 0")
-
-
-def offending_rows(connection: duckdb.DuckDBPyConnection, check: Path) -> int:
-    """Return how many rows break the invariant that a file of `sql/checks` states; it selects them."""
-    rows = connection.execute(f"select count(*) from ({check.read_text(encoding='utf-8')})").fetchone()
-    return int(rows[0]) if rows else 0
-
-
-def update(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
-    """Set the columns that a file of `sql/updates` selects, in the table and by the key that its header names."""
-    sql = path.read_text(encoding="utf-8")
-    found = UPDATES.search(sql)
-    if not found:
-        raise ValueError(f"{path} must say in its header what it updates: -- Updates: <table> by <key>")
-    table, key = found.groups()
-    connection.execute(f"create or replace temp table changed as {sql}")
-    columns = [column for column in connection.table("changed").columns if column != key]
-    values = ", ".join(f"{column} = changed.{column}" for column in columns)
-    differs = " or ".join(f"{table}.{column} is distinct from changed.{column}" for column in columns)
-    connection.execute(f"update {table} set {values} from changed where {table}.{key} = changed.{key} and ({differs})")
-    connection.execute("drop table changed")
-
-
-def drop_staging_views(connection: duckdb.DuckDBPyConnection, models: list[Model]) -> None:
-    """Drop the views over the batch's files: they mean nothing to a reader."""
-    for model in reversed(models):
-        if model.is_view and model.schema == "staging":
-            connection.execute(f"drop view {model.name}")
-
-
 def publish(settings: Settings) -> int:
-    """Put a copy of the working database in the readers' place in one step; return its size in bytes."""
+    """Put a copy of the working database in the readers' place in one step; return its size in bytes.
+
+    The state is kept as a snapshot under the time of its publication.
+    """
     with writer(settings) as connection:
         connection.execute("checkpoint")
-    _copy(settings.working_database, settings.published_database)
+        is_wasteful = _free_share(connection) > WASTE
+    if is_wasteful:
+        _compact(settings.working_database)
+    put_in_place(settings.working_database, settings.published_database)
+    keep_snapshot(settings.published_database, settings.snapshots, datetime.now(UTC))
     return settings.published_database.stat().st_size
 
 
-def _copy(source: Path, target: Path) -> None:
-    """Copy under another name, flush to disk, then rename into place, so that nobody meets half a file."""
-    partial = target.with_suffix(".partial")
-    shutil.copyfile(source, partial)
-    with partial.open("rb+") as file:
-        os.fsync(file.fileno())
-    partial.replace(target)
+def _open(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
+    try:
+        return duckdb.connect(path, read_only=read_only)
+    except (duckdb.IOException, duckdb.SerializationException, duckdb.InternalException) as error:
+        if "Conflicting lock" in str(error):
+            raise
+        raise UnreadableDatabaseError(
+            f"{path} can't be opened: it is damaged, or was written by another version of DuckDB (this is "
+            f"{duckdb.__version__}). Move it away and run again, and it is made anew; or copy the newest snapshot over "
+            f"it. DuckDB says: {str(error).splitlines()[0]}"
+        ) from error
 
 
-def _comment(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
-    kind = "view" if model.is_view else "table"
-    connection.execute(f"comment on {kind} {model.name} is {_literal(model.description)}")
-    for column, comment in model.column_comments.items():
-        connection.execute(f'comment on column {model.name}."{column}" is {_literal(comment)}')
+def _prepare(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute("set autoinstall_known_extensions = false")
+    connection.execute("set preserve_insertion_order = false")
+    connection.execute("set memory_limit = '1GB'")
+    connection.execute("set timezone = 'UTC'")
+    connection.execute("set file_search_path = ?", [str(ROOT)])
+    for macro in sorted((SQL_FOLDER / "macros").glob("*.sql")):
+        connection.execute(macro.read_text(encoding="utf-8"))
+    for schema in ("staging", "ops"):
+        connection.execute(f"create schema if not exists {schema}")
 
 
-def _literal(text: str) -> str:
-    """Quote text for a statement that takes no parameters."""
-    return "'" + text.replace("'", "''") + "'"
+def _take_published(settings: Settings) -> None:
+    """Begin with what readers have; with nothing where there is none, or where that can't be read."""
+    if not settings.published_database.exists():
+        return
+    try:
+        _open(settings.published_database, read_only=True).close()
+    except UnreadableDatabaseError:
+        _set_aside(settings.published_database)
+    else:
+        put_in_place(settings.published_database, settings.working_database)
 
 
-def _columns(connection: duckdb.DuckDBPyConnection, model: Model) -> list[tuple[str, str, str]]:
-    types = connection.execute(f"describe {model.name}").fetchall()
-    return [(name, data_type, model.column_comments.get(name, "")) for name, data_type, *_ in types]
+def _set_aside(path: Path) -> None:
+    """Keep an unreadable file under another name, for whoever wants to look into it, and make room for a new one."""
+    path.with_suffix(".duckdb.wal").unlink(missing_ok=True)
+    path.replace(path.with_suffix(".unreadable"))
+
+
+def _free_share(connection: duckdb.DuckDBPyConnection) -> float:
+    size = connection.execute("select total_blocks, free_blocks from pragma_database_size()").fetchone()
+    total, free = size or (0, 0)
+    return free / total if total else 0.0
+
+
+def _compact(path: Path) -> None:
+    """Copy the database table by table into a new file, without the space that deleted rows left."""
+    compacted = path.with_suffix(".compacted")
+    compacted.unlink(missing_ok=True)
+    with duckdb.connect() as connection:
+        connection.execute(f"attach '{_quoted(path)}' as wasteful (read_only)")
+        connection.execute(f"attach '{_quoted(compacted)}' as compacted")
+        connection.execute("copy from database wasteful to compacted")
+        connection.execute("checkpoint compacted")
+    compacted.replace(path)
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")

@@ -2,11 +2,12 @@
 
 import dagster as dg
 
+from pipelines.assets.batches import BATCHES, TOGETHER
 from pipelines.assets.folders import Folders
 from pipelines.readers.bronze import capture
-from pipelines.rules import rules_version
 from pipelines.silver import refine
 from pipelines.stages import STAGES, Stage
+from pipelines.versions import stage_version
 
 OWNERS = ["team:data-engineering"]
 
@@ -28,7 +29,9 @@ def _asset(stage: Stage) -> dg.AssetsDefinition:
         kinds={"polars", "parquet"},
         owners=OWNERS,
         description=stage.description,
-        code_version=rules_version(),
+        code_version=stage_version(stage.name),
+        partitions_def=BATCHES,
+        backfill_policy=TOGETHER,
     )
     def asset(context: dg.AssetExecutionContext, folders: Folders) -> dg.MaterializeResult[None]:
         rows = refine(folders.settings, stage)

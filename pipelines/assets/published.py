@@ -4,7 +4,8 @@ import dagster as dg
 
 from pipelines.assets.folders import Folders
 from pipelines.assets.pages import OWNERS
-from pipelines.assets.tables import MODELS, asset_key
+from pipelines.assets.tables import asset_key
+from pipelines.load import MODELS
 from pipelines.silver import forget_other_versions
 from pipelines.warehouse import publish
 

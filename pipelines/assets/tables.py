@@ -2,17 +2,22 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 
 import dagster as dg
 
+from pipelines.assets.batches import BATCHES, TOGETHER
 from pipelines.assets.folders import Folders
 from pipelines.assets.pages import OWNERS
-from pipelines.load import check_published, checks, load, pending_shards
-from pipelines.settings import SQL_FOLDER
-from pipelines.sql_models import Model, load_models
-from pipelines.warehouse import Loaded
+from pipelines.column_lineage import column_origins
+from pipelines.ledger import batch_date
+from pipelines.load import MODELS, Run, check_published, checks, load, pending
+from pipelines.model_versions import model_versions
+from pipelines.readers.bronze import shards
+from pipelines.sql_models import Model
+from pipelines.tables import Loaded
 
-MODELS = load_models(SQL_FOLDER)
+VERSIONS = model_versions(MODELS)
 
 
 def asset_key(table: str) -> dg.AssetKey:
@@ -28,7 +33,7 @@ def _spec(model: Model) -> dg.AssetSpec:
         group_name=model.folder,
         kinds={"duckdb", "sql"},
         owners=OWNERS,
-        code_version=model.code_version,
+        code_version=VERSIONS[model.name].rows,
         skippable=True,
         metadata={"dagster/table_name": model.name, "sql": dg.MetadataValue.md(f"```sql\n{model.sql}\n```")},
     )
@@ -43,18 +48,26 @@ def _check_spec(name: str, header: str) -> dg.AssetCheckSpec:
 CHECK_SPECS = [_check_spec(check.stem, check.read_text(encoding="utf-8").splitlines()[0]) for check in checks()]
 
 
-@dg.multi_asset(specs=[_spec(model) for model in MODELS], check_specs=CHECK_SPECS, pool="warehouse")
+@dg.multi_asset(
+    specs=[_spec(model) for model in MODELS],
+    check_specs=CHECK_SPECS,
+    pool="warehouse",
+    partitions_def=BATCHES,
+    backfill_policy=TOGETHER,
+)
 def tables(
     context: dg.AssetExecutionContext, folders: Folders
 ) -> Iterator[dg.MaterializeResult[None] | dg.AssetCheckResult]:
-    """Load the batches that are not in the warehouse yet; the load holds only if every check passes."""
-    batch = pending_shards(folders.settings)
-    if not batch:
+    """Load what is not in the warehouse yet, and the run's days again where they are; it holds if all checks pass."""
+    batch = shards(folders.settings.captures)
+    todo = pending(folders.settings)
+    again = {batch_date(shard) for shard in batch} & set(context.partition_keys) - set(todo.days)
+    if not todo and not again:
         context.log.info("tables     nothing to load")
         yield from _check_results(_still_published(folders))
         return
     started_at = datetime.fromtimestamp(context.instance.get_run_stats(context.run_id).start_time or 0, UTC)
-    done = load(folders.settings, MODELS, batch, context.run_id, started_at)
+    done = load(folders.settings, batch, Run(context.run_id, started_at), again)
     yield from _check_results(done.offending)
     if not done.passed:
         broken = ", ".join(f"{name} ({rows} rows)" for name, rows in done.offending.items() if rows)
@@ -78,6 +91,22 @@ def _check_results(offending: dict[str, int]) -> Iterator[dg.AssetCheckResult]:
         )
 
 
-def _metadata(table: Loaded) -> dict[str, int | dg.TableSchema]:
+def _metadata(table: Loaded) -> dict[str, int | dg.TableSchema | dg.TableColumnLineage]:
     columns = [dg.TableColumn(name, data_type, description=comment) for name, data_type, comment in table.columns]
-    return {"dagster/row_count": table.rows, "dagster/column_schema": dg.TableSchema(columns)}
+    return {
+        "dagster/row_count": table.rows,
+        "dagster/column_schema": dg.TableSchema(columns),
+        "dagster/column_lineage": dg.TableColumnLineage(column_lineage()[table.model.name]),
+    }
+
+
+@cache
+def column_lineage() -> dict[str, dict[str, list[dg.TableColumnDep]]]:
+    """Return, by table and column, the columns of other assets that it comes from; a CSV file is no asset."""
+    return {
+        table: {
+            column: [dg.TableColumnDep(asset_key(of), name) for of, name in sorted(origins) if "/" not in of]
+            for column, origins in columns.items()
+        }
+        for table, columns in column_origins(MODELS).items()
+    }

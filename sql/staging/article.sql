@@ -4,6 +4,7 @@ select
     page_id, -- SHA-256 (hex) of the page's raw bytes
     title, -- Headline
     published_on, -- Publish date, null where not known
+    coalesce(published_on, date '9999-12-30') as region_day, -- Day on which the page's regions are looked up: its publish date, else one on which today's versions hold
     published_basis, -- Where the publish date was read
     published_precision, -- How exact the publish date is
     outlet_name, -- Outlet that published the page

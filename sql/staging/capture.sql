@@ -15,5 +15,6 @@ select
     is_duplicate, -- Whether the same bytes were captured before
     error_class, -- Class of the reason to refuse the page unread, or null
     reason, -- Why it was refused, or null
-from read_parquet(getvariable('captures'))
+    parse_filename(filename) as shard, -- Name of the bronze file
+from read_parquet(getvariable('captures'), filename = true)
 qualify row_number() over (partition by capture_key order by first_seen_at) = 1

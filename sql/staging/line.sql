@@ -10,5 +10,4 @@ select
     line_script, -- Script of the line
     changes, -- Characters that each rule changed
     is_damaged, -- Whether the clean text still shows a sign of damage
-    parse_filename(filename) as shard, -- Name of the bronze file it came from
-from read_parquet(getvariable('lines'), filename = true)
+from read_parquet(getvariable('lines'))

@@ -3,6 +3,7 @@
 select distinct
     post.page_id, -- SHA-256 (hex) of the page's raw bytes
     surrogate_key(post.page_id) as article_key, -- fact_article
+    surrogate_key(concat_ws(chr(31), surrogate_key(post.organization_name), post.post_title)) as post_key, -- Key of (organization_key, post_title)
     surrogate_key(post.person_name) as person_key, -- dim_person
     surrogate_key(post.organization_name) as organization_key, -- dim_organization; -1 where the page does not name the body
     post.post_title, -- The post, as the page words it

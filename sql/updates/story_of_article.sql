@@ -1,4 +1,4 @@
--- The story of each article in a story that the batches being loaded touch. · 本批所涉及的同稿新闻中每篇文章的归属。
+-- One row per article in a story that the batches being loaded touch: which story it tells. · 每行是本批所涉及的稿件中的一篇文章：属于哪一稿。
 -- Updates: fact_article by article_key
 select
     member.article_key,

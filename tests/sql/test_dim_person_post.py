@@ -20,10 +20,11 @@ def terms(observations: list[Observation]) -> list[tuple[int, int, str, date | N
         connection.execute("create schema staging")
         connection.execute(
             "create table staging.post_observation (article_key bigint, person_key bigint, organization_key bigint, "
-            "post_title varchar, seen_on date)"
+            "post_title varchar, seen_on date, post_key bigint default 1)"
         )
         rows = [(number, *observation) for number, observation in enumerate(observations, 1)]
-        connection.executemany("insert into staging.post_observation values (?, ?, ?, ?, ?)", rows)
+        connection.executemany("insert into staging.post_observation values (?, ?, ?, ?, ?, default)", rows)
+        connection.execute("create table staging.touched_post as select 1 as post_key")
         model = (ROOT / "sql/dimensions/dim_person_post.sql").read_text(encoding="utf-8")
         return connection.execute(
             f"select person_key, organization_key, post_title, valid_from, valid_to from ({model}) "
@@ -67,6 +68,19 @@ def test_a_title_without_a_body_is_held_by_many() -> None:
 def test_one_person_holds_posts_in_two_bodies_at_once() -> None:
     seen = [(LI, BUREAU, "局长", date(2020, 1, 1)), (LI, OTHER_BUREAU, "书记", date(2020, 1, 1))]
     assert [(body, valid_to) for _, body, _, _, valid_to in terms(seen)] == [(BUREAU, FOREVER), (OTHER_BUREAU, FOREVER)]
+
+
+def test_a_namesake_elsewhere_keeps_a_post_that_the_other_passed_on() -> None:
+    seen = [
+        (LI, BUREAU, "局长", date(2020, 1, 1)),
+        (LI, OTHER_BUREAU, "局长", date(2021, 1, 1)),
+        (WANG, BUREAU, "局长", date(2022, 1, 1)),
+    ]
+    assert [(person, body, valid_to) for person, body, _, _, valid_to in terms(seen)] == [
+        (LI, BUREAU, date(2022, 1, 1)),
+        (LI, OTHER_BUREAU, FOREVER),
+        (WANG, BUREAU, FOREVER),
+    ]
 
 
 def test_a_page_without_a_date_tells_of_a_post_and_no_day() -> None:

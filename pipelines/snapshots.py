@@ -1,0 +1,60 @@
+"""The last published states of the warehouse as files of their own, each named after the time it was published."""
+
+import os
+import shutil
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+KEPT = 7
+NAME = "news-%Y%m%dT%H%M%S.%fZ.duckdb"
+
+
+def put_in_place(source: Path, target: Path) -> None:
+    """Copy under another name, flush to disk, then rename into place, so that nobody meets half a file."""
+    partial = target.with_suffix(".partial")
+    shutil.copyfile(source, partial)
+    with partial.open("rb+") as file:
+        os.fsync(file.fileno())
+    partial.replace(target)
+
+
+def keep_snapshot(published: Path, folder: Path, published_at: datetime) -> None:
+    """Keep the published file under a second name; it costs no room until the next one is published.
+
+    Of more than seven states the oldest are deleted. A file system without hard links gets a copy.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    snapshot = folder / published_at.strftime(NAME)
+    try:
+        os.link(published, snapshot)
+    except OSError:
+        put_in_place(published, snapshot)
+    for old in snapshots(folder)[:-KEPT]:
+        old.unlink()
+
+
+def snapshots(folder: Path) -> list[Path]:
+    """Return the snapshots that are there, the oldest first."""
+    return sorted(folder.glob("news-*Z.duckdb"))
+
+
+def snapshot_of(folder: Path, day: date) -> Path:
+    """Return the state that readers saw at the end of a day, in UTC.
+
+    Raises FileNotFoundError where no state as old as that is kept.
+    """
+    end = datetime.combine(day + timedelta(days=1), time(), UTC)
+    before = [path for path in snapshots(folder) if _published_at(path) < end]
+    if not before:
+        days = ", ".join(f"{_published_at(path):%Y-%m-%d}" for path in snapshots(folder)) or "none"
+        raise FileNotFoundError(f"{folder} keeps no state as old as {day}; it keeps: {days}")
+    return before[-1]
+
+
+def disk_used(folder: Path) -> int:
+    """Return the bytes that the snapshots take, the published one aside, whose blocks the newest shares."""
+    return sum(path.stat().st_size for path in snapshots(folder)[:-1])
+
+
+def _published_at(path: Path) -> datetime:
+    return datetime.strptime(path.name, NAME).replace(tzinfo=UTC)

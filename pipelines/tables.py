@@ -1,0 +1,148 @@
+"""How a model becomes a table: created with its comments, then its rows put in the place of what they replace."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from pipelines.constraints import create_statement
+from pipelines.sql_models import Model
+
+Variable = str | list[str] | list[dict[str, str]]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A model after its load: how many rows it holds, and its columns as (name, type, comment)."""
+
+    model: Model
+    rows: int
+    columns: list[tuple[str, str, str]]
+
+
+def set_variables(connection: duckdb.DuckDBPyConnection, variables: Mapping[str, Variable]) -> None:
+    """Set what the SQL files read with getvariable()."""
+    for name, value in variables.items():
+        connection.execute(f'set variable "{name}" = ?', [value])
+
+
+def create_view(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
+    """Create the model's view anew."""
+    connection.execute(f"create or replace view {model.name} as {model.sql}")
+    comment(connection, model)
+
+
+def create_table(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
+    """Create the model's table anew, without rows, with the constraints that its comments declare."""
+    types = [(name, kind) for name, kind, *_ in connection.execute(f"describe {model.sql}").fetchall()]
+    connection.execute(create_statement(model, types))
+    comment(connection, model)
+
+
+def keep_table(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
+    """Create the model's table where it is missing; where it has other columns than its SQL, anew with its old rows."""
+    columns = connection.sql(f"from ({model.sql}) limit 0").columns
+    schema, _, name = model.name.rpartition(".")
+    found = connection.execute(
+        "select column_name from duckdb_columns() where schema_name = ? and table_name = ? order by column_index",
+        [schema or "main", name],
+    ).fetchall()
+    there = [column for (column,) in found]
+    if there == columns:
+        return
+    kept = ", ".join(f'"{column}"' for column in columns if column in there)
+    if kept:
+        connection.execute(f"create temp table kept as select {kept} from {model.name}")
+    create_table(connection, model)
+    if kept:
+        connection.execute(f"insert into {model.name} by name from kept")
+        connection.execute("drop table kept")
+
+
+def insert(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
+    """Add the rows that the model's statement gives."""
+    connection.execute(f"insert into {model.name} by name {model.sql}")
+
+
+def delete_replaced(connection: duckdb.DuckDBPyConnection, model: Model, batch_dates: list[str]) -> None:
+    """Delete the rows that the statement gives again; those of other days are not looked at where rows tell theirs."""
+    if model.replaces is None:
+        raise TypeError(f"{model.path} does not say which rows it replaces; add a line `-- Replaces: ... of ...`")
+    column, batch = model.replaces
+    which = f"{column} in (select {column} from {batch})"
+    if model.owns_its_rows and "batch_date" in model.column_comments:
+        connection.execute(f"delete from {model.name} where batch_date in {_dates(batch_dates)} and {which}")
+    else:
+        connection.execute(f"delete from {model.name} where {which}")
+
+
+def update(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
+    """Set the columns of the statement in the rows of another table that have other values there."""
+    if model.updates is None:
+        raise TypeError(f"{model.path} does not say what it updates; add a line `-- Updates: ... by ...`")
+    table, key = model.updates
+    columns = [column for column in model.column_comments if column != key]
+    values = ", ".join(f"{column} = given.{column}" for column in columns)
+    differs = " or ".join(f"{table}.{column} is distinct from given.{column}" for column in columns)
+    connection.execute(
+        f"update {table} set {values} from ({model.sql}) as given where {table}.{key} = given.{key} and ({differs})"
+    )
+
+
+def comment(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
+    """Write what the model's file says of the table and of its columns into the database."""
+    kind = "view" if model.is_view else "table"
+    connection.execute(f"comment on {kind} {model.name} is {_literal(model.description)}")
+    for column, text in model.column_comments.items():
+        connection.execute(f'comment on column {model.name}."{column}" is {_literal(text)}')
+
+
+def describe(connection: duckdb.DuckDBPyConnection, model: Model) -> Loaded:
+    """Return what the model's table or view holds; a view's rows are not counted, for that would compute it."""
+    if model.updates:
+        return Loaded(model, 0, [])
+    rows = 0 if model.is_view else _count(connection, model.name)
+    types = connection.execute(f"describe {model.name}").fetchall()
+    return Loaded(model, rows, [(name, kind, model.column_comments.get(name, "")) for name, kind, *_ in types])
+
+
+def offending_rows(connection: duckdb.DuckDBPyConnection, check: Path) -> int:
+    """Return how many rows break the invariant that a file of `sql/checks` states; it selects them."""
+    return _count(connection, f"({check.read_text(encoding='utf-8')})")
+
+
+def show_only(connection: duckdb.DuckDBPyConnection, models: list[Model], batch_dates: list[str]) -> list[str]:
+    """Hide all rows of other days behind temporary views of the facts' names; return the names.
+
+    A check then costs what the batch costs. Where there is no day nothing was touched, and nothing is hidden.
+    `drop_views` shows the tables whole again.
+    """
+    if not batch_dates:
+        return []
+    names = [model.name for model in models if model.folder == "facts"]
+    (database,) = connection.execute("select current_database()").fetchone() or ("",)
+    for name in names:
+        whole = f'"{database}".main.{name}'
+        connection.execute(f"create temp view {name} as from {whole} where batch_date in {_dates(batch_dates)}")
+    return [f"temp.{name}" for name in names]
+
+
+def drop_views(connection: duckdb.DuckDBPyConnection, names: list[str]) -> None:
+    """Drop views, the last first, those that are there."""
+    for name in reversed(names):
+        connection.execute(f"drop view if exists {name}")
+
+
+def _dates(days: list[str]) -> str:
+    return "(" + ", ".join(f"date {_literal(day)}" for day in days) + ")"
+
+
+def _count(connection: duckdb.DuckDBPyConnection, relation: str) -> int:
+    rows = connection.execute(f"select count(*) from {relation}").fetchone()
+    return int(rows[0]) if rows else 0
+
+
+def _literal(text: str) -> str:
+    """Quote text for a statement that takes no parameters."""
+    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,8 @@
+-- One row per distinct page in the batches being loaded: where and when it was first seen.
+select
+    page_id, -- SHA-256 (hex) of the page's raw bytes
+    min(batch_date) as batch_date, -- Day it was first seen, in Asia/Shanghai
+    min(shard) as shard, -- Name of the bronze file it came from
+from staging.capture
+where page_id is not null and not is_duplicate
+group by page_id
