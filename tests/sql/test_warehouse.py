@@ -36,7 +36,6 @@ BREAKING = {
     "lines_are_complete": "delete from fact_line where line_no = 2",
     "captures_are_accounted_for": "update fact_capture set status = 'quarantined'",
     "regions_do_not_overlap": "update dim_region set valid_from = date '1900-01-01'",
-    "stories_are_whole": "update fact_article set story_key = article_key - 1",
     "values_are_accepted": "create or replace table fact_line as select * replace ('poem' as role) from fact_line",
     "search_holds_every_article": "delete from search.document where length > 100",
     "stories_are_whole": "update fact_article set story_key = 7",
