@@ -204,5 +204,6 @@ class TestWarehouse:
         assert sum(stands for *_, stands in articles) == len({story for _, story, _ in articles})
 
     def test_the_brief_and_its_reprint_are_one_story(self, sample: duckdb.DuckDBPyConnection) -> None:
-        query = "select reprints, spread_days, first_outlet, outlet_names from mart_story where '半岛观察网' in outlet_names"
+        columns = "reprints, spread_days, first_outlet, outlet_names"
+        query = f"select {columns} from mart_story where '半岛观察网' in outlet_names"
         assert sample.sql(query).fetchall() == [(1, 1, "胶州湾早报", ["半岛观察网", "胶州湾早报"])]
