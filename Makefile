@@ -31,6 +31,7 @@ bench: .venv/dev
 	@$(PYTHON) -m bench
 	@$(PYTHON) -m bench.facts $(FLAGS)
 	@$(PYTHON) -m bench.restoration $(FLAGS)
+	@$(PYTHON) -m bench.stories $(FLAGS)
 
 .venv/run: requirements.lock
 	@echo "Setting up .venv (once; about a minute) ..."

@@ -15,7 +15,7 @@ story as (
         story_key,
         count(*) as pages,
         count(distinct outlet_name) as outlets,
-        list_sort(list(distinct outlet_name)) as outlet_names,
+        coalesce(list_sort(list(distinct outlet_name) filter (outlet_name is not null)), []) as outlet_names,
         arg_min(outlet_name, place) filter (outlet_name is not null) as first_outlet,
         min(published_on) as first_published_on,
         max(published_on) as last_published_on,
