@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import duckdb
@@ -12,7 +13,7 @@ from pipelines.settings import Settings
 from pipelines.sql_models import Model
 
 LEDGER = "ops.loaded_shard"
-# Stands for the bronze file in the entry of a table that is made of reference data alone.
+# Stands for the bronze file in the entry of a table as a whole.
 NO_SHARD = ""
 
 # By table and bronze file: the version its rows were made with.
@@ -32,6 +33,31 @@ class Task:
     replaces_rows: bool
 
 
+@dataclass(frozen=True)
+class Plan:
+    """What a load does: its task for each table that keeps rows by batch, and what is due as a whole.
+
+    The latter are tables of reference data and marts to be made anew, and other tables to get new comments.
+    """
+
+    tasks: dict[str, Task]
+    whole: frozenset[str]
+
+    def __bool__(self) -> bool:
+        """Tell whether there is anything to do."""
+        return bool(self.tasks or self.whole)
+
+    @cached_property
+    def shards(self) -> list[Path]:
+        """Return the bronze files of which any table gets rows."""
+        return sorted({shard for task in self.tasks.values() for shard in task.shards})
+
+    @property
+    def days(self) -> list[str]:
+        """Return the days of these files."""
+        return sorted({batch_date(shard) for shard in self.shards})
+
+
 def read_ledger(connection: duckdb.DuckDBPyConnection) -> Ledger:
     """Return what the database holds; nothing where it is new, or older than the ledger."""
     found = connection.execute(
@@ -49,38 +75,43 @@ def batch_date(shard: Path) -> str:
     return shard.parent.name.removeprefix("batch_date=")
 
 
-def is_static_stale(model: Model, ledger: Ledger, versions: dict[str, Version]) -> bool:
-    """Tell whether a table of reference data is not there as its SQL and its reference tables are today."""
-    return ledger.get((model.name, NO_SHARD)) != versions[model.name].model
-
-
-def tasks(
+def plan(
     models: list[Model],
     ledger: Ledger,
     versions: dict[str, Version],
     shards: list[Path],
     again: Collection[str] = (),
-) -> dict[str, Task]:
-    """Return what there is to do for each table that keeps rows by batch, by its name.
+) -> Plan:
+    """Return what there is to do.
 
     A bronze file is due where a table does not hold it as today's rules and models make it, or where it belongs to
-    one of the days to be loaded `again`.
+    one of the days to be loaded `again`; a table as a whole, where its comments are not what they are today, or where
+    it is one of reference data or a mart, which are made at once.
     """
     held: dict[str, dict[str, str]] = defaultdict(dict)
-    for (table, shard), version in ledger.items():
-        held[table][shard] = version
-    due: dict[str, Task] = {}
+    for (table, shard), entry in ledger.items():
+        held[table][shard] = entry
+    tasks, whole = {}, set()
     for model in models:
-        if model.is_view or model.is_static or model.is_about_the_run:
-            continue
-        there, version = held[model.name], versions[model.name].model
-        chosen = [shard for shard in shards if there.get(shard.name) != version or batch_date(shard) in again]
-        if chosen:
-            names = {shard.name for shard in chosen}
-            due[model.name] = Task(
-                chosen, version not in there.values() and there.keys() <= names, bool(names & there.keys())
-            )
-    return due
+        there, version = held[model.name], versions[model.name]
+        if model.is_kept and there.pop(NO_SHARD, None) != entry_of_whole(model, version):
+            whole.add(model.name)
+        if model.keeps_batches:
+            chosen = [shard for shard in shards if there.get(shard.name) != version.rows or batch_date(shard) in again]
+            if chosen:
+                tasks[model.name] = _task(chosen, there, version.rows)
+    return Plan(tasks, frozenset(whole))
+
+
+def entry_of_whole(model: Model, version: Version) -> str:
+    """Return what the ledger says of a table as a whole: its comments, and its rows where they are not by batch."""
+    return version.words if model.keeps_batches else version.rows + version.words
+
+
+def _task(chosen: list[Path], there: dict[str, str], version: str) -> Task:
+    names = {shard.name for shard in chosen}
+    is_anew = version not in there.values() and there.keys() <= names
+    return Task(chosen, begins_empty=is_anew, replaces_rows=bool(names & there.keys()))
 
 
 def refuse_lost_batches(ledger: Ledger, shards: list[Path], settings: Settings) -> None:

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines.ledger import batch_date, read_ledger, refuse_lost_batches, tasks
+from pipelines.ledger import Ledger, Plan, plan, read_ledger, refuse_lost_batches
 from pipelines.loading import Loading
 from pipelines.model_versions import model_versions
 from pipelines.readers.bronze import shards
 from pipelines.settings import SQL_FOLDER, Settings
 from pipelines.sql_models import load_models
 from pipelines.tables import Loaded, drop_views, offending_rows, show_only
-from pipelines.warehouse import create_macros, reader, writer
+from pipelines.warehouse import UnreadableDatabaseError, create_macros, reader, writer
 
 MODELS = load_models(SQL_FOLDER)
 
@@ -46,20 +46,19 @@ def checks() -> list[Path]:
     return sorted((SQL_FOLDER / "checks").glob("*.sql"))
 
 
-def pending_shards(settings: Settings) -> list[Path]:
-    """Return the bronze files that readers do not see yet as today's rules read them and today's models show them.
+def pending(settings: Settings, again: Collection[str] = ()) -> Plan:
+    """Return what readers do not see yet as today's rules read it and today's models show it.
 
-    The published database tells, for it opens at any time; a load that was killed before it was published is done
-    again, which changes nothing. Raises LostBatchError where a bronze file is gone.
+    The published database tells, for it opens at any time; a load that was killed before it was published is found
+    done by the next one. Raises LostBatchError where a bronze file is gone.
     """
-    ledger = {}
-    if settings.published_database.exists():
-        with reader(settings) as connection:
-            ledger = read_ledger(connection)
+    ledger: Ledger = {}
+    # One that can't be read shows readers nothing.
+    with suppress(FileNotFoundError, UnreadableDatabaseError), reader(settings) as connection:
+        ledger = read_ledger(connection)
     there = shards(settings.captures)
     refuse_lost_batches(ledger, there, settings)
-    due = tasks(MODELS, ledger, model_versions(MODELS), there)
-    return sorted({shard for task in due.values() for shard in task.shards})
+    return plan(MODELS, ledger, model_versions(MODELS), there, again)
 
 
 def check_published(settings: Settings) -> dict[str, int]:
@@ -71,18 +70,21 @@ def check_published(settings: Settings) -> dict[str, int]:
 def load(settings: Settings, batch: list[Path], run: Run, again: Collection[str] = ()) -> Load:
     """Bring every table up to date with the given bronze files, and load those of the days `again` once more.
 
-    Commits if all checks pass; else, or where a statement fails, rolls back and records that the run failed.
+    Commits if all checks pass; else, or where a statement fails, rolls back and records that the run failed. Where
+    the working database holds everything already, only the checks are run, on all of it.
     """
     versions = model_versions(MODELS)
     with writer(settings) as connection:
-        ledger = read_ledger(connection)
-        loading = Loading(connection, settings, versions, ledger, tasks(MODELS, ledger, versions, batch, again))
+        todo = plan(MODELS, read_ledger(connection), versions, batch, again)
+        if not todo:
+            return Load([], _offending(connection))
         connection.begin()
         try:
+            loading = Loading(connection, settings, versions, todo)
             done = Load(loading.build(MODELS, run.run_id, run.started_at))
             # They name tables, so they stand behind them.
             create_macros(connection, "search_macros")
-            done.offending = _offending_in(connection, sorted({batch_date(shard) for shard in loading.touched}))
+            done.offending = _offending_in(connection, todo.days)
         except Exception:
             connection.rollback()
             _record_failure(connection, run)

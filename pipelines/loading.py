@@ -2,19 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 from pathlib import Path
 
 import duckdb
 
 from pipelines import silver
-from pipelines.ledger import NO_SHARD, Ledger, Task, batch_date, is_static_stale
+from pipelines.ledger import NO_SHARD, Plan, batch_date, entry_of_whole
 from pipelines.model_versions import Version
 from pipelines.settings import Settings
 from pipelines.sql_models import Model
 from pipelines.stages import STAGES
 from pipelines.tables import (
     Loaded,
+    comment,
     create_table,
     create_view,
     delete_replaced,
@@ -30,53 +30,61 @@ FILES = ("captures", *(stage.name for stage in STAGES))
 
 @dataclass(frozen=True)
 class Loading:
-    """A load within its transaction: what the database held before, and what there is to do for each table."""
+    """A load within its transaction, and what there is to do for each table."""
 
     connection: duckdb.DuckDBPyConnection
     settings: Settings
     versions: dict[str, Version]
-    ledger: Ledger
-    tasks: dict[str, Task]
-
-    @cached_property
-    def touched(self) -> list[Path]:
-        """Return the bronze files of which any table gets rows."""
-        return sorted({shard for task in self.tasks.values() for shard in task.shards})
+    plan: Plan
 
     def build(self, models: list[Model], run_id: str, started_at: datetime) -> list[Loaded]:
         """Build all models, which stand behind what they read; return what each holds then."""
-        statics = [model for model in models if model.is_static and is_static_stale(model, self.ledger, self.versions)]
-        entries = [self._entry(name, shard) for name, task in self.tasks.items() for shard in task.shards]
-        entries += [self._entry(model.name, None) for model in statics]
+        entries = [
+            _entry(name, shard, self.versions[name].rows)
+            for name, task in self.plan.tasks.items()
+            for shard in task.shards
+        ]
+        whole = [model for model in models if model.name in self.plan.whole]
+        entries += [_entry(model.name, None, entry_of_whole(model, self.versions[model.name])) for model in whole]
         set_variables(self.connection, {"run_id": run_id, "started_at": started_at.isoformat(), "loaded": entries})
-        for model in models:
-            self._build(model, is_stale=model in statics)
-        return [describe(self.connection, model) for model in models]
+        self._read(self.plan.shards)
+        for model in filter(self._can_build, models):
+            self._build(model)
+        return [
+            describe(self.connection, model) if self._can_build(model) or not model.is_view else Loaded(model, 0, [])
+            for model in models
+        ]
 
-    def _build(self, model: Model, *, is_stale: bool) -> None:
+    def _can_build(self, model: Model) -> bool:
+        """Tell whether the files are at hand that the model reads: where no bronze file is due, there are none."""
+        return bool(self.plan.shards) or model.name in self.plan.whole or not self.versions[model.name].stages
+
+    def _build(self, model: Model) -> None:
         if model.is_view:
-            self._read(self.touched)
-            create_view(self.connection, model)
+            if model.name in self.plan.whole or model.schema == "staging":
+                create_view(self.connection, model)
         elif model.is_about_the_run:
-            self._read(self.touched)
+            self._read(self.plan.shards)
             keep_table(self.connection, model)
             self._replace(model, begins_empty=False, replaces_rows=True)
-        elif model.is_static and is_stale:
+        elif model.is_static and model.name in self.plan.whole:
             create_table(self.connection, model)
             insert(self.connection, model)
-        elif task := self.tasks.get(model.name):
+        elif task := self.plan.tasks.get(model.name):
             self._read(task.shards)
             set_variables(self.connection, {"rules_version": self.versions[model.name].rules})
             if model.updates:
                 update(self.connection, model)
             else:
                 self._replace(model, begins_empty=task.begins_empty, replaces_rows=task.replaces_rows)
+        if model.name in self.plan.whole and not (model.is_view or model.is_static):
+            comment(self.connection, model)
 
     def _replace(self, model: Model, *, begins_empty: bool, replaces_rows: bool) -> None:
         if begins_empty:
             create_table(self.connection, model)
         elif replaces_rows or not model.owns_its_rows:
-            delete_replaced(self.connection, model, self._days)
+            delete_replaced(self.connection, model, self.plan.days)
         insert(self.connection, model)
 
     def _read(self, shards: list[Path]) -> None:
@@ -84,10 +92,7 @@ class Loading:
         files = {stage: [str(silver.path(self.settings, stage, shard)) for shard in shards] for stage in FILES}
         set_variables(self.connection, {**files, "shards": [shard.name for shard in shards]})
 
-    @cached_property
-    def _days(self) -> list[str]:
-        return sorted({batch_date(shard) for shard in self.touched})
 
-    def _entry(self, table: str, shard: Path | None) -> dict[str, str]:
-        name, day = (shard.name, batch_date(shard)) if shard else (NO_SHARD, "")
-        return {"table_name": table, "shard": name, "batch_date": day, "version": self.versions[table].model}
+def _entry(table: str, shard: Path | None, version: str) -> dict[str, str]:
+    name, day = (shard.name, batch_date(shard)) if shard else (NO_SHARD, "")
+    return {"table_name": table, "shard": name, "batch_date": day, "version": version}

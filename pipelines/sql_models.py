@@ -25,6 +25,7 @@ UPDATES = re.compile(r"^Updates: (\w+) by (\w+)$")
 CSV = re.compile(r"'(seeds/reference/\w+\.csv)'")
 # Rows under these keys come from one bronze file alone, so they are not there before that file is loaded.
 OWN_KEYS = {"page_id", "capture_key", "shard"}
+DIRECTIVE = re.compile(r"^(?:Replaces|Updates|Key): ")
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class Model:
     @property
     def description(self) -> str:
         """Return the grain and the sources, without directives."""
-        return " ".join(line for line in self.header if not REPLACES.match(line) and not UPDATES.match(line))
+        return " ".join(line for line in self.header if not DIRECTIVE.match(line))
 
     @cached_property
     def replaces(self) -> tuple[str, str] | None:
@@ -86,6 +87,16 @@ class Model:
     def is_about_the_run(self) -> bool:
         """Tell whether the rows record the run itself, whatever it loads."""
         return self.replaces is not None and "staging.run" in self.reads
+
+    @property
+    def keeps_batches(self) -> bool:
+        """Tell whether the table gets rows from each bronze file, or changes some for it."""
+        return not self.is_view and not self.is_static and not self.is_about_the_run
+
+    @property
+    def is_kept(self) -> bool:
+        """Tell whether readers find the model in the published database."""
+        return self.updates is None and not (self.is_view and self.schema == "staging")
 
     @property
     def owns_its_rows(self) -> bool:
@@ -141,8 +152,24 @@ def load_models(folder: Path) -> list[Model]:
     models = {
         model.name: model for sub in SCHEMA_BY_FOLDER for model in map(Model, sorted((folder / sub).glob("*.sql")))
     }
-    order = TopologicalSorter({name: model.reads & models.keys() for name, model in models.items()}).static_order()
-    return [models[name] for name in order]
+    reads = {name: model.reads & models.keys() for name, model in models.items()}
+    for update in (model for model in models.values() if model.updates):
+        _put_readers_behind(update, reads)
+    return [models[name] for name in TopologicalSorter(reads).static_order()]
+
+
+def _put_readers_behind(update: Model, reads: dict[str, set[str]]) -> None:
+    """Let what reads a table that is updated wait for the update, unless the update itself rests on it."""
+    before: set[str] = set()
+    open_ends = [update.name]
+    while open_ends:
+        name = open_ends.pop()
+        open_ends += reads[name] - before
+        before |= reads[name]
+    table = (update.updates or ("",))[0]
+    for name in reads.keys() - before - {update.name}:
+        if table in reads[name]:
+            reads[name].add(update.name)
 
 
 def _parquet_variables(query: exp.Query) -> Iterator[str]:

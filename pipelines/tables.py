@@ -6,6 +6,7 @@ from pathlib import Path
 
 import duckdb
 
+from pipelines.constraints import create_statement
 from pipelines.sql_models import Model
 
 Variable = str | list[str] | list[dict[str, str]]
@@ -29,13 +30,14 @@ def set_variables(connection: duckdb.DuckDBPyConnection, variables: Mapping[str,
 def create_view(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
     """Create the model's view anew."""
     connection.execute(f"create or replace view {model.name} as {model.sql}")
-    _comment(connection, model)
+    comment(connection, model)
 
 
 def create_table(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
-    """Create the model's table anew, without rows."""
-    connection.execute(f"create or replace table {model.name} as from ({model.sql}) limit 0")
-    _comment(connection, model)
+    """Create the model's table anew, without rows, with the constraints that its comments declare."""
+    types = [(name, kind) for name, kind, *_ in connection.execute(f"describe {model.sql}").fetchall()]
+    connection.execute(create_statement(model, types))
+    comment(connection, model)
 
 
 def keep_table(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
@@ -88,6 +90,14 @@ def update(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
     )
 
 
+def comment(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
+    """Write what the model's file says of the table and of its columns into the database."""
+    kind = "view" if model.is_view else "table"
+    connection.execute(f"comment on {kind} {model.name} is {_literal(model.description)}")
+    for column, text in model.column_comments.items():
+        connection.execute(f'comment on column {model.name}."{column}" is {_literal(text)}')
+
+
 def describe(connection: duckdb.DuckDBPyConnection, model: Model) -> Loaded:
     """Return what the model's table or view holds; a view's rows are not counted, for that would compute it."""
     if model.updates:
@@ -103,10 +113,13 @@ def offending_rows(connection: duckdb.DuckDBPyConnection, check: Path) -> int:
 
 
 def show_only(connection: duckdb.DuckDBPyConnection, models: list[Model], batch_dates: list[str]) -> list[str]:
-    """Hide all rows of other days behind temporary views of the tables' names; return the names.
+    """Hide all rows of other days behind temporary views of the facts' names; return the names.
 
-    A check then costs what the batch costs. `drop_views` shows the tables whole again.
+    A check then costs what the batch costs. Where there is no day nothing was touched, and nothing is hidden.
+    `drop_views` shows the tables whole again.
     """
+    if not batch_dates:
+        return []
     names = [model.name for model in models if model.folder == "facts"]
     (database,) = connection.execute("select current_database()").fetchone() or ("",)
     for name in names:
@@ -116,9 +129,9 @@ def show_only(connection: duckdb.DuckDBPyConnection, models: list[Model], batch_
 
 
 def drop_views(connection: duckdb.DuckDBPyConnection, names: list[str]) -> None:
-    """Drop views, the last first."""
+    """Drop views, the last first, those that are there."""
     for name in reversed(names):
-        connection.execute(f"drop view {name}")
+        connection.execute(f"drop view if exists {name}")
 
 
 def _dates(days: list[str]) -> str:
@@ -128,13 +141,6 @@ def _dates(days: list[str]) -> str:
 def _count(connection: duckdb.DuckDBPyConnection, relation: str) -> int:
     rows = connection.execute(f"select count(*) from {relation}").fetchone()
     return int(rows[0]) if rows else 0
-
-
-def _comment(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
-    kind = "view" if model.is_view else "table"
-    connection.execute(f"comment on {kind} {model.name} is {_literal(model.description)}")
-    for column, comment in model.column_comments.items():
-        connection.execute(f'comment on column {model.name}."{column}" is {_literal(comment)}')
 
 
 def _literal(text: str) -> str:

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 
 import dagster as dg
 
 from pipelines.assets.batches import BATCHES, TOGETHER
 from pipelines.assets.folders import Folders
 from pipelines.assets.pages import OWNERS
+from pipelines.column_lineage import column_origins
 from pipelines.ledger import batch_date
-from pipelines.load import MODELS, Run, check_published, checks, load, pending_shards
+from pipelines.load import MODELS, Run, check_published, checks, load, pending
 from pipelines.model_versions import model_versions
 from pipelines.readers.bronze import shards
 from pipelines.sql_models import Model
@@ -31,7 +33,7 @@ def _spec(model: Model) -> dg.AssetSpec:
         group_name=model.folder,
         kinds={"duckdb", "sql"},
         owners=OWNERS,
-        code_version=VERSIONS[model.name].model,
+        code_version=VERSIONS[model.name].rows,
         skippable=True,
         metadata={"dagster/table_name": model.name, "sql": dg.MetadataValue.md(f"```sql\n{model.sql}\n```")},
     )
@@ -58,9 +60,9 @@ def tables(
 ) -> Iterator[dg.MaterializeResult[None] | dg.AssetCheckResult]:
     """Load what is not in the warehouse yet, and the run's days again where they are; it holds if all checks pass."""
     batch = shards(folders.settings.captures)
-    due = {batch_date(shard) for shard in pending_shards(folders.settings)}
-    again = {batch_date(shard) for shard in batch} & set(context.partition_keys) - due
-    if not due and not again:
+    todo = pending(folders.settings)
+    again = {batch_date(shard) for shard in batch} & set(context.partition_keys) - set(todo.days)
+    if not todo and not again:
         context.log.info("tables     nothing to load")
         yield from _check_results(_still_published(folders))
         return
@@ -89,6 +91,22 @@ def _check_results(offending: dict[str, int]) -> Iterator[dg.AssetCheckResult]:
         )
 
 
-def _metadata(table: Loaded) -> dict[str, int | dg.TableSchema]:
+def _metadata(table: Loaded) -> dict[str, int | dg.TableSchema | dg.TableColumnLineage]:
     columns = [dg.TableColumn(name, data_type, description=comment) for name, data_type, comment in table.columns]
-    return {"dagster/row_count": table.rows, "dagster/column_schema": dg.TableSchema(columns)}
+    return {
+        "dagster/row_count": table.rows,
+        "dagster/column_schema": dg.TableSchema(columns),
+        "dagster/column_lineage": dg.TableColumnLineage(column_lineage()[table.model.name]),
+    }
+
+
+@cache
+def column_lineage() -> dict[str, dict[str, list[dg.TableColumnDep]]]:
+    """Return, by table and column, the columns of other assets that it comes from; a CSV file is no asset."""
+    return {
+        table: {
+            column: [dg.TableColumnDep(asset_key(of), name) for of, name in sorted(origins) if "/" not in of]
+            for column, origins in columns.items()
+        }
+        for table, columns in column_origins(MODELS).items()
+    }

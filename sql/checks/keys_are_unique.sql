@@ -1,32 +1,86 @@
--- fact_article: no two rows of a dimension or a fact share a key.
-select 'fact_capture' as table_name, capture_key as key from fact_capture group by all having count(*) > 1
+-- fact_article: no two rows of a dimension or fact share a key.
+-- Written by `make dictionary`.
+select 'dim_date' as table_name, concat_ws(' ', date_key) as key
+from dim_date
+group by date_key
+having count(*) > 1
 union all
-select 'fact_article', article_key from fact_article group by all having count(*) > 1
+select 'dim_indicator' as table_name, concat_ws(' ', indicator_key) as key
+from dim_indicator
+group by indicator_key
+having count(*) > 1
 union all
-select 'fact_figure', figure_key from fact_figure group by all having count(*) > 1
+select 'dim_industry' as table_name, concat_ws(' ', industry_key) as key
+from dim_industry
+group by industry_key
+having count(*) > 1
 union all
-select 'fact_headline', headline_key from fact_headline group by all having count(*) > 1
+select 'dim_organization' as table_name, concat_ws(' ', organization_key) as key
+from dim_organization
+group by organization_key
+having count(*) > 1
 union all
-select 'dim_outlet', outlet_key from dim_outlet group by all having count(*) > 1
+select 'dim_outlet' as table_name, concat_ws(' ', outlet_key) as key
+from dim_outlet
+group by outlet_key
+having count(*) > 1
 union all
-select 'dim_region', region_key from dim_region group by all having count(*) > 1
+select 'dim_person' as table_name, concat_ws(' ', person_key) as key
+from dim_person
+group by person_key
+having count(*) > 1
 union all
-select 'dim_unit', unit_key from dim_unit group by all having count(*) > 1
+select 'dim_person_post' as table_name, concat_ws(' ', person_post_key) as key
+from dim_person_post
+group by person_post_key
+having count(*) > 1
 union all
-select 'dim_date', date_key from dim_date group by all having count(*) > 1
+select 'dim_programme' as table_name, concat_ws(' ', programme_key) as key
+from dim_programme
+group by programme_key
+having count(*) > 1
 union all
-select 'fact_mention', mention_key from fact_mention group by all having count(*) > 1
+select 'dim_region' as table_name, concat_ws(' ', region_key) as key
+from dim_region
+group by region_key
+having count(*) > 1
 union all
-select 'fact_quote', quote_key from fact_quote group by all having count(*) > 1
+select 'dim_unit' as table_name, concat_ws(' ', unit_key) as key
+from dim_unit
+group by unit_key
+having count(*) > 1
 union all
-select 'dim_person', person_key from dim_person group by all having count(*) > 1
+select 'fact_article' as table_name, concat_ws(' ', article_key) as key
+from fact_article
+group by article_key
+having count(*) > 1
 union all
-select 'dim_person_post', person_post_key from dim_person_post group by all having count(*) > 1
+select 'fact_capture' as table_name, concat_ws(' ', capture_key) as key
+from fact_capture
+group by capture_key
+having count(*) > 1
 union all
-select 'dim_organization', organization_key from dim_organization group by all having count(*) > 1
+select 'fact_figure' as table_name, concat_ws(' ', figure_key) as key
+from fact_figure
+group by figure_key
+having count(*) > 1
 union all
-select 'dim_programme', programme_key from dim_programme group by all having count(*) > 1
+select 'fact_headline' as table_name, concat_ws(' ', headline_key) as key
+from fact_headline
+group by headline_key
+having count(*) > 1
 union all
-select 'dim_industry', industry_key from dim_industry group by all having count(*) > 1
+select 'fact_line' as table_name, concat_ws(' ', page_id, line_no) as key
+from fact_line
+group by page_id, line_no
+having count(*) > 1
 union all
-select 'dim_indicator', indicator_key from dim_indicator group by all having count(*) > 1
+select 'fact_mention' as table_name, concat_ws(' ', mention_key) as key
+from fact_mention
+group by mention_key
+having count(*) > 1
+union all
+select 'fact_quote' as table_name, concat_ws(' ', quote_key) as key
+from fact_quote
+group by quote_key
+having count(*) > 1

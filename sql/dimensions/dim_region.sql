@@ -1,7 +1,11 @@
--- One row per region or development zone and version: a code or zone name with one name and one parent over [valid_from, valid_to).
+-- One row per region or development zone and version: a code or zone name with one name and one parent over [valid_from, valid_to). · 每行是一个地区或开发区的一个版本：在 [valid_from, valid_to) 内，一个代码或开发区名对应一个名称和一个上级。
 -- Source: seeds/reference/areacodes.csv (GB/T 2260 codes since 1981, in whole years: a code used from 1983 and dropped
 -- in 1995 is valid in [1983-01-01, 1995-01-01)), region_aliases.csv for the short names, development_zones.csv for the zones.
 -- 1981 is where the source begins, not where a region did. A code that was out of use for some years has a gap there.
+-- · 来源：seeds/reference/areacodes.csv（1981 年以来的 GB/T 2260 代码，以整年计：1983 年启用、1995 年停用者有效期为
+-- · [1983-01-01, 1995-01-01)）；简称取自 region_aliases.csv，开发区取自 development_zones.csv。1981 年是来源的起点，
+-- · 并非地区设立之年；代码停用的年份留有空档。
+-- Key: region_key
 
 with
 
@@ -130,17 +134,17 @@ unioned as (
 )
 
 select
-    surrogate_key(natural_key || chr(31) || valid_from)::bigint as region_key, -- Key: surrogate_key of region_code (or 'zone:' and the zone's name), chr(31), valid_from; -1 is the unknown region
-    region_code::varchar as region_code, -- GB/T 2260 code, six digits; null for a zone and the unknown region
-    region_name::varchar as region_name, -- Name in full, as of this version; for a zone the name in common use, such as 无锡高新区; 未知 for the unknown region
-    short_name::varchar as short_name, -- Name without its suffix, as news writes it, such as 武进; null where none is listed
-    official_name::varchar as official_name, -- A zone's name in full, such as 无锡高新技术产业开发区; else the same as region_name
-    level::varchar as level, -- province, prefecture, county or zone; null for the unknown region
-    parent_region_code::varchar as parent_region_code, -- Code of the region it stood under in this period: a county's prefecture, or its province where it has none; null for a province
-    prefecture_name::varchar as prefecture_name, -- Prefecture it stood in, or is; null for a province and what stands directly under one
-    province_name::varchar as province_name, -- Province it stood in, or is
-    valid_from::date as valid_from, -- First day of this version; the source gives years, so always 1 January; a zone counts from its approval at national level
-    valid_to::date as valid_to, -- Day after the last of this version; 9999-12-31 while it is current
-    valid_to = date '9999-12-31' as is_current, -- True for the version in force
-    successor_region_codes::varchar[] as successor_region_codes -- Codes that took over when this version ended, itself when only the name or parent changed; empty while current or not known
+    surrogate_key(natural_key || chr(31) || valid_from)::bigint as region_key, -- Key: surrogate_key of region_code (or 'zone:' and the zone's name), chr(31), valid_from; -1 is the unknown region · 代理键，由 region_code（开发区为 zone: 加名称）与 valid_from 生成；-1 为未知地区
+    region_code::varchar as region_code, -- GB/T 2260 code, six digits; null for a zone and the unknown region · 六位行政区划代码（GB/T 2260）；开发区与未知地区为空
+    region_name::varchar as region_name, -- Name in full, as of this version; for a zone the name in common use, such as 无锡高新区; 未知 for the unknown region · 该版本的全称；开发区取通用名称，如“无锡高新区”；未知地区为“未知”
+    short_name::varchar as short_name, -- Name without its suffix, as news writes it, such as 武进; null where none is listed · 去掉通名的简称，即新闻中的写法，如“武进”；未列出时为空
+    official_name::varchar as official_name, -- A zone's name in full, such as 无锡高新技术产业开发区; else the same as region_name · 开发区的正式全称，如“无锡高新技术产业开发区”；其余与 region_name 相同
+    level::varchar as level, -- 'province', 'prefecture', 'county' or 'zone'; null for the unknown region · 级别：省级、地级、县级或开发区；未知地区为空
+    parent_region_code::varchar as parent_region_code, -- Code of the region it stood under in this period: a county's prefecture, or its province where it has none; null for a province · 该时期上级地区的代码：县级取所属地级，无地级则取省级；省级为空
+    prefecture_name::varchar as prefecture_name, -- Prefecture it stood in, or is; null for a province and what stands directly under one · 所属（或自身）地级名称；省级及省直辖者为空
+    province_name::varchar as province_name, -- Province it stood in, or is · 所属（或自身）省级名称
+    valid_from::date as valid_from, -- First day of this version; the source gives years, so always 1 January; a zone counts from its approval at national level · 生效日期；来源仅到年，故均为 1 月 1 日；开发区自国家级批复之年起算
+    valid_to::date as valid_to, -- Day after the last of this version; 9999-12-31 while it is current · 失效日期（不含当日）；现行版本为 9999-12-31
+    valid_to = date '9999-12-31' as is_current, -- True for the version in force · 是否现行版本
+    successor_region_codes::varchar[] as successor_region_codes -- Codes that took over when this version ended, itself when only the name or parent changed; empty while current or not known · 该版本失效后承接的代码，仅更名或改隶时为自身；现行或不详时为空列表
 from unioned

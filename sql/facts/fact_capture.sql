@@ -1,4 +1,5 @@
--- One row per raw page seen.
+-- One row per raw page seen. · 每行是采集到的一个原始网页。
+-- Key: capture_key
 -- Replaces: capture_key of staging.capture
 with restored as (
     select
@@ -12,29 +13,29 @@ with restored as (
 )
 
 select
-    capture.capture_key, -- Key of (source_path, record_no, page_id)
-    capture.page_id, -- SHA-256 (hex) of the page's raw bytes; null where they could not be read
-    capture.source_path, -- Path under the raw folder
-    capture.source_format, -- 'text' or 'html'; null where the format is not known
-    capture.record_no, -- Place within the file, from 1
-    capture.url, -- Address the page was captured from, where the source tells
-    capture.bytes, -- Size in bytes
-    capture.captured_at, -- When the page was captured: the file's time where the source tells nothing better
-    capture.first_seen_at, -- When a run first met the page
-    capture.batch_date, -- Day of first_seen_at in Asia/Shanghai
+    capture.capture_key, -- Key of (source_path, record_no, page_id) · 代理键，由 (source_path, record_no, page_id) 生成
+    capture.page_id, -- SHA-256 (hex) of the page's raw bytes; null where they could not be read · 网页原始字节的 SHA-256（十六进制）；无法读取时为空
+    capture.source_path, -- Path under the raw folder · 原始目录下的相对路径
+    capture.source_format, -- 'text' or 'html'; null where the format is not known · 来源格式：纯文本或 HTML；格式不明时为空
+    capture.record_no, -- Place within the file, from 1 · 文件内的记录序号，从 1 起
+    capture.url, -- Address the page was captured from, null where the source does not tell · 采集网址；来源未提供时为空
+    capture.bytes, -- Size in bytes · 字节数
+    capture.captured_at, -- When the page was captured: the file's time where the source tells nothing better; null where neither can be read · 采集时间；来源未提供时取文件时间，均不可读时为空
+    capture.first_seen_at, -- When a run first met the page · 首次入库运行见到该页的时间
+    capture.batch_date, -- Day of first_seen_at in Asia/Shanghai · 批次日期：first_seen_at 的北京时间日期
     case
         when coalesce(capture.reason, document.reason, page.no_article_reason) is not null then 'quarantined'
         when capture.is_duplicate then 'duplicate'
         else 'loaded'
-    end as status, -- 'loaded', 'duplicate' (the same bytes were seen before) or 'quarantined'
-    coalesce(capture.reason, document.reason, page.no_article_reason) as reason, -- Why it is in quarantine, or null
-    surrogate_key(case when page.no_article_reason is null then page.page_id end) as article_key, -- fact_article: of a duplicate, that of the page's first capture; -1 where the page holds no article
-    cast(coalesce(restored.glosses_removed, 0) as integer) as glosses_removed, -- Pinyin glosses taken out
-    cast(coalesce(restored.characters_restored, 0) as integer) as characters_restored, -- Characters rebuilt from byte-shifted runs
-    cast(coalesce(restored.characters_lost, 0) as integer) as characters_lost, -- Characters that stand as U+FFFD
-    coalesce(restored.script, 'other') as script, -- 'simplified', 'traditional', 'mixed' or 'other'
-    getvariable('run_id') as run_id, -- Run that loaded the row
-    getvariable('rules_version') as rules_version, -- Version of the text rules that read it
+    end as status, -- 'loaded', 'duplicate' (the same bytes were seen before) or 'quarantined' · 处理状态：已装载、重复（字节相同者已采集过）或已隔离
+    coalesce(capture.reason, document.reason, page.no_article_reason) as reason, -- Why it is in quarantine, or null · 隔离原因；未隔离时为空
+    surrogate_key(case when page.no_article_reason is null then page.page_id end) as article_key, -- fact_article: of a duplicate, that of the page's first capture; -1 where the page holds no article · 对应文章（重复采集者取首次采集的文章）；网页不含文章时为 -1
+    cast(coalesce(restored.glosses_removed, 0) as integer) as glosses_removed, -- Pinyin glosses taken out · 去除的拼音注音数
+    cast(coalesce(restored.characters_restored, 0) as integer) as characters_restored, -- Characters rebuilt from byte-shifted runs · 由错位字节还原的字符数
+    cast(coalesce(restored.characters_lost, 0) as integer) as characters_lost, -- Characters that stand as U+FFFD · 以 U+FFFD 占位的缺失字符数
+    coalesce(restored.script, 'other') as script, -- 'simplified', 'traditional', 'mixed' or 'other' · 原文字形：简体、繁体、混用或其他
+    getvariable('run_id') as run_id, -- Run that loaded the row · 装载该行的运行批次
+    getvariable('rules_version') as rules_version, -- Version of the text rules that read it · 抽取所用文本规则的版本
 from staging.capture as capture
 left join staging.document as document on capture.page_id = document.page_id
 left join staging.article as page on capture.page_id = page.page_id

@@ -1,4 +1,5 @@
--- One row per bronze file, batch and rule that changed text in it.
+-- One row per bronze file, batch and rule that changed text in it. · 每行是一个采集层文件、一个批次、一条在其中改动过文本的规则。
+-- Key: shard, batch_date, rule
 -- Replaces: shard of staging.shard
 with counted as (
     select
@@ -10,11 +11,11 @@ with counted as (
 )
 
 select
-    shard, -- Name of the bronze file
-    batch_date, -- Day its pages were first seen, in Asia/Shanghai
-    rule, -- Name of the rule
-    count(*) as lines, -- Lines that the rule changed
-    cast(sum(characters) as bigint) as characters, -- Characters that it changed, or lost
+    shard, -- Name of the bronze file · 采集层（bronze）文件名
+    batch_date, -- Day its pages were first seen, in Asia/Shanghai · 批次日期：网页首次采集之日（北京时间）
+    rule, -- Name of the rule · 规则名
+    count(*) as lines, -- Lines that the rule changed · 该规则改动的行数
+    cast(sum(characters) as bigint) as characters, -- Characters that it changed, or lost · 该规则改动或丢失的字符数
 from (unpivot counted on columns(* exclude (shard, batch_date)) into name rule value characters)
 where characters > 0
 group by shard, batch_date, rule

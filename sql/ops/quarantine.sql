@@ -1,14 +1,15 @@
--- One row per input that could not be loaded, kept byte for byte; it is tried again when the rules change.
+-- One row per input that could not be loaded, kept byte for byte; it is tried again when the rules change. · 每行是一个未能装载的输入，原始字节完整保留；规则变更后会重试。
+-- Key: capture_key
 -- Replaces: capture_key of staging.capture
 select
-    capture.capture_key, -- fact_capture
-    capture.page_id, -- SHA-256 (hex) of the raw bytes; null where they could not be read
-    capture.source_path, -- Path under the raw folder
-    capture.record_no, -- Place within the file, from 1
-    coalesce(capture.reason, document.reason, article.no_article_reason) as reason, -- Why, in a sentence
-    coalesce(capture.error_class, document.error_class, 'no_article') as error_class, -- 'empty', 'link_outside', 'no_article', 'not_a_file', 'not_text', 'too_large', 'unknown_format' or 'unreadable'
-    capture.first_seen_at, -- When a run first met the input
-    capture.content as bytes, -- The raw bytes; null where they could not be read
+    capture.capture_key, -- fact_capture · 对应的采集记录
+    capture.page_id, -- SHA-256 (hex) of the raw bytes; null where they could not be read · 原始字节的 SHA-256（十六进制）；无法读取时为空
+    capture.source_path, -- Path under the raw folder · 原始目录下的相对路径
+    capture.record_no, -- Place within the file, from 1 · 文件内的记录序号，从 1 起
+    coalesce(capture.reason, document.reason, article.no_article_reason) as reason, -- Why, in a sentence · 隔离原因，一句话说明
+    coalesce(capture.error_class, document.error_class, 'no_article') as error_class, -- 'empty', 'link_outside', 'no_article', 'not_a_file', 'not_text', 'too_large', 'unknown_format' or 'unreadable' · 原因类别：空文件、链接指向目录之外、不含文章、不是文件、不是文本、过大、格式未知或无法读取
+    capture.first_seen_at, -- When a run first met the input · 首次见到该输入的时间
+    capture.content as bytes, -- The raw bytes; null where they could not be read · 原始字节；无法读取时为空
 from staging.capture as capture
 left join staging.document as document on capture.page_id = document.page_id
 left join staging.article as article on capture.page_id = article.page_id

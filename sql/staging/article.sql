@@ -4,6 +4,7 @@ select
     page_id, -- SHA-256 (hex) of the page's raw bytes
     title, -- Headline
     published_on, -- Publish date, null where not known
+    coalesce(published_on, date '9999-12-30') as region_day, -- Day on which the page's regions are looked up: its publish date, else one on which today's versions hold
     published_basis, -- Where the publish date was read
     published_precision, -- How exact the publish date is
     outlet_name, -- Outlet that published the page
@@ -19,5 +20,4 @@ select
     body_chars, -- Its length in characters
     is_damaged, -- Whether any line of the article is damaged
     no_article_reason, -- Why the page holds no article, or null
-    surrogate_key(nullif(regexp_replace(body_text, '[^\p{L}\p{N}]', '', 'g'), '')) as story_key, -- Key of the body's letters and digits
 from read_parquet(getvariable('articles'))

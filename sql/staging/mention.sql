@@ -48,5 +48,5 @@ from staging.place as place
 left join staging.article as article on place.page_id = article.page_id
 left join staging.region_version as region
     on coalesce(place.region_code, place.zone_name) = region.place
-    and coalesce(article.published_on, region.today) >= region.valid_from
-    and coalesce(article.published_on, region.today) < region.valid_to
+    and article.region_day >= region.valid_from
+    and article.region_day < region.valid_to

@@ -70,6 +70,19 @@ def test_one_person_holds_posts_in_two_bodies_at_once() -> None:
     assert [(body, valid_to) for _, body, _, _, valid_to in terms(seen)] == [(BUREAU, FOREVER), (OTHER_BUREAU, FOREVER)]
 
 
+def test_a_namesake_elsewhere_keeps_a_post_that_the_other_passed_on() -> None:
+    seen = [
+        (LI, BUREAU, "局长", date(2020, 1, 1)),
+        (LI, OTHER_BUREAU, "局长", date(2021, 1, 1)),
+        (WANG, BUREAU, "局长", date(2022, 1, 1)),
+    ]
+    assert [(person, body, valid_to) for person, body, _, _, valid_to in terms(seen)] == [
+        (LI, BUREAU, date(2022, 1, 1)),
+        (LI, OTHER_BUREAU, FOREVER),
+        (WANG, BUREAU, FOREVER),
+    ]
+
+
 def test_a_page_without_a_date_tells_of_a_post_and_no_day() -> None:
     assert terms([(LI, BUREAU, "局长", None)]) == [(LI, BUREAU, "局长", None, FOREVER)]
     seen = [(LI, BUREAU, "局长", None), (LI, BUREAU, "局长", date(2020, 1, 1))]

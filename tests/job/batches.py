@@ -1,0 +1,52 @@
+"""Bronze files of several days made of the sample pages, and what a warehouse holds once they are loaded."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import duckdb
+
+from pipelines.load import MODELS, Run, load
+from pipelines.parquet import write_parquet
+from pipelines.readers.bronze import shards
+from pipelines.readers.captures import read_captures
+from pipelines.readers.inputs import walk
+from pipelines.settings import Settings
+from pipelines.silver import refine
+from pipelines.stages import STAGES
+
+FIRST_DAY = datetime(2026, 3, 2, 1, tzinfo=UTC)
+# The record of runs; and links, which are kept with the one of their two bodies of text that was loaded last.
+AS_LOADED = {"ops.run", "staging.story_link"}
+
+
+def capture_by_days(raw: Path, settings: Settings, days: int) -> None:
+    """Write a bronze file for each of some days, every page of the raw folder in one of them, and the silver layer."""
+    inputs, known = list(walk(raw)), set()
+    for day in range(days):
+        seen_at = FIRST_DAY + timedelta(days=day)
+        for number, frame in enumerate(read_captures(inputs[day::days], known, seen_at)):
+            folder = settings.captures / f"batch_date={frame['batch_date'][0]}"
+            write_parquet(frame, folder / f"{seen_at:%Y%m%dT%H%M%S}-{number:05}.parquet")
+    for stage in STAGES:
+        refine(settings, stage)
+
+
+def load_in_turn(settings: Settings, batches: Iterable[Iterable[int]], again: Iterable[str] = ()) -> None:
+    """Load groups of the bronze files, by their number, one group after another."""
+    files = shards(settings.captures)
+    for number, batch in enumerate(batches):
+        run = Run(f"run {number}", FIRST_DAY + timedelta(hours=number))
+        done = load(settings, [files[place] for place in batch], run, set(again))
+        assert done.passed, done.offending
+
+
+def all_rows(settings: Settings) -> dict[str, list[tuple]]:
+    """Return every row of every table that no order of loading may change, without the run that loaded it."""
+    found = {}
+    with duckdb.connect(settings.working_database, read_only=True) as connection:
+        for model in MODELS:
+            if model.is_kept and not model.is_view and model.name not in AS_LOADED:
+                columns = ", ".join(f'"{name}"' for name in model.column_comments if name != "run_id")
+                found[model.name] = connection.execute(f"select {columns} from {model.name} order by all").fetchall()
+    return found
