@@ -22,11 +22,11 @@ with claim as (
         min(lowest) as lowest,
         max(highest) as highest,
         min(precision) as precision,
-        list_sort(list(distinct qualifier) filter (where qualifier is not null)) as qualifiers,
-        list_sort(list(distinct indicator)) as indicators,
-        list_sort(list(distinct outlet_name || coalesce(': ' || speaker, '')))[:20] as sources,
-        list(distinct story_key) as stories,
-        count(distinct article_key) as pages,
+        min(qualifier) as qualifier,
+        min(indicator) as indicator,
+        list_sort(list_distinct(list(outlet_name || coalesce(': ' || speaker, ''))))[:20] as sources,
+        list_distinct(list(story_key)) as stories,
+        list_unique(list(article_key)) as pages,
         min(published_on) as first_published_on,
         max(published_on) as last_published_on,
         arg_min(figure_key, (not is_official, is_damaged, -coalesce(epoch(published_on), 0), figure_key)) as figure_key,
@@ -35,7 +35,7 @@ with claim as (
             narrowing: length(coalesce(indicator_scope, '')),
             is_running: basis = 'running',
             is_unofficial: not bool_or(is_official),
-            missing_stories: -count(distinct story_key),
+            missing_stories: -list_unique(list(story_key)),
             is_damaged: bool_and(is_damaged),
             is_bounded: modifier <> 'exact',
             precision: min(precision),
@@ -58,8 +58,8 @@ select
     lowest, -- Least number its words allow · 措辞允许的最小值
     highest, -- Greatest number its words allow · 措辞允许的最大值
     precision, -- What its last digit stands for · 末位数字所代表的量
-    qualifiers, -- The words that bound it · 限定词
-    indicators, -- What is counted, in the texts' own words · 文中指标用语
+    qualifier, -- The words that bound it; of several the first by name · 限定词；多个时取排序在前者
+    indicator, -- What is counted, in a text's own words; of several the first by name · 文中指标用语；多个时取排序在前者
     sources, -- Who says so: a speaker and the outlet, or the outlet; 20 at most, by name · 说话人与媒体，至多 20 个
     stories, -- Its witnesses: keys of the stories that say so · 证人：报道的键
     pages, -- Pages that say so, reprints counted · 页面数，含转载
@@ -67,29 +67,10 @@ select
     last_published_on, -- When it was last published · 最晚发布日期
     figure_key, -- The figure that shows it best · 最能代表它的数字
     rank, -- How it ranks against the other claims: less is trusted more · 可信顺序：小者优先
-    first_value({
-        lowest: lowest,
-        highest: highest,
-        value: value,
-        modifier: modifier,
-        precision: precision,
-        indicator_scope: indicator_scope,
-        is_cumulative: is_cumulative,
-        basis: basis,
-        stories: stories
-    }) over (partition by series_key, indicator_scope order by modifier <> 'exact', rank) as of_its_scope, -- The claim of its own scope that it is held against: exact before bounded, then by rank · 同一口径内的参照说法
-    first_value({
-        lowest: lowest,
-        highest: highest,
-        value: value,
-        modifier: modifier,
-        precision: precision,
-        indicator_scope: indicator_scope,
-        is_cumulative: is_cumulative,
-        basis: basis,
-        stories: stories
-    }) over (
+    rank.figure_key as claim_key, -- Key of the claim: its least figure_key · 说法的键
+    first_value(rank.figure_key) over scope as of_its_scope, -- Claim of its own scope that it is held against: exact before bounded, then by rank · 同一口径内的参照说法
+    first_value(rank.figure_key) over (
         partition by series_key order by rank.narrowing, indicator_scope, modifier <> 'exact', rank
-    ) as of_all, -- The claim of the widest scope that the first of each scope is held against · 最宽口径的参照说法
-    row_number() over (partition by series_key, indicator_scope order by modifier <> 'exact', rank) as place_in_scope -- 1 for the claim that others of its scope are held against · 在同一口径内的次序
+    ) as of_all, -- Claim of the widest scope that the first of each scope is held against · 最宽口径的参照说法
 from claim
+window scope as (partition by series_key, indicator_scope order by modifier <> 'exact', rank)
