@@ -90,7 +90,15 @@ told as (
         ) as conflict_reason,
         min(first_published_on) as first_published_on,
         max(last_published_on) as last_published_on,
-        any_value(subject) as subject,
+        any_value(indicator_key) as indicator_key,
+        any_value(region_key) as region_key,
+        any_value(is_nationwide) as is_nationwide,
+        any_value(organization_key) as organization_key,
+        any_value(statistic) as statistic,
+        any_value(status) as status,
+        any_value(base_unit) as base_unit,
+        any_value(period_start) as period_start,
+        any_value(period_end) as period_end,
         any_value({
             value: value,
             value_max: value_max,
@@ -106,15 +114,15 @@ told as (
 
 select
     series_key, -- Key of indicator, region, organisation, statistic, base unit, status and period · 指标、地区、机构、统计类型、基本单位、状态与期间的键
-    subject.indicator_key, -- dim_indicator · 指标
-    subject.region_key, -- dim_region: the version valid at the end of the period; -1 where no region is named · 期末有效的地区版本
-    subject.is_nationwide, -- Whether the figures are about the whole country, which has no region_key · 是否指全国
-    subject.organization_key, -- dim_organization: whom the figures are about; -1 where no organisation · 所指机构
-    subject.statistic, -- 'count', 'sum', 'rate', 'share', 'growth', 'rank' or 'other' · 统计类型
-    subject.status, -- 'actual', 'target', 'planned' or 'estimate' · 实际、目标、计划或预计
-    subject.base_unit, -- Unit of every value of the row · 本行数值的单位
-    subject.period_start, -- First day of the period; of figures that stand at a day, the first of its year · 期间首日
-    subject.period_end, -- Last day of the period, or the day figures stand at · 期间末日或时点
+    indicator_key, -- dim_indicator · 指标
+    region_key, -- dim_region: the version valid at the end of the period; -1 where no region is named · 期末有效的地区版本
+    is_nationwide, -- Whether the figures are about the whole country, which has no region_key · 是否指全国
+    organization_key, -- dim_organization: whom the figures are about; -1 where no organisation · 所指机构
+    statistic, -- 'count', 'sum', 'rate', 'share', 'growth', 'rank' or 'other' · 统计类型
+    status, -- 'actual', 'target', 'planned' or 'estimate' · 实际、目标、计划或预计
+    base_unit, -- Unit of every value of the row · 本行数值的单位
+    period_start, -- First day of the period; of figures that stand at a day, the first of its year · 期间首日
+    period_end, -- Last day of the period, or the day figures stand at · 期间末日或时点
     claims, -- The values claimed, most trusted first, in base_unit: how bounded, in which words, by how many stories and pages, who says so, a figure that shows it, and why it differs from the claim it is held against · 各种说法，可信者在前
     value_count, -- Distinct values claimed · 不同数值的个数
     story_count, -- Independent witnesses: stories, however often reprinted · 独立证人数：报道数，转载不计
