@@ -18,7 +18,7 @@ LANGUAGES = " · "
 KEY = re.compile(r"^Key: (\w+(?:, \w+)*)$")
 TABLES = re.compile(r"(?:dim|fact)_\w+(?:(?:, | or )(?:dim|fact)_\w+)*")
 CHOICE = re.compile(r" by (\w+)")
-VALUE = re.compile(r"'([a-z_]+)'")
+VALUE = re.compile(r"(?<!\w)'([a-z][a-z_ ]*)'")
 NULL = re.compile(r"\bnull\b")
 
 
