@@ -13,7 +13,7 @@ from pipelines.settings import Settings
 from pipelines.sql_models import Model
 
 LEDGER = "ops.loaded_shard"
-# Stands for the bronze file in the entry of a table of reference data, or of a mart.
+# Stands for the bronze file in the entry of a table as a whole.
 NO_SHARD = ""
 
 # By table and bronze file: the version its rows were made with.
@@ -35,7 +35,10 @@ class Task:
 
 @dataclass(frozen=True)
 class Plan:
-    """What a load does: its task for each table that keeps rows by batch, and what is made anew as a whole."""
+    """What a load does: its task for each table that keeps rows by batch, and what is due as a whole.
+
+    The latter are tables of reference data and marts to be made anew, and other tables to get new comments.
+    """
 
     tasks: dict[str, Task]
     whole: frozenset[str]
@@ -82,22 +85,27 @@ def plan(
     """Return what there is to do.
 
     A bronze file is due where a table does not hold it as today's rules and models make it, or where it belongs to
-    one of the days to be loaded `again`; a table of reference data or a mart, where it is not there as it is today.
+    one of the days to be loaded `again`; a table as a whole, where its comments are not what they are today, or where
+    it is one of reference data or a mart, which are made at once.
     """
     held: dict[str, dict[str, str]] = defaultdict(dict)
-    for (table, shard), version in ledger.items():
-        held[table][shard] = version
+    for (table, shard), entry in ledger.items():
+        held[table][shard] = entry
     tasks, whole = {}, set()
     for model in models:
-        there, version = held[model.name], versions[model.name].model
-        if model.is_static or model.folder == "marts":
-            if there.get(NO_SHARD) != version:
-                whole.add(model.name)
-        elif not model.is_view and not model.is_about_the_run:
-            chosen = [shard for shard in shards if there.get(shard.name) != version or batch_date(shard) in again]
+        there, version = held[model.name], versions[model.name]
+        if model.is_kept and there.pop(NO_SHARD, None) != entry_of_whole(model, version):
+            whole.add(model.name)
+        if model.keeps_batches:
+            chosen = [shard for shard in shards if there.get(shard.name) != version.rows or batch_date(shard) in again]
             if chosen:
-                tasks[model.name] = _task(chosen, there, version)
+                tasks[model.name] = _task(chosen, there, version.rows)
     return Plan(tasks, frozenset(whole))
+
+
+def entry_of_whole(model: Model, version: Version) -> str:
+    """Return what the ledger says of a table as a whole: its comments, and its rows where they are not by batch."""
+    return version.words if model.keeps_batches else version.rows + version.words
 
 
 def _task(chosen: list[Path], there: dict[str, str], version: str) -> Task:

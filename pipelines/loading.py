@@ -7,13 +7,14 @@ from pathlib import Path
 import duckdb
 
 from pipelines import silver
-from pipelines.ledger import NO_SHARD, Plan, batch_date
+from pipelines.ledger import NO_SHARD, Plan, batch_date, entry_of_whole
 from pipelines.model_versions import Version
 from pipelines.settings import Settings
 from pipelines.sql_models import Model
 from pipelines.stages import STAGES
 from pipelines.tables import (
     Loaded,
+    comment,
     create_table,
     create_view,
     delete_replaced,
@@ -38,8 +39,13 @@ class Loading:
 
     def build(self, models: list[Model], run_id: str, started_at: datetime) -> list[Loaded]:
         """Build all models, which stand behind what they read; return what each holds then."""
-        entries = [self._entry(name, shard) for name, task in self.plan.tasks.items() for shard in task.shards]
-        entries += [self._entry(name, None) for name in sorted(self.plan.whole)]
+        entries = [
+            _entry(name, shard, self.versions[name].rows)
+            for name, task in self.plan.tasks.items()
+            for shard in task.shards
+        ]
+        whole = [model for model in models if model.name in self.plan.whole]
+        entries += [_entry(model.name, None, entry_of_whole(model, self.versions[model.name])) for model in whole]
         set_variables(self.connection, {"run_id": run_id, "started_at": started_at.isoformat(), "loaded": entries})
         self._read(self.plan.shards)
         for model in filter(self._can_build, models):
@@ -61,7 +67,7 @@ class Loading:
             self._read(self.plan.shards)
             keep_table(self.connection, model)
             self._replace(model, begins_empty=False, replaces_rows=True)
-        elif model.name in self.plan.whole:
+        elif model.is_static and model.name in self.plan.whole:
             create_table(self.connection, model)
             insert(self.connection, model)
         elif task := self.plan.tasks.get(model.name):
@@ -71,6 +77,8 @@ class Loading:
                 update(self.connection, model)
             else:
                 self._replace(model, begins_empty=task.begins_empty, replaces_rows=task.replaces_rows)
+        if model.name in self.plan.whole and not (model.is_view or model.is_static):
+            comment(self.connection, model)
 
     def _replace(self, model: Model, *, begins_empty: bool, replaces_rows: bool) -> None:
         if begins_empty:
@@ -84,6 +92,7 @@ class Loading:
         files = {stage: [str(silver.path(self.settings, stage, shard)) for shard in shards] for stage in FILES}
         set_variables(self.connection, {**files, "shards": [shard.name for shard in shards]})
 
-    def _entry(self, table: str, shard: Path | None) -> dict[str, str]:
-        name, day = (shard.name, batch_date(shard)) if shard else (NO_SHARD, "")
-        return {"table_name": table, "shard": name, "batch_date": day, "version": self.versions[table].model}
+
+def _entry(table: str, shard: Path | None, version: str) -> dict[str, str]:
+    name, day = (shard.name, batch_date(shard)) if shard else (NO_SHARD, "")
+    return {"table_name": table, "shard": name, "batch_date": day, "version": version}

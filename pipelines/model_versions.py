@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pipelines.columns import columns
 from pipelines.settings import ROOT, SQL_FOLDER
 from pipelines.sql_models import Model
 from pipelines.versions import digest, rules_of, stage_version
@@ -9,9 +10,14 @@ from pipelines.versions import digest, rules_of, stage_version
 
 @dataclass(frozen=True)
 class Version:
-    """What a table's rows depend on: `model` covers everything, `rules` the text rules of the `stages` behind it."""
+    """What a table depends on, and so what is made again when it changes.
 
-    model: str
+    rows: all that the rows come from; words: what the comments say, which changes no row; rules: the text rules of the
+    `stages` behind the rows.
+    """
+
+    rows: str
+    words: str
     rules: str
     stages: frozenset[str]
 
@@ -19,12 +25,25 @@ class Version:
 def model_versions(models: list[Model]) -> dict[str, Version]:
     """Return the version of every model by its name; `models` stand behind what they read."""
     macros = digest(path.read_bytes() for path in sorted((SQL_FOLDER / "macros").glob("*.sql")))
-    codes: dict[str, str] = {}
+    rows: dict[str, str] = {}
     stages: dict[str, frozenset[str]] = {}
     for model in models:
-        read = sorted(model.reads & codes.keys())
+        read = sorted(model.reads & rows.keys())
         stages[model.name] = frozenset(model.stages).union(*(stages[name] for name in read))
-        parts = [macros, model.sql, *(codes[name] for name in read), *map(stage_version, sorted(model.stages))]
+        parts = [macros, _code(model), *(rows[name] for name in read), *map(stage_version, sorted(model.stages))]
         files = [(ROOT / path).read_bytes() for path in model.reference_files]
-        codes[model.name] = digest([*(part.encode() for part in parts), *files])
-    return {name: Version(code, rules_of(stages[name]), stages[name]) for name, code in codes.items()}
+        rows[model.name] = digest([*(part.encode() for part in parts), *files])
+    return {
+        model.name: Version(rows[model.name], _words(model), rules_of(stages[model.name]), stages[model.name])
+        for model in models
+    }
+
+
+def _code(model: Model) -> str:
+    """Return what makes the rows: the statement, which rows it replaces, and what its comments declare of them."""
+    declared = [(column.name, column.values, column.is_nullable) for column in columns(model)]
+    return repr((model.query.sql(dialect="duckdb", comments=False), model.replaces, model.updates, declared))
+
+
+def _words(model: Model) -> str:
+    return digest([model.description.encode(), *(comment.encode() for comment in model.column_comments.values())])

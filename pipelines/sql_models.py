@@ -88,6 +88,16 @@ class Model:
         return self.replaces is not None and "staging.run" in self.reads
 
     @property
+    def keeps_batches(self) -> bool:
+        """Tell whether the table gets rows from each bronze file, or changes some for it."""
+        return not self.is_view and not self.is_static and not self.is_about_the_run
+
+    @property
+    def is_kept(self) -> bool:
+        """Tell whether readers find the model in the published database."""
+        return self.updates is None and not (self.is_view and self.schema == "staging")
+
+    @property
     def owns_its_rows(self) -> bool:
         """Tell whether each row comes from one bronze file, not from several together."""
         return self.replaces is not None and self.replaces[0] in OWN_KEYS

@@ -21,6 +21,7 @@ from pipelines.pages.roles import label_roles
 from pipelines.restore.alignment import raw_slices
 from pipelines.restore.lines import clean_lines
 from pipelines.restore.metadata import clean_metadata
+from pipelines.stories.sketches import read_sketches
 
 Rule = Callable[..., pl.DataFrame]
 # Lines come first wherever a rule reads them: its spans are traced back to their raw characters.
@@ -87,6 +88,12 @@ STAGES = (
         (LINES, "documents"),
         _articles,
         "One row per page: title, date with its basis, outlet, people, body, or why it holds no article.",
+    ),
+    Stage(
+        "sketches",
+        ("articles",),
+        read_sketches,
+        "One row per page with an article: its clauses and fingerprints, by which pages with the same story are found.",
     ),
     Stage(
         "headlines",

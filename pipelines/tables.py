@@ -30,14 +30,14 @@ def set_variables(connection: duckdb.DuckDBPyConnection, variables: Mapping[str,
 def create_view(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
     """Create the model's view anew."""
     connection.execute(f"create or replace view {model.name} as {model.sql}")
-    _comment(connection, model)
+    comment(connection, model)
 
 
 def create_table(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
     """Create the model's table anew, without rows, with the constraints that its comments declare."""
     types = [(name, kind) for name, kind, *_ in connection.execute(f"describe {model.sql}").fetchall()]
     connection.execute(create_statement(model, types))
-    _comment(connection, model)
+    comment(connection, model)
 
 
 def keep_table(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
@@ -90,6 +90,14 @@ def update(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
     )
 
 
+def comment(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
+    """Write what the model's file says of the table and of its columns into the database."""
+    kind = "view" if model.is_view else "table"
+    connection.execute(f"comment on {kind} {model.name} is {_literal(model.description)}")
+    for column, text in model.column_comments.items():
+        connection.execute(f'comment on column {model.name}."{column}" is {_literal(text)}')
+
+
 def describe(connection: duckdb.DuckDBPyConnection, model: Model) -> Loaded:
     """Return what the model's table or view holds; a view's rows are not counted, for that would compute it."""
     if model.updates:
@@ -133,13 +141,6 @@ def _dates(days: list[str]) -> str:
 def _count(connection: duckdb.DuckDBPyConnection, relation: str) -> int:
     rows = connection.execute(f"select count(*) from {relation}").fetchone()
     return int(rows[0]) if rows else 0
-
-
-def _comment(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
-    kind = "view" if model.is_view else "table"
-    connection.execute(f"comment on {kind} {model.name} is {_literal(model.description)}")
-    for column, comment in model.column_comments.items():
-        connection.execute(f'comment on column {model.name}."{column}" is {_literal(comment)}')
 
 
 def _literal(text: str) -> str:

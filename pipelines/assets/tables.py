@@ -33,7 +33,7 @@ def _spec(model: Model) -> dg.AssetSpec:
         group_name=model.folder,
         kinds={"duckdb", "sql"},
         owners=OWNERS,
-        code_version=VERSIONS[model.name].model,
+        code_version=VERSIONS[model.name].rows,
         skippable=True,
         metadata={"dagster/table_name": model.name, "sql": dg.MetadataValue.md(f"```sql\n{model.sql}\n```")},
     )

@@ -1,13 +1,6 @@
 -- One row per distinct page that holds an article. · 每行是一个含文章的不同网页。
 -- Key: article_key
 -- Replaces: page_id of staging.document
-with canonical as (
-    -- The first capture of a story stands for it; pages first seen together are ordered by their bytes' hash.
-    select story_key, arg_min(page_id, (first_seen_at, page_id)) as page_id
-    from staging.story_page
-    group by story_key
-)
-
 select
     surrogate_key(article.page_id) as article_key, -- Key of page_id · 代理键，由 page_id 生成
     article.page_id, -- SHA-256 (hex) of the page's raw bytes · 网页原始字节的 SHA-256（十六进制）
@@ -26,15 +19,14 @@ select
     article.body_text, -- The article's text, a line for each paragraph, without its title · 正文，每段一行，不含标题
     article.body_chars, -- Length of body_text in characters · body_text 的字符数
     article.is_damaged, -- Whether any line of the article is damaged · 文章是否有残损行
-    article.story_key, -- The same for reprints: key of the body's letters and digits · 稿件键，转载同稿者相同；由正文的文字与数字生成
-    canonical.page_id is not null as is_canonical, -- Whether this page stands for its story: the one first seen · 是否为该稿件的代表页（最先采集到的一页）
+    surrogate_key(article.page_id) as story_key, -- The same for reprints and near-duplicates: the least article_key among them, as staging.story_member tells; a key noted before two stories grew together still names one of its articles · 稿件键，转载与近似稿相同：其中最小的 article_key；两稿合并之前记下的键仍是其中一篇文章
+    true as is_canonical, -- Whether this page stands for its story: the least damaged, then the earliest · 是否代表该稿：受损最少者，其次最早者
     page.batch_date, -- Day the page was first seen, in Asia/Shanghai · 批次日期：网页首次采集之日（北京时间）
     getvariable('run_id') as run_id, -- Run that loaded the row · 装载该行的运行批次
     getvariable('rules_version') as rules_version, -- Version of the text rules that read it · 抽取所用文本规则的版本
 from staging.article as article
 inner join (select distinct page_id, script from staging.line) as document on article.page_id = document.page_id
 inner join staging.page as page on article.page_id = page.page_id
-left join canonical on article.page_id = canonical.page_id
 left join staging.region_version as region
     on coalesce(article.region_code, article.zone_name) = region.place
     and article.region_day >= region.valid_from

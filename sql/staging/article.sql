@@ -20,5 +20,4 @@ select
     body_chars, -- Its length in characters
     is_damaged, -- Whether any line of the article is damaged
     no_article_reason, -- Why the page holds no article, or null
-    surrogate_key(nullif(regexp_replace(body_text, '[^\p{L}\p{N}]', '', 'g'), '')) as story_key, -- Key of the body's letters and digits
 from read_parquet(getvariable('articles'))

@@ -1,10 +1,8 @@
--- One row per page that holds an article, of all batches: which story it tells, and when it was first seen.
--- Replaces: page_id of staging.document
+-- One row per page that holds an article, of all batches: which body of text it carries.
+-- A page that was read anew and holds none any more keeps its row, which then leads to the story that it leaves.
+-- · 每行是一个有文章的网页（所有批次）：它载有哪一份正文。
+-- Replaces: article_key of staging.sketch
 select
-    article.page_id, -- SHA-256 (hex) of the page's raw bytes
-    article.story_key, -- Key of the body's letters and digits
-    min(capture.first_seen_at) as first_seen_at, -- When a run first met the page
-from staging.article as article
-inner join staging.capture as capture using (page_id)
-where article.no_article_reason is null and not capture.is_duplicate
-group by all
+    article_key, -- Key of page_id · page_id 的键
+    body_key, -- staging.story_body
+from staging.sketch

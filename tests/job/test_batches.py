@@ -132,7 +132,20 @@ def test_a_mart_that_changes_is_made_again_without_loading_a_page(
 ) -> None:
     load_in_turn(settings, [range(DAYS)])
     mart = next(model for model in MODELS if model.name == "mart_figure")
-    monkeypatch.setitem(vars(mart), "sql", f"{mart.sql}\n")
+    monkeypatch.setitem(vars(mart), "column_comments", {**mart.column_comments, "title": "The headline · 标题"})
     assert due_tables(settings) == {"mart_figure"}
     load_in_turn(settings, [range(DAYS)])
     assert due_tables(settings) == set()
+
+
+def test_other_words_about_a_column_load_no_page(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    load_in_turn(settings, [range(DAYS)])
+    fact = next(model for model in MODELS if model.name == "fact_figure")
+    monkeypatch.setitem(vars(fact), "column_comments", {**fact.column_comments, "value": "The number, or null · 数值"})
+    assert due_tables(settings) == {"fact_figure"}
+    load_in_turn(settings, [range(DAYS)])
+    assert due_tables(settings) == set()
+    told = "select distinct comment from duckdb_columns() where table_name = 'fact_figure' and column_name = 'value'"
+    with duckdb.connect(settings.working_database) as connection:
+        assert connection.sql(told).fetchall() == [("The number, or null · 数值",)]
+        assert connection.sql("select distinct run_id from fact_figure").fetchall() == [("run 0",)]
