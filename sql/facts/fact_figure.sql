@@ -22,7 +22,9 @@ select
     figure.is_cumulative, -- Whether the text says that it is a running total · 原文是否称其为累计数
     surrogate_key(figure.indicator_name || chr(31) || figure.indicator_dimension) as indicator_key, -- dim_indicator; -1 where the text does not say what is counted · 统计指标；原文未写明时为 -1
     figure.indicator, -- What is counted, in the text's own words; null where it does not say · 指标的原文表述；未写明时为空
-    coalesce(region.region_key, -1) as region_key, -- dim_region: the region the number is about, as it was on the article's date; -1 where the text names none · 数值所指地区，取文章当日有效的版本；原文未提及时为 -1
+    figure.indicator_scope, -- What narrows the indicator beyond its canonical name (机电产品 of 机电产品出口), null where nothing does · 规范名称之外的限定词（如“机电产品出口”中的“机电产品”）；无则为空
+    coalesce(region.region_key, -1) as region_key, -- dim_region: the region the number is about, as it was at the figure's period_end or as_of, else on the article's date; -1 where the text names none · 数值所指地区，取时期末日或时点有效的版本，无则取文章当日的版本；原文未提及时为 -1
+    figure.is_nationwide, -- Whether it is about the whole country, which is no row of dim_region · 是否指全国（全国不在地区维度之中）
     surrogate_key(figure.organization_name) as organization_key, -- dim_organization: whom the number is about; -1 where no organisation · 数值所指机构；无则为 -1
     figure.period_start, -- First day of the period the text gives, null where it gives none or a day it stands at · 统计时期首日；原文未给时期或给出时点时为空
     figure.period_end, -- Last day of that period, null where there is none · 统计时期末日；无时期时为空
@@ -32,6 +34,8 @@ select
     attribution.speaker, -- Who says so: a person, an organisation, or the words that name the source; null for the outlet itself · 说出者：人物、机构或指称来源的原词；媒体自述时为空
     surrogate_key(attribution.speaker_person) as speaker_person_key, -- dim_person; -1 where no person is named · 说出者（人物）；未具名时为 -1
     surrogate_key(attribution.speaker_organization) as speaker_organization_key, -- dim_organization: the source, or the body the speaker speaks for; -1 where not known · 来源机构，或说出者所代表的机构；不详时为 -1
+    coalesce(comparable.is_official, false) as is_official, -- Whether a public body is its source or its outlet; told only of figures in a series · 来源或媒体是否为官方机构；仅对进入序列的数值判断
+    coalesce(comparable.series_key, -1) as series_key, -- mart_figure_series: the figures it is compared with; -1 where it cannot be compared · 可与之比较的数值序列；不可比较时为 -1
     figure.is_damaged, -- Whether the number itself is damaged; it has no value then · 数字本身是否残损；残损则无数值
     figure.rule, -- Grammar rule that read it · 识别所用的语法规则
     figure.sentence, -- The sentence that holds it · 所在句子
@@ -43,7 +47,11 @@ inner join staging.attribution as attribution using (page_id, line_no, char_star
 inner join staging.article as article on figure.page_id = article.page_id and article.no_article_reason is null
 inner join staging.page as page on figure.page_id = page.page_id
 left join dim_unit as unit on figure.unit = unit.unit
-left join staging.region_version as region
-    on coalesce(figure.region_code, figure.zone_name) = region.place
-    and article.region_day >= region.valid_from
-    and article.region_day < region.valid_to
+left join staging.figure_region as region
+    on figure.page_id = region.page_id
+    and figure.line_no = region.line_no
+    and figure.char_start = region.char_start
+left join staging.comparable_figure as comparable
+    on figure.page_id = comparable.page_id
+    and figure.line_no = comparable.line_no
+    and figure.char_start = comparable.char_start

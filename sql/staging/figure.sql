@@ -18,9 +18,11 @@ select
     is_cumulative, -- Whether it is a running total
     indicator, -- What is counted, in the text's own words
     indicator_name, -- Its canonical name
+    indicator_scope, -- What narrows the canonical name
     indicator_dimension, -- What the indicator measures
     region_code, -- Region the number is about, or null
     zone_name, -- Development zone the number is about, or null
+    is_nationwide, -- Whether it is about the whole country
     organization_name, -- Organisation the number is about, or null
     period_start, -- First day of the period it speaks of
     period_end, -- Last day of that period

@@ -16,8 +16,8 @@ from pipelines.silver import refine
 from pipelines.stages import STAGES
 
 FIRST_DAY = datetime(2026, 3, 2, 1, tzinfo=UTC)
-# What tells when and by whom a row was loaded, not what it says.
-OF_THE_RUN = {"run_id", "loaded_at"}
+# The record of runs; and links, which are kept with the one of their two bodies of text that was loaded last.
+AS_LOADED = {"ops.run", "staging.story_link"}
 
 
 def capture_by_days(raw: Path, settings: Settings, days: int) -> None:
@@ -42,11 +42,11 @@ def load_in_turn(settings: Settings, batches: Iterable[Iterable[int]], again: It
 
 
 def all_rows(settings: Settings) -> dict[str, list[tuple]]:
-    """Return every row of every table but the record of runs, without what tells of the run that loaded it."""
+    """Return every row of every table that no order of loading may change, without the run that loaded it."""
     found = {}
     with duckdb.connect(settings.working_database, read_only=True) as connection:
         for model in MODELS:
-            if not model.is_view and not model.updates and model.name != "ops.run":
-                columns = ", ".join(f'"{name}"' for name in model.column_comments if name not in OF_THE_RUN)
+            if model.is_kept and not model.is_view and model.name not in AS_LOADED:
+                columns = ", ".join(f'"{name}"' for name in model.column_comments if name != "run_id")
                 found[model.name] = connection.execute(f"select {columns} from {model.name} order by all").fetchall()
     return found

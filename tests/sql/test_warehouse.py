@@ -84,3 +84,10 @@ def test_a_model_opens_with_its_grain(model: object) -> None:
 def test_queries_run_and_answer(sample: duckdb.DuckDBPyConnection) -> None:
     for query in (SQL_FOLDER / "queries").glob("*.sql"):
         assert sample.sql(query.read_text(encoding="utf-8")).fetchall()
+
+
+def test_what_reads_an_updated_table_waits_for_the_update() -> None:
+    order = [model.name for model in MODELS]
+    assert order.index("fact_article") < order.index("staging.story_member")
+    assert order.index("staging.story_member") < order.index("updates.story_of_article")
+    assert order.index("updates.story_of_article") < order.index("staging.figure_series")

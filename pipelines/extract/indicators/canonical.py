@@ -24,7 +24,7 @@ def with_canonical_name(figures: pl.DataFrame) -> pl.DataFrame:
     words = pl.col("indicator")
     # 金 is a medal where it stands alone, and a part of 资金.
     alone = pl.when(words.str.len_chars() == 1).then(words)
-    listed = pl.coalesce(words.str.extract(_listed(), 1), alone)
+    listed = pl.coalesce(words.str.extract(f"({alternation_of_phrases()}){QUANTITY}$", 1), alone)
     own = pl.col("indicator").str.replace(f"^(?:{alternation('action')})+(.{{2,}})$", "${1}").str.replace(MODIFIERS, "")
     name = listed.replace_strict({phrase: name for phrase, (name, _) in phrases.items()}, default=None)
     dimension = listed.replace_strict({phrase: kind for phrase, (_, kind) in phrases.items()}, default=None)
@@ -48,10 +48,10 @@ def _measured() -> pl.Expr:
 
 
 @cache
-def _listed() -> str:
-    """Return the pattern of a listed phrase at the end of an indicator, a word for its quantity behind it or not."""
+def alternation_of_phrases() -> str:
+    """Return the listed phrases as an alternation, longest first: an indicator that ends with one goes by its name."""
     longest_first = sorted((phrase for phrase in _phrases() if len(phrase) > 1), key=len, reverse=True)
-    return rf"({'|'.join(map(re.escape, longest_first))}){QUANTITY}$"
+    return "|".join(map(re.escape, longest_first))
 
 
 @cache

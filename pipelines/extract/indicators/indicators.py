@@ -7,6 +7,7 @@ import polars as pl
 from pipelines.extract.indicators.canonical import with_canonical_name
 from pipelines.extract.indicators.neighbours import distributed, inherited
 from pipelines.extract.indicators.phrases import LONGEST_BEHIND, alternation, before, behind, clause_before, deed
+from pipelines.extract.indicators.scope import with_scope
 from pipelines.reference import words
 
 LINE = ("page_id", "line_no")
@@ -17,17 +18,16 @@ COUNTING = ("count", "noun", "kind", "area", "mass", "volume", "energy", "length
 
 
 def with_indicators(figures: pl.DataFrame) -> pl.DataFrame:
-    """Add indicator (the text's words; null where it has none), indicator_name and indicator_dimension.
+    """Add indicator (the text's words; null where it has none), indicator_name, indicator_dimension, indicator_scope.
 
     `figures` are in the order of the text and have head and tail, their sentence on either side, and unit_kind.
     """
     found = _with_between(figures)
     found = found.with_columns(before=before(found), behind=_where(_counts_behind(), found, behind), deed=deed(found))
     phrases = found.with_columns(clause_before=_where(_says_nothing(), found, clause_before))
-    return with_canonical_name(
-        inherited(distributed(phrases.with_columns(indicator=_own()))).drop(
-            "between", "follows", "before", "clause_before", "behind", "deed"
-        )
+    told = inherited(distributed(phrases.with_columns(indicator=_own())))
+    return with_scope(
+        with_canonical_name(told.drop("between", "follows", "before", "clause_before", "behind", "deed"))
     )
 
 

@@ -7,6 +7,8 @@ from pipelines.extract.subjects.about import SHARED
 from pipelines.extract.subjects.headings import with_heading_regions
 
 OWN = ("organization", "firm")
+# What a ministry tells of is the country's, as what 全国 stands before is.
+NATIONWIDE = ("country", "central")
 # 3市 behind a list counts the list, as a figure or ahead of one; 合计 sums it up.
 TALLY = "^个?[市县区省州盟旗地国镇乡村]"
 COUNTED = r"^\s?[两二三四五六七八九十\d]+个?[市县区省州盟旗地国镇乡村]"
@@ -20,13 +22,14 @@ HOUSEHOLD = "[她他我]家|家里|全家|自家"
 
 
 def with_regions(figures: pl.DataFrame, marks: pl.DataFrame, story: pl.DataFrame) -> pl.DataFrame:
-    """Add region_code and zone_name to figures that know their organisation; all are sorted by place."""
+    """Add region_code, zone_name and is_nationwide to figures that know their organisation; all are sorted by place."""
     governors = _with_shared(with_lists(marks.filter(~pl.col("kind").is_in(OWN))))
     ruled = with_heading_regions(_ruled(_joined(figures, governors), governors), governors, story)
     of_firm = pl.col("organization_name").is_not_null()
     at_home = pl.col("head").str.contains(HOUSEHOLD)
+    by_mark = _rules() & (_in_sentence() | ~(of_firm | at_home))
     return ruled.with_columns(
-        pl.when(_rules() & (_in_sentence() | ~(of_firm | at_home)))
+        pl.when(by_mark)
         .then(f"mark_{part}")
         .when(of_firm)
         .then(f"firm_{part}")
@@ -37,7 +40,7 @@ def with_regions(figures: pl.DataFrame, marks: pl.DataFrame, story: pl.DataFrame
         .otherwise(f"about_{part}")
         .alias(column)
         for part, column in (("region", "region_code"), ("zone", "zone_name"))
-    )
+    ).with_columns(is_nationwide=(by_mark & pl.col("mark_kind").is_in(NATIONWIDE)).fill_null(value=False))
 
 
 def _joined(figures: pl.DataFrame, governors: pl.DataFrame) -> pl.DataFrame:

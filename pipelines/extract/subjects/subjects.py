@@ -15,6 +15,7 @@ ADDED: dict[str, type[pl.DataType]] = {
     "region_code": pl.String,
     "zone_name": pl.String,
     "organization_name": pl.String,
+    "is_nationwide": pl.Boolean,
 }
 
 
@@ -26,6 +27,8 @@ def with_subjects(
     lines: pl.DataFrame,
 ) -> pl.DataFrame:
     """Add region_code, zone_name and organization_name: the place and the one organisation each figure is about.
+
+    is_nationwide tells a figure of the whole country, which has no region, from one whose region is not known.
 
     Of `lines` page_id, line_no, role and text are read; of `articles` page_id, region_code and zone_name.
     """
