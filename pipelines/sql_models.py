@@ -16,6 +16,7 @@ SCHEMA_BY_FOLDER = {
     "ops": "ops",
     "dimensions": "main",
     "facts": "main",
+    "search": "search",
     "updates": "updates",
     "marts": "main",
 }

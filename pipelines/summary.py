@@ -31,10 +31,18 @@ def print_summary(settings: Settings, new: int, known: int) -> None:
     )
 
 
-def print_table(relation: duckdb.DuckDBPyRelation) -> None:
-    """Print every row of a result, its text whole."""
-    with pl.Config(tbl_rows=-1, tbl_cols=-1, fmt_str_lengths=200, tbl_hide_dataframe_shape=True, tbl_width_chars=220):
-        print(relation.pl())
+def print_table(answer: pl.DataFrame) -> None:
+    """Print every row of an answer, its text and its numbers whole."""
+    with pl.Config(
+        tbl_rows=-1,
+        tbl_cols=-1,
+        tbl_width_chars=220,
+        tbl_hide_dataframe_shape=True,
+        fmt_str_lengths=200,
+        fmt_table_cell_list_len=-1,
+        fmt_float="full",
+    ):
+        print(answer)
 
 
 _STATUSES = ("loaded", "duplicate", "quarantined")

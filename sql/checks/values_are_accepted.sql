@@ -12,6 +12,10 @@ select distinct 'dim_outlet.outlet_type' as column_name, outlet_type as value
 from dim_outlet
 where outlet_type not in ('agency', 'newspaper', 'broadcaster', 'portal', 'government', 'other')
 union all
+select distinct 'dim_person_post.end_basis' as column_name, end_basis as value
+from dim_person_post
+where end_basis not in ('next_holder', 'no_later_holder', 'shared_post')
+union all
 select distinct 'dim_programme.programme_type' as column_name, programme_type as value
 from dim_programme
 where programme_type not in ('plan', 'policy', 'event', 'award', 'platform', 'other')

@@ -46,7 +46,8 @@ held_alone as (
             lead(min(seen_on)) over (partition by organization_key, post_title order by term), date '9999-12-31'
         ) as valid_to,
         arg_min(article_key, seen_on) as first_article_key,
-        arg_max(article_key, seen_on) as last_article_key
+        arg_max(article_key, seen_on) as last_article_key,
+        true as has_one_holder
     from numbered
     group by organization_key, post_title, person_key, term
 ),
@@ -61,7 +62,8 @@ held as (
         min(seen_on),
         date '9999-12-31',
         coalesce(arg_min(article_key, (seen_on, article_key)), min(article_key)),
-        coalesce(arg_max(article_key, (seen_on, article_key)), max(article_key))
+        coalesce(arg_max(article_key, (seen_on, article_key)), max(article_key)),
+        bool_or(has_one_holder)
     from observation
     anti join held_alone using (organization_key, post_title, person_key)
     where not has_one_holder or seen_on is null
@@ -79,8 +81,13 @@ select
     valid_from, -- Day the holder was first seen in it, null where no dated page says so · 生效日期：首次见于该职务之日；无带日期的网页佐证时为空
     valid_to, -- Day the next holder was first seen; 9999-12-31 while none was · 失效日期：继任者首次出现之日；尚无继任者时为 9999-12-31
     valid_to = date '9999-12-31' as is_current, -- Whether no later holder was seen · 是否为当前任职（未见继任者）
+    case
+        when valid_to < date '9999-12-31' then 'next_holder'
+        when has_one_holder then 'no_later_holder'
+        else 'shared_post'
+    end as end_basis, -- How the end is known: 'next_holder' (first seen on valid_to), 'no_later_holder' (one holds it at a time, and no other was seen since) or 'shared_post' (several may hold it, or its body is not known, so nothing tells an end) · 离任依据：继任者出现、未见继任者，或多人同任、机构不详而无从得知
     first_article_key, -- fact_article that first names the holder · 最早写明该任职的文章
     last_article_key, -- fact_article that last names the holder · 最近写明该任职的文章
 from held
 union all
-select -1, -1, -1, -1, '未知', null, date '9999-12-31', true, -1, -1
+select -1, -1, -1, -1, '未知', null, date '9999-12-31', true, 'shared_post', -1, -1

@@ -37,6 +37,8 @@ BREAKING = {
     "captures_are_accounted_for": "update fact_capture set status = 'quarantined'",
     "regions_do_not_overlap": "update dim_region set valid_from = date '1900-01-01'",
     "values_are_accepted": "create or replace table fact_line as select * replace ('poem' as role) from fact_line",
+    "search_holds_every_article": "delete from search.document where length > 100",
+    "stories_are_whole": "update fact_article set story_key = 7",
 }
 
 

@@ -1,0 +1,127 @@
+-- Which targets were later met, which fell short, and which were never mentioned again?
+-- 哪些目标后来兑现了，哪些没有达到，哪些再也没有提起？
+-- Row: one target (a figure with status 'target' or 'planned'), one witness per story.
+-- Read: outcome is 'met' (a later page gives at least the target), 'fell short' (less, when or after it was due),
+-- 'below when last mentioned' (less, before it was due), 'never mentioned again', 'not due yet' by the newest page of
+-- the warehouse, or 'on a page without a date', for which no page is later. Of several later values, one that meets the
+-- target is shown before others, then the latest.
+-- Caveat: only targets with a period or a year are followed. A follow-up must name the same indicator, region,
+-- organisation, statistic and base unit, and be cumulative exactly if the target is; one told in other words is missed.
+-- A lost value decides nothing.
+-- Parameter: region = · only regions whose name holds this, as in 武进
+with place as (
+    select
+        region_key,
+        region_name,
+        min(region_key) over (partition by coalesce(region_code, region_name)) as place_key
+    from dim_region
+    where region_key <> -1
+),
+
+wanted_place as (
+    select * from place where getvariable('region') is null or contains(region_name, getvariable('region')::varchar)
+),
+
+target as (
+    select
+        figure.*,
+        place.place_key,
+        place.region_name,
+        unit.base_unit,
+        figure.value::double * unit.factor as base_value,
+        article.published_on,
+        article.story_key
+    from fact_figure as figure
+    inner join wanted_place as place on figure.region_key = place.region_key
+    inner join dim_unit as unit on figure.unit_key = unit.unit_key
+    inner join fact_article as article on figure.article_key = article.article_key and article.is_canonical
+    where
+        figure.status in ('target', 'planned')
+        and figure.statistic in ('count', 'sum', 'rate', 'share')
+        and figure.indicator_key <> -1
+        and figure.period_end is not null
+        and figure.value is not null
+),
+
+later as (
+    select
+        target.figure_key,
+        figure.value::double * unit.factor as base_value,
+        figure.modifier,
+        coalesce(figure.period_end, figure.as_of) as until,
+        article.published_on,
+        figure.article_key,
+        figure.line_no,
+        figure.surface
+    from target
+    inner join fact_figure as figure
+        on target.indicator_key = figure.indicator_key
+        and target.organization_key = figure.organization_key
+        and target.statistic = figure.statistic
+        and target.is_cumulative = figure.is_cumulative
+    inner join place on figure.region_key = place.region_key and target.place_key = place.place_key
+    inner join dim_unit as unit on figure.unit_key = unit.unit_key and target.base_unit = unit.base_unit
+    inner join fact_article as article on figure.article_key = article.article_key
+    where
+        figure.status = 'actual'
+        and figure.value is not null
+        and article.is_canonical
+        and article.published_on > target.published_on
+        and coalesce(figure.period_end, figure.as_of) > target.published_on
+),
+
+answer as (
+    select later.*
+    from later
+    inner join target on later.figure_key = target.figure_key
+    qualify
+        row_number() over (
+            partition by later.figure_key
+            order by
+                later.base_value >= target.base_value and later.modifier <> 'under' desc,
+                later.until desc,
+                later.published_on desc,
+                later.article_key,
+                later.line_no
+        ) = 1
+),
+
+newest as (
+
+    select max(published_on) as day from fact_article
+
+)
+
+select
+    target.region_name,
+    nullif(organization.organization_name, '未知') as organization_name,
+    indicator.indicator_name,
+    target.modifier,
+    target.base_value as target_value,
+    target.base_unit,
+    target.period_end as due,
+    target.speaker,
+    target.published_on as promised_on,
+    case
+        when answer.base_value >= target.base_value and answer.modifier <> 'under' then 'met'
+        when answer.until >= target.period_end then 'fell short'
+        when answer.figure_key is not null then 'below when last mentioned'
+        when target.published_on is null then 'on a page without a date'
+        when target.period_end >= newest.day then 'not due yet'
+        else 'never mentioned again'
+    end as outcome,
+    answer.base_value as later_value,
+    answer.until as later_until,
+    capture.source_path,
+    target.line_no,
+    later_capture.source_path as later_source_path,
+    answer.line_no as later_line_no
+from target
+cross join newest
+inner join dim_organization as organization on target.organization_key = organization.organization_key
+inner join dim_indicator as indicator on target.indicator_key = indicator.indicator_key
+inner join fact_capture as capture on target.article_key = capture.article_key and capture.status = 'loaded'
+left join answer on target.figure_key = answer.figure_key
+left join fact_capture as later_capture
+    on answer.article_key = later_capture.article_key and later_capture.status = 'loaded'
+order by target.region_name, due, capture.source_path, target.line_no, target.char_start
