@@ -15,7 +15,8 @@ from pipelines.stages import STAGES
 COPIES = 150
 ROUNDS = 5
 # The stages that read facts out of clean lines.
-EXTRACTION = [stage.name for stage in STAGES if stage.name not in {"documents", "lines", "articles", "headlines"}]
+PAGES = {"documents", "lines", "articles", "search_terms", "headlines"}
+EXTRACTION = [stage.name for stage in STAGES if stage.name not in PAGES]
 
 
 def main() -> None:

@@ -15,7 +15,7 @@ from pipelines.readers.bronze import shards
 from pipelines.settings import SQL_FOLDER, Settings
 from pipelines.sql_models import load_models
 from pipelines.tables import Loaded, drop_views, offending_rows, show_only
-from pipelines.warehouse import UnreadableDatabaseError, reader, writer
+from pipelines.warehouse import UnreadableDatabaseError, create_macros, reader, writer
 
 MODELS = load_models(SQL_FOLDER)
 
@@ -82,6 +82,8 @@ def load(settings: Settings, batch: list[Path], run: Run, again: Collection[str]
         try:
             loading = Loading(connection, settings, versions, todo)
             done = Load(loading.build(MODELS, run.run_id, run.started_at))
+            # They name tables, so they stand behind them.
+            create_macros(connection, "search_macros")
             done.offending = _offending_in(connection, todo.days)
         except Exception:
             connection.rollback()

@@ -1,6 +1,7 @@
 """The version of each model: it changes exactly when its SQL, a table it reads or a text rule behind it does."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from pipelines.columns import columns
 from pipelines.settings import ROOT, SQL_FOLDER
@@ -24,15 +25,14 @@ class Version:
 
 def model_versions(models: list[Model]) -> dict[str, Version]:
     """Return the version of every model by its name; `models` stand behind what they read."""
-    macros = digest(path.read_bytes() for path in sorted((SQL_FOLDER / "macros").glob("*.sql")))
     rows: dict[str, str] = {}
     stages: dict[str, frozenset[str]] = {}
     for model in models:
         read = sorted(model.reads & rows.keys())
         stages[model.name] = frozenset(model.stages).union(*(stages[name] for name in read))
-        parts = [macros, _code(model), *(rows[name] for name in read), *map(stage_version, sorted(model.stages))]
-        files = [(ROOT / path).read_bytes() for path in model.reference_files]
-        rows[model.name] = digest([*(part.encode() for part in parts), *files])
+        parts = [_code(model), *(rows[name] for name in read), *map(stage_version, sorted(model.stages))]
+        files = [*(ROOT / path for path in model.reference_files), *_macros_in(model)]
+        rows[model.name] = digest([*(part.encode() for part in parts), *(path.read_bytes() for path in files)])
     return {
         model.name: Version(rows[model.name], _words(model), rules_of(stages[model.name]), stages[model.name])
         for model in models
@@ -45,5 +45,13 @@ def _code(model: Model) -> str:
     return repr((model.query.sql(dialect="duckdb", comments=False), model.replaces, model.updates, declared))
 
 
+def _macros_in(model: Model) -> list[Path]:
+    """Return the macros that the statement names, each in a file of its name."""
+    return [path for path in sorted((SQL_FOLDER / "macros").glob("*.sql")) if f"{path.stem}(" in model.sql]
+
+
 def _words(model: Model) -> str:
-    return digest([model.description.encode(), *(comment.encode() for comment in model.column_comments.values())])
+    """Return the version of what is told of the table, and of the macros that come with the search index."""
+    macros = sorted((SQL_FOLDER / "search_macros").glob("*.sql")) if model.folder == "search" else []
+    told = [model.description, *model.column_comments.values()]
+    return digest([*(text.encode() for text in told), *(path.read_bytes() for path in macros)])

@@ -16,6 +16,7 @@ SCHEMA_BY_FOLDER = {
     "ops": "ops",
     "dimensions": "main",
     "facts": "main",
+    "search": "search",
     "updates": "updates",
     "marts": "main",
 }
@@ -151,8 +152,24 @@ def load_models(folder: Path) -> list[Model]:
     models = {
         model.name: model for sub in SCHEMA_BY_FOLDER for model in map(Model, sorted((folder / sub).glob("*.sql")))
     }
-    order = TopologicalSorter({name: model.reads & models.keys() for name, model in models.items()}).static_order()
-    return [models[name] for name in order]
+    reads = {name: model.reads & models.keys() for name, model in models.items()}
+    for update in (model for model in models.values() if model.updates):
+        _put_readers_behind(update, reads)
+    return [models[name] for name in TopologicalSorter(reads).static_order()]
+
+
+def _put_readers_behind(update: Model, reads: dict[str, set[str]]) -> None:
+    """Let what reads a table that is updated wait for the update, unless the update itself rests on it."""
+    before: set[str] = set()
+    open_ends = [update.name]
+    while open_ends:
+        name = open_ends.pop()
+        open_ends += reads[name] - before
+        before |= reads[name]
+    table = (update.updates or ("",))[0]
+    for name in reads.keys() - before - {update.name}:
+        if table in reads[name]:
+            reads[name].add(update.name)
 
 
 def _parquet_variables(query: exp.Query) -> Iterator[str]:

@@ -18,6 +18,7 @@ from pipelines.pages.articles import read_articles
 from pipelines.pages.headlines import read_headlines
 from pipelines.pages.region import locate
 from pipelines.pages.roles import label_roles
+from pipelines.pages.search_terms import read_search_terms
 from pipelines.restore.alignment import raw_slices
 from pipelines.restore.lines import clean_lines
 from pipelines.restore.metadata import clean_metadata
@@ -94,6 +95,12 @@ STAGES = (
         ("articles",),
         read_sketches,
         "One row per page with an article: its clauses and fingerprints, by which pages with the same story are found.",
+    ),
+    Stage(
+        "search_terms",
+        ("articles",),
+        read_search_terms,
+        "One row per page with an article: the terms its title and body are found by.",
     ),
     Stage(
         "headlines",

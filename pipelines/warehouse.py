@@ -52,6 +52,12 @@ def reader(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
         yield connection
 
 
+def create_macros(connection: duckdb.DuckDBPyConnection, folder: str) -> None:
+    """Create what the files of a folder under `sql/` define, in the order of their names, in the place of the old."""
+    for macro in sorted((SQL_FOLDER / folder).glob("*.sql")):
+        connection.execute(macro.read_text(encoding="utf-8"))
+
+
 def publish(settings: Settings) -> int:
     """Put a copy of the working database in the readers' place in one step; return its size in bytes.
 
@@ -86,9 +92,8 @@ def _prepare(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("set memory_limit = '1GB'")
     connection.execute("set timezone = 'UTC'")
     connection.execute("set file_search_path = ?", [str(ROOT)])
-    for macro in sorted((SQL_FOLDER / "macros").glob("*.sql")):
-        connection.execute(macro.read_text(encoding="utf-8"))
-    for schema in ("staging", "ops"):
+    create_macros(connection, "macros")
+    for schema in ("staging", "ops", "search"):
         connection.execute(f"create schema if not exists {schema}")
 
 

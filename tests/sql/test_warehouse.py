@@ -37,6 +37,8 @@ BREAKING = {
     "captures_are_accounted_for": "update fact_capture set status = 'quarantined'",
     "regions_do_not_overlap": "update dim_region set valid_from = date '1900-01-01'",
     "values_are_accepted": "create or replace table fact_line as select * replace ('poem' as role) from fact_line",
+    "search_holds_every_article": "delete from search.document where length > 100",
+    "stories_are_whole": "update fact_article set story_key = 7",
 }
 
 
@@ -84,3 +86,10 @@ def test_a_model_opens_with_its_grain(model: object) -> None:
 def test_queries_run_and_answer(sample: duckdb.DuckDBPyConnection) -> None:
     for query in (SQL_FOLDER / "queries").glob("*.sql"):
         assert sample.sql(query.read_text(encoding="utf-8")).fetchall()
+
+
+def test_what_reads_an_updated_table_waits_for_the_update() -> None:
+    order = [model.name for model in MODELS]
+    assert order.index("fact_article") < order.index("staging.story_member")
+    assert order.index("staging.story_member") < order.index("updates.story_of_article")
+    assert order.index("updates.story_of_article") < order.index("staging.figure_series")

@@ -58,7 +58,7 @@ def _wait_for(url: str) -> None:
 
 def test_the_lineage_shows_every_group(address: str, page: Page) -> None:
     page.goto(f"{address}/asset-groups")
-    for group in ("bronze", "silver", "staging", "dimensions", "facts", "marts", "ops", "published"):
+    for group in ("bronze", "silver", "staging", "dimensions", "facts", "search", "marts", "ops", "published"):
         expect(page.get_by_text(group, exact=True).first).to_be_attached(timeout=30_000)
 
 
