@@ -82,4 +82,4 @@ inner join peers
     and district.province_name = peers.province_name
     and district.prefecture_name is not distinct from peers.prefecture_name
 group by all
-order by district.province_name, prefecture_then, district.until, district.status, district.scope
+order by district.province_name, prefecture_then, district.until, district.status, scope

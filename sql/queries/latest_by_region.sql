@@ -71,7 +71,12 @@ inner join dim_region as region on latest.region_key = region.region_key
 window
     same_kind as (
         partition by
-            latest.region_key, latest.scope, latest.base_unit, latest.statistic, latest.is_cumulative, latest.period_start
+            latest.region_key,
+            latest.scope,
+            latest.base_unit,
+            latest.statistic,
+            latest.is_cumulative,
+            latest.period_start
     )
 order by
     latest.base_unit, region.province_name, region.region_name, latest.scope, latest.value desc
