@@ -1,5 +1,5 @@
 # The commands of the project. Each sets up what it needs in .venv, from locked versions, the first time.
-.PHONY: run test ui bench query dictionary
+.PHONY: run test ui bench query export dictionary
 PYTHON := .venv/bin/python
 SET := $(foreach name,$(filter-out Q PYTHON,$(.VARIABLES)),$(if $(filter command,$(origin $(name))),$(name)))
 PARAMETERS = $(foreach name,$(SET),'$(name)=$(subst ','\'',$(value $(name)))')
@@ -13,6 +13,9 @@ ui: .venv/run
 # Without Q, the questions; what else is set on the command line is a parameter: make query Q=who_held_a_post ON=2024-12-31
 query: .venv/run
 	@$(PYTHON) -m pipelines.cli query $(Q) $(PARAMETERS)
+
+export: .venv/run
+	@$(PYTHON) -m pipelines.cli export $(if $(T),--table '$(T)') $(if $(F),--format '$(F)')
 
 dictionary: .venv/run
 	@$(PYTHON) -m pipelines.dictionary

@@ -1,20 +1,18 @@
-"""The commands: `run` brings the warehouse up to date, `ui` serves Dagster, `query` asks a question of sql/queries."""
+"""The commands: `run` fills the warehouse, `ui` serves Dagster, `query` and `export` read what is published."""
 
 import argparse
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from pipelines.exports.command import ALL_FORMATS, export
+from pipelines.failures import reason
 from pipelines.load import pending
 from pipelines.queries import ask, load_queries, parse
 from pipelines.readers.bronze import take_stock
 from pipelines.settings import ROOT, Settings
 from pipelines.summary import print_summary, print_table
 from pipelines.warehouse import reader
-
-if TYPE_CHECKING:
-    import dagster as dg
 
 UI_PORT = 3000
 
@@ -29,6 +27,9 @@ def main() -> int:
     query = commands.add_parser("query", help="ask a question of sql/queries; without a name, list them")
     query.add_argument("name", nargs="?", help="the question's name")
     query.add_argument("parameters", nargs="*", metavar="parameter=value", help="what to ask it with")
+    exports = commands.add_parser("export", help="write a table, or the figures, for others to read; lists the tables")
+    exports.add_argument("--table", help="a table or view of main or ops")
+    exports.add_argument("--format", choices=ALL_FORMATS)
     arguments = parser.parse_args()
     settings = Settings.from_environment()
     try:
@@ -36,6 +37,8 @@ def main() -> int:
             return _run(settings)
         if arguments.command == "ui":
             return _serve(settings, arguments.port)
+        if arguments.command == "export":
+            return _export(settings, arguments.table, arguments.format)
         return _query(settings, arguments.name, arguments.parameters)
     except (OSError, RuntimeError) as error:
         print(f"error: {error}", file=sys.stderr)
@@ -72,19 +75,8 @@ def _run_job(settings: Settings, days: list[str]) -> bool:
         result = job.execute_in_process(OWN_WORDS, instance=instance, raise_on_error=False, tags=run_tags(days))
     for event in result.all_events:
         if event.is_step_failure:
-            print(f"error: {event.step_key}: {_reason(event)}", file=sys.stderr)
+            print(f"error: {event.step_key}: {reason(event)}", file=sys.stderr)
     return result.success
-
-
-def _reason(event: "dg.DagsterEvent") -> str:
-    """Return why a step failed: what it said itself, else the error at the bottom of the framework's own."""
-    failure = event.step_failure_data
-    if failure.user_failure_data and failure.user_failure_data.description:
-        return str(failure.user_failure_data.description)
-    error = failure.error
-    while error and error.cause:
-        error = error.cause
-    return error.message.strip() if error else "no reason was given"
 
 
 def _serve(settings: Settings, port: int) -> int:
@@ -100,6 +92,11 @@ def _prepare_dagster(settings: Settings) -> None:
     settings.dagster_storage.mkdir(parents=True, exist_ok=True)
     os.environ["DAGSTER_HOME"] = str(ROOT)
     os.environ["NEWS_DAGSTER_STORAGE"] = str(settings.dagster_storage)
+
+
+def _export(settings: Settings, table: str | None, file_format: str | None) -> int:
+    export(settings, table, file_format)
+    return 0
 
 
 def _query(settings: Settings, name: str | None, parameters: list[str]) -> int:

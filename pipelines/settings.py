@@ -8,6 +8,13 @@ ROOT = Path(__file__).resolve().parent.parent
 SQL_FOLDER = ROOT / "sql"
 
 
+def lineage_destination() -> str | None:
+    """Read NEWS_OPENLINEAGE: where to tell of runs, a URL or a file by an absolute path; None where it is unset."""
+    destination = os.environ.get("NEWS_OPENLINEAGE")
+    is_url = destination and destination.startswith(("http://", "https://"))
+    return destination if is_url else str(ROOT / destination) if destination else None
+
+
 @dataclass(frozen=True)
 class Settings:
     """Where pages are read from and where everything a run makes is kept."""
@@ -44,6 +51,11 @@ class Settings:
     def published_database(self) -> Path:
         """The database readers open."""
         return self.warehouse / "news.duckdb"
+
+    @property
+    def exports(self) -> Path:
+        """What was exported from the published database for others to read."""
+        return self.warehouse / "exports"
 
     @property
     def snapshots(self) -> Path:

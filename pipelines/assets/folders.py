@@ -1,13 +1,14 @@
 """The resource every asset shares: the run's folders, and the writer's lock for as long as the run lasts."""
 
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 import dagster as dg
 
-from pipelines.settings import Settings
+from pipelines.settings import Settings, lineage_destination
 from pipelines.writer_lock import writer_lock
 
+DEAD = "its process ended without a word; the next run did its work"
 UNFINISHED = [dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.STARTING, dg.DagsterRunStatus.CANCELING]
 
 
@@ -27,13 +28,31 @@ class Folders(dg.ConfigurableResource["Folders"]):
         """Hold the writer's lock during the run. Whoever holds it knows that no other run is alive."""
         say = context.log.info if context.log else print
         with writer_lock(self.settings.lock, say):
-            if context.instance and context.run:
-                _end_dead_runs(context.instance, context.run.run_id)
-            yield self
+            dead = _end_dead_runs(context.instance, context.run.run_id) if context.instance and context.run else []
+            with _lineage(self.settings, context, dead):
+                yield self
 
 
-def _end_dead_runs(instance: dg.DagsterInstance, this_run: str) -> None:
-    """Mark runs whose process was killed as failed, so that the queue does not wait for them."""
-    for run in instance.get_runs(filters=dg.RunsFilter(statuses=UNFINISHED)):
-        if run.run_id != this_run:
-            instance.report_run_failed(run, "its process ended without a word; the next run did its work")
+def _lineage(
+    settings: Settings, context: dg.InitResourceContext, dead: list[dg.DagsterRun]
+) -> AbstractContextManager[None]:
+    """Tell of the run, and of the end of the dead ones, where NEWS_OPENLINEAGE says, if it is set."""
+    destination = lineage_destination()
+    if not destination or not context.instance or not context.run:
+        return nullcontext()
+    # Only a run that is told of pays for the import.
+    from pipelines.openlineage.reporter import Reporter, reported  # noqa: PLC0415
+
+    warn = context.log.warning if context.log else print
+    reporter = Reporter(destination, warn)
+    reporter.tell_dead(dead, DEAD)
+    return reported(reporter, settings, context.instance, context.run)
+
+
+def _end_dead_runs(instance: dg.DagsterInstance, this_run: str) -> list[dg.DagsterRun]:
+    """Mark runs whose process was killed as failed, so that the queue does not wait for them; return them."""
+    unfinished = instance.get_runs(filters=dg.RunsFilter(statuses=UNFINISHED))
+    dead = [run for run in unfinished if run.run_id != this_run]
+    for run in dead:
+        instance.report_run_failed(run, DEAD)
+    return dead
