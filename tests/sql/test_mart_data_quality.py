@@ -16,9 +16,9 @@ TABLES = """
         (10, 'loaded', 3, 2, 1), (10, 'duplicate', 0, 0, 0), (11, 'loaded', 0, 0, 0), (-1, 'quarantined', 0, 0, 0)
     ) as t (article_key, status, glosses_removed, characters_restored, characters_lost);
     create table fact_figure as select *, -1 as unit_key, 1 as figure_key from (values
-        (10, true, 7, -1, date '2024-01-01', null, 5), (10, false, -1, 8, null, date '2024-01-01', 5),
-        (10, false, -1, -1, null, null, -1), (11, false, 7, -1, null, null, 5)
-    ) as t (article_key, is_damaged, region_key, organization_key, period_end, as_of, indicator_key);
+        (10, true, -1, true, -1, date '2024-01-01', null, 5), (10, false, -1, false, 8, null, date '2024-01-01', 5),
+        (10, false, -1, false, -1, null, null, -1), (11, false, 7, false, -1, null, null, 5)
+    ) as t (article_key, is_damaged, region_key, is_nationwide, organization_key, period_end, as_of, indicator_key);
 """
 
 
@@ -40,7 +40,7 @@ def test_a_refused_page_counts_under_the_unknown_outlet(quality: dict[str, dict]
 def test_a_page_seen_again_adds_a_capture_and_nothing_else(quality: dict[str, dict]) -> None:
     paper = quality["晨报"]
     assert (paper["captures"], paper["pages"], paper["duplicates"], paper["figures"]) == (3, 2, 1, 4)
-    assert (paper["own_stories"], paper["damaged_pages"], paper["pages_without_date"]) == (1, 1, 1)
+    assert (paper["canonical_pages"], paper["damaged_pages"], paper["pages_without_date"]) == (1, 1, 1)
     assert (paper["glosses_removed"], paper["characters_restored"], paper["characters_lost"]) == (3, 2, 1)
     assert paper["batch_date"] == date(2024, 5, 2)
 
