@@ -29,9 +29,11 @@ def set_variables(connection: duckdb.DuckDBPyConnection, variables: Mapping[str,
 
 
 def create_view(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
-    """Create the model's view anew."""
-    connection.execute(f"create or replace view {model.name} as {model.sql}")
-    comment(connection, model)
+    """Create the model's view anew, or the table that stands for it during the load."""
+    kind = "table" if model.is_computed_once else "view"
+    connection.execute(f"create or replace {kind} {model.name} as {model.sql}")
+    if not model.is_computed_once:
+        comment(connection, model)
 
 
 def create_table(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
@@ -133,10 +135,18 @@ def show_only(connection: duckdb.DuckDBPyConnection, models: list[Model], batch_
     return [f"temp.{name}" for name in names]
 
 
+def drop_staging(connection: duckdb.DuckDBPyConnection, models: list[Model]) -> None:
+    """Drop what stands for the batch's files: it means nothing to a reader."""
+    for model in reversed(models):
+        if model.is_view and model.schema == "staging":
+            kind = "table" if model.is_computed_once else "view"
+            connection.execute(f"drop {kind} if exists {model.name}")
+
+
 def drop_views(connection: duckdb.DuckDBPyConnection, names: list[str]) -> None:
-    """Drop views, the last first, those that are there."""
-    for name in reversed(names):
-        connection.execute(f"drop view if exists {name}")
+    """Drop views."""
+    for name in names:
+        connection.execute(f"drop view {name}")
 
 
 def _exists(connection: duckdb.DuckDBPyConnection, model: Model) -> bool:
