@@ -50,10 +50,7 @@ class Loading:
         self._read(self.plan.shards)
         for model in filter(self._can_build, models):
             self._build(model)
-        return [
-            describe(self.connection, model) if self._can_build(model) or not model.is_view else Loaded(model, 0, [])
-            for model in models
-        ]
+        return [describe(self.connection, model) for model in models]
 
     def _can_build(self, model: Model) -> bool:
         """Tell whether the files are at hand that the model reads: where no bronze file is due, there are none."""

@@ -99,8 +99,11 @@ def comment(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
 
 
 def describe(connection: duckdb.DuckDBPyConnection, model: Model) -> Loaded:
-    """Return what the model's table or view holds; a view's rows are not counted, for that would compute it."""
-    if model.updates:
+    """Return what the model's table or view holds; a view's rows are not counted, for that would compute it.
+
+    Of what is not in the database, an update or a view over files that are not at hand, nothing is told.
+    """
+    if not _exists(connection, model):
         return Loaded(model, 0, [])
     rows = 0 if model.is_view else _count(connection, model.name)
     types = connection.execute(f"describe {model.name}").fetchall()
@@ -132,6 +135,12 @@ def drop_views(connection: duckdb.DuckDBPyConnection, names: list[str]) -> None:
     """Drop views, the last first, those that are there."""
     for name in reversed(names):
         connection.execute(f"drop view if exists {name}")
+
+
+def _exists(connection: duckdb.DuckDBPyConnection, model: Model) -> bool:
+    schema, _, name = model.name.rpartition(".")
+    found = "select 1 from information_schema.tables where table_schema = ? and table_name = ?"
+    return connection.execute(found, [schema or "main", name]).fetchone() is not None
 
 
 def _dates(days: list[str]) -> str:
