@@ -29,9 +29,10 @@ test: .venv/dev
 
 bench: .venv/dev
 	@$(PYTHON) -m bench
-	@$(PYTHON) -m bench.facts $(FLAGS)
-	@$(PYTHON) -m bench.restoration $(FLAGS)
-	@$(PYTHON) -m bench.stories $(FLAGS)
+	@$(PYTHON) -m bench.facts $(filter-out --full,$(FLAGS))
+	@$(PYTHON) -m bench.restoration $(filter-out --full,$(FLAGS))
+	@$(PYTHON) -m bench.stories $(filter-out --full,$(FLAGS))
+	@$(PYTHON) -m bench.warehouse $(FLAGS)
 
 .venv/run: requirements.lock
 	@echo "Setting up .venv (once; about a minute) ..."

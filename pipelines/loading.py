@@ -1,5 +1,6 @@
 """One load under way: every model built in its order, each of the bronze files that it lacks."""
 
+import time
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -48,9 +49,13 @@ class Loading:
         entries += [_entry(model.name, None, entry_of_whole(model, self.versions[model.name])) for model in whole]
         set_variables(self.connection, {"run_id": run_id, "started_at": started_at.isoformat(), "loaded": entries})
         self._read(self.plan.shards)
-        for model in filter(self._can_build, models):
-            self._build(model)
-        return [describe(self.connection, model) for model in models]
+        seconds = {model.name: self._timed(model) for model in filter(self._can_build, models)}
+        return [describe(self.connection, model, seconds.get(model.name, 0.0)) for model in models]
+
+    def _timed(self, model: Model) -> float:
+        start = time.perf_counter()
+        self._build(model)
+        return time.perf_counter() - start
 
     def _can_build(self, model: Model) -> bool:
         """Tell whether the files are at hand that the model reads: where no bronze file is due, there are none."""

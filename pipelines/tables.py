@@ -14,11 +14,12 @@ Variable = str | list[str] | list[dict[str, str]]
 
 @dataclass(frozen=True)
 class Loaded:
-    """A model after its load: how many rows it holds, and its columns as (name, type, comment)."""
+    """A model after its load: how many rows it holds, its columns as (name, type, comment), how long it took."""
 
     model: Model
     rows: int
     columns: list[tuple[str, str, str]]
+    seconds: float
 
 
 def set_variables(connection: duckdb.DuckDBPyConnection, variables: Mapping[str, Variable]) -> None:
@@ -98,16 +99,17 @@ def comment(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
         connection.execute(f'comment on column {model.name}."{column}" is {_literal(text)}')
 
 
-def describe(connection: duckdb.DuckDBPyConnection, model: Model) -> Loaded:
+def describe(connection: duckdb.DuckDBPyConnection, model: Model, seconds: float = 0.0) -> Loaded:
     """Return what the model's table or view holds; a view's rows are not counted, for that would compute it.
 
     Of what is not in the database, an update or a view over files that are not at hand, nothing is told.
     """
     if not _exists(connection, model):
-        return Loaded(model, 0, [])
+        return Loaded(model, 0, [], seconds)
     rows = 0 if model.is_view else _count(connection, model.name)
     types = connection.execute(f"describe {model.name}").fetchall()
-    return Loaded(model, rows, [(name, kind, model.column_comments.get(name, "")) for name, kind, *_ in types])
+    columns = [(name, kind, model.column_comments.get(name, "")) for name, kind, *_ in types]
+    return Loaded(model, rows, columns, seconds)
 
 
 def offending_rows(connection: duckdb.DuckDBPyConnection, check: Path) -> int:

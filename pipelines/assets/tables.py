@@ -91,12 +91,13 @@ def _check_results(offending: dict[str, int]) -> Iterator[dg.AssetCheckResult]:
         )
 
 
-def _metadata(table: Loaded) -> dict[str, int | dg.TableSchema | dg.TableColumnLineage]:
+def _metadata(table: Loaded) -> dict[str, int | float | dg.TableSchema | dg.TableColumnLineage]:
     columns = [dg.TableColumn(name, data_type, description=comment) for name, data_type, comment in table.columns]
     return {
         "dagster/row_count": table.rows,
         "dagster/column_schema": dg.TableSchema(columns),
         "dagster/column_lineage": dg.TableColumnLineage(column_lineage()[table.model.name]),
+        "seconds": round(table.seconds, 3),
     }
 
 

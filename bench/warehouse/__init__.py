@@ -1,0 +1,1 @@
+"""What a load, a publication and a query cost as the warehouse grows."""

@@ -1,0 +1,41 @@
+"""Synthetic pages on their way to the load: captured under a day of their own, then through all text stages."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bench.synthetic import generate
+from pipelines.parquet import write_parquet
+from pipelines.readers.captures import read_captures
+from pipelines.readers.inputs import walk
+from pipelines.settings import Settings
+from pipelines.silver import refine
+from pipelines.stages import STAGES
+
+# The share of pages that come from sites which garble them.
+DAMAGE = 0.1
+# Copies of the first day stand on the days behind it, batches behind all of them.
+FIRST_DAY = datetime(2024, 1, 1, tzinfo=UTC)
+FIRST_BATCH = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def write_pages(settings: Settings, pages: int, seed: int, seen_at: datetime) -> Path:
+    """Write this many pages to a bronze file, as first seen at this time; return the file."""
+    raw = settings.raw / str(seed)
+    raw.mkdir(parents=True)
+    for name, text in generate(pages, seed, DAMAGE).pages.iter_rows():
+        (raw / f"{name}.txt").write_text(text, encoding="utf-8")
+    (captured,) = read_captures(walk(raw), set(), seen_at)
+    shard = settings.captures / f"batch_date={captured['batch_date'][0]}" / f"{seed}.parquet"
+    write_parquet(captured, shard)
+    return shard
+
+
+def batch_day(number: int) -> datetime:
+    """Return the day of a batch."""
+    return FIRST_BATCH + timedelta(days=number)
+
+
+def refine_all(settings: Settings) -> None:
+    """Run every text stage over all bronze files."""
+    for stage in STAGES:
+        refine(settings, stage)
