@@ -23,7 +23,7 @@ select
     count(*) filter (where capture.status = 'loaded') as pages, -- Of these, distinct pages with an article · 其中入库的不同页面数
     count(*) filter (where capture.status = 'duplicate') as duplicates, -- Of these, pages whose bytes were seen before · 其中与以前逐字节相同的页面数
     count(*) filter (where capture.status = 'quarantined') as quarantined, -- Of these, pages in ops.quarantine, with their reason · 其中被隔离的页面数（原因见 ops.quarantine）
-    count(*) filter (where capture.status = 'loaded' and article.is_canonical) as canonical_pages, -- Pages that stand for their story; the others are reprints · 代表其稿件的网页数，其余为转载
+    count(*) filter (where capture.status = 'loaded' and article.is_canonical) as own_stories, -- Pages that stand for their story; the others are reprints · 代表其稿件的网页数，其余为转载
     count(*) filter (where capture.status = 'loaded' and article.is_damaged) as damaged_pages, -- Pages with a damaged line in their article · 正文有损坏行的页面数
     count(*) filter (where capture.status = 'loaded' and article.published_on is null) as pages_without_date, -- Pages that do not tell when they were published · 没有发布日期的页面数
     sum(capture.glosses_removed)::bigint as glosses_removed, -- Pinyin glosses taken out · 去掉的拼音注音数

@@ -40,7 +40,7 @@ def test_a_refused_page_counts_under_the_unknown_outlet(quality: dict[str, dict]
 def test_a_page_seen_again_adds_a_capture_and_nothing_else(quality: dict[str, dict]) -> None:
     paper = quality["晨报"]
     assert (paper["captures"], paper["pages"], paper["duplicates"], paper["figures"]) == (3, 2, 1, 4)
-    assert (paper["canonical_pages"], paper["damaged_pages"], paper["pages_without_date"]) == (1, 1, 1)
+    assert (paper["own_stories"], paper["damaged_pages"], paper["pages_without_date"]) == (1, 1, 1)
     assert (paper["glosses_removed"], paper["characters_restored"], paper["characters_lost"]) == (3, 2, 1)
     assert paper["batch_date"] == date(2024, 5, 2)
 
