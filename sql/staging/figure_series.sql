@@ -140,7 +140,7 @@ select
         when preferred.rank.missing_stories <> preferred.next.missing_stories then 'most stories'
         when preferred.rank.is_damaged <> preferred.next.is_damaged then 'undamaged page'
         when preferred.rank.is_bounded <> preferred.next.is_bounded then 'exact'
-        when preferred.rank.precision <> preferred.next.precision then 'finest digits'
+        when preferred.rank.missing_digits <> preferred.next.missing_digits then 'finest digits'
         when preferred.rank.age <> preferred.next.age then 'latest published'
         else 'first by key'
     end as preferred_rule, -- What sets it before the next claim; the rules in their order: only claim, widest scope, period was over, exact (before a bound it meets), official source, most stories, undamaged page, exact, finest digits, latest published, first by key · 首选规则

@@ -51,7 +51,8 @@ ranked as (
             missing_stories: -len(stories),
             is_damaged: is_damaged,
             is_bounded: modifier <> 'exact',
-            precision: precision,
+            -- Digits, not size: a number is no finer for having lost its multiplier.
+            missing_digits: -floor(coalesce(log10(nullif(abs(value), 0) / precision), 0) + 1e-9),
             age: -coalesce(epoch(last_published_on), 0),
             claim_key: claim_key
         } as rank
