@@ -38,11 +38,14 @@ def page(connection: duckdb.DuckDBPyConnection) -> str:
 
 def masked(text: str, connection: duckdb.DuckDBPyConnection) -> str:
     """Replace what differs from run to run: the runs' ids and times, and the version of the rules."""
-    for run_id, started_at, rules_version in connection.execute(
-        "select run_id, cast(started_at as varchar), rules_version from ops.run"
-    ).fetchall():
-        for value, stand_in in ((run_id, "(run)"), (started_at, "(time)"), (rules_version, "(rules)")):
-            text = text.replace(value, stand_in)
+    stand_ins = """
+        select run_id, '(run)' from ops.run
+        union select cast(started_at as varchar), '(time)' from ops.run
+        union select rules_version, '(rules)' from ops.run
+        union select rules_version, '(rules)' from fact_figure
+    """
+    for value, stand_in in connection.execute(stand_ins).fetchall():
+        text = text.replace(value, stand_in)
     return text
 
 

@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 from pipelines.exports.command import ALL_FORMATS, export
@@ -27,6 +28,7 @@ def main() -> int:
     query = commands.add_parser("query", help="ask a question of sql/queries; without a name, list them")
     query.add_argument("name", nargs="?", help="the question's name")
     query.add_argument("parameters", nargs="*", metavar="parameter=value", help="what to ask it with")
+    query.add_argument("--at", type=date.fromisoformat, metavar="YYYY-MM-DD", help="as it was published on that day")
     exports = commands.add_parser("export", help="write a table, or the figures, for others to read; lists the tables")
     exports.add_argument("--table", help="a table or view of main or ops")
     exports.add_argument("--format", choices=ALL_FORMATS)
@@ -39,7 +41,7 @@ def main() -> int:
             return _serve(settings, arguments.port)
         if arguments.command == "export":
             return _export(settings, arguments.table, arguments.format)
-        return _query(settings, arguments.name, arguments.parameters)
+        return _query(settings, arguments.name, arguments.parameters, arguments.at)
     except (OSError, RuntimeError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
@@ -99,7 +101,7 @@ def _export(settings: Settings, table: str | None, file_format: str | None) -> i
     return 0
 
 
-def _query(settings: Settings, name: str | None, parameters: list[str]) -> int:
+def _query(settings: Settings, name: str | None, parameters: list[str], day: date | None) -> int:
     queries = load_queries()
     if name not in queries:
         for query in queries.values():
@@ -109,7 +111,7 @@ def _query(settings: Settings, name: str | None, parameters: list[str]) -> int:
         raise RuntimeError(f"no question is called {name!r}; the list above has them all")
     query = queries[name]
     given = parse(parameters, query)
-    with reader(settings) as connection:
+    with reader(settings, day) as connection:
         print(f"{query.question}\n{query.question_in_chinese}")
         print_table(ask(connection, query, given))
     return 0

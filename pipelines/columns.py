@@ -16,9 +16,10 @@ from pipelines.sql_models import DIRECTIVE, Model
 
 LANGUAGES = " · "
 KEY = re.compile(r"^Key: (\w+(?:, \w+)*)$")
-TABLES = re.compile(r"(?:dim|fact)_\w+(?:(?:, | or )(?:dim|fact)_\w+)*")
+TABLE = r"(?:dim|fact|mart)_\w+"
+TABLES = re.compile(rf"{TABLE}(?:(?:, | or ){TABLE})*")
 CHOICE = re.compile(r" by (\w+)")
-VALUE = re.compile(r"'([a-z_]+)'")
+VALUE = re.compile(r"(?<!\w)'([a-z][a-z_ ]*)'")
 NULL = re.compile(r"\bnull\b")
 
 

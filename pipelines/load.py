@@ -14,7 +14,7 @@ from pipelines.model_versions import model_versions
 from pipelines.readers.bronze import shards
 from pipelines.settings import SQL_FOLDER, Settings
 from pipelines.sql_models import load_models
-from pipelines.tables import Loaded, drop_views, offending_rows, show_only
+from pipelines.tables import Loaded, describe, drop_staging, drop_views, offending_rows, show_only
 from pipelines.warehouse import UnreadableDatabaseError, create_macros, reader, writer
 
 MODELS = load_models(SQL_FOLDER)
@@ -77,7 +77,7 @@ def load(settings: Settings, batch: list[Path], run: Run, again: Collection[str]
     with writer(settings) as connection:
         todo = plan(MODELS, read_ledger(connection), versions, batch, again)
         if not todo:
-            return Load([], _offending(connection))
+            return Load([describe(connection, model) for model in MODELS], _offending(connection))
         connection.begin()
         try:
             loading = Loading(connection, settings, versions, todo)
@@ -90,7 +90,7 @@ def load(settings: Settings, batch: list[Path], run: Run, again: Collection[str]
             _record_failure(connection, run)
             raise
         if done.passed:
-            drop_views(connection, [model.name for model in MODELS if model.is_view and model.schema == "staging"])
+            drop_staging(connection, MODELS)
             connection.commit()
         else:
             connection.rollback()

@@ -52,12 +52,7 @@ class Loading:
         seconds = {model.name: self._timed(model) for model in filter(self._can_build, models)}
         # The checks read what the load touched, not what its last table did.
         self._read(self.plan.shards)
-        return [
-            describe(self.connection, model, seconds.get(model.name, 0.0))
-            if self._can_build(model) or not model.is_view
-            else Loaded(model, 0, [], 0.0)
-            for model in models
-        ]
+        return [describe(self.connection, model, seconds.get(model.name, 0.0)) for model in models]
 
     def _timed(self, model: Model) -> float:
         start = time.perf_counter()

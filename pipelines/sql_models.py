@@ -25,7 +25,8 @@ UPDATES = re.compile(r"^Updates: (\w+) by (\w+)$")
 CSV = re.compile(r"'(seeds/reference/\w+\.csv)'")
 # Rows under these keys come from one bronze file alone, so they are not there before that file is loaded.
 OWN_KEYS = {"page_id", "capture_key", "shard"}
-DIRECTIVE = re.compile(r"^(?:Replaces|Updates|Key): ")
+ONCE = "Computed once a load"
+DIRECTIVE = re.compile(rf"^(?:(?:Replaces|Updates|Key): |{ONCE}$)")
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,11 @@ class Model:
         """Return the table whose columns the statement sets in rows that are there, and the key it knows them by."""
         found = next(filter(None, map(UPDATES.match, self.header)), None)
         return (found[1], found[2]) if found else None
+
+    @property
+    def is_computed_once(self) -> bool:
+        """Tell whether a view of the batch is kept as a table while it loads, because several models read it."""
+        return ONCE in self.header
 
     @property
     def is_static(self) -> bool:

@@ -6,6 +6,7 @@ import duckdb
 import polars as pl
 
 from pipelines.settings import Settings
+from pipelines.snapshots import KEPT, disk_used, snapshots
 from pipelines.warehouse import reader
 
 TRY = "select source_path, line_no, surface, value, unit, title from mart_figure limit 5"
@@ -25,6 +26,8 @@ def print_summary(settings: Settings, new: int, known: int) -> None:
         for table, rows in connection.sql(_ROWS).fetchall():
             print(f"  {table:<16} {rows:>12,}")
     database = _shown(settings.published_database)
+    kept, megabytes = len(snapshots(settings.snapshots)), disk_used(settings.snapshots) / 1e6
+    print(f"Snapshots  {kept} of {KEPT} kept, {megabytes:,.1f} MB beside the published one; ask one with AT=<day>")
     print(
         f'Database   {database}\nTry        .venv/bin/python -c "import duckdb; '
         f"duckdb.connect('{database}', read_only=True).sql('{TRY}').show()\""

@@ -30,9 +30,11 @@ def set_variables(connection: duckdb.DuckDBPyConnection, variables: Mapping[str,
 
 
 def create_view(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
-    """Create the model's view anew."""
-    connection.execute(f"create or replace view {model.name} as {model.sql}")
-    comment(connection, model)
+    """Create the model's view anew, or the table that stands for it during the load."""
+    kind = "table" if model.is_computed_once else "view"
+    connection.execute(f"create or replace {kind} {model.name} as {model.sql}")
+    if not model.is_computed_once:
+        comment(connection, model)
 
 
 def create_table(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
@@ -100,9 +102,12 @@ def comment(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
         connection.execute(f'comment on column {model.name}."{column}" is {_literal(text)}')
 
 
-def describe(connection: duckdb.DuckDBPyConnection, model: Model, seconds: float) -> Loaded:
-    """Return what the model's table or view holds; a view's rows are not counted, for that would compute it."""
-    if model.updates:
+def describe(connection: duckdb.DuckDBPyConnection, model: Model, seconds: float = 0.0) -> Loaded:
+    """Return what the model's table or view holds; a view's rows are not counted, for that would compute it.
+
+    Of what is not in the database, an update or a view over files that are not at hand, nothing is told.
+    """
+    if not _exists(connection, model):
         return Loaded(model, 0, [], seconds)
     rows = 0 if model.is_view else _count(connection, model.name)
     types = connection.execute(f"describe {model.name}").fetchall()
@@ -138,10 +143,24 @@ def show_only(connection: duckdb.DuckDBPyConnection, models: list[Model], batch_
     return [f"temp.{name}" for name in touched]
 
 
+def drop_staging(connection: duckdb.DuckDBPyConnection, models: list[Model]) -> None:
+    """Drop what stands for the batch's files: it means nothing to a reader."""
+    for model in reversed(models):
+        if model.is_view and model.schema == "staging":
+            kind = "table" if model.is_computed_once else "view"
+            connection.execute(f"drop {kind} if exists {model.name}")
+
+
 def drop_views(connection: duckdb.DuckDBPyConnection, names: list[str]) -> None:
-    """Drop views, the last first, those that are there."""
-    for name in reversed(names):
-        connection.execute(f"drop view if exists {name}")
+    """Drop views."""
+    for name in names:
+        connection.execute(f"drop view {name}")
+
+
+def _exists(connection: duckdb.DuckDBPyConnection, model: Model) -> bool:
+    schema, _, name = model.name.rpartition(".")
+    found = "select 1 from information_schema.tables where table_schema = ? and table_name = ?"
+    return connection.execute(found, [schema or "main", name]).fetchone() is not None
 
 
 def _dates(days: list[str]) -> str:

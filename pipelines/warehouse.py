@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import duckdb
 
 from pipelines.settings import ROOT, SQL_FOLDER, Settings
-from pipelines.snapshots import keep_snapshot, put_in_place
+from pipelines.snapshots import keep_snapshot, put_in_place, snapshot_of
 
 # A working file of which this share is free space is copied table by table, which leaves the free space behind.
 WASTE = 0.3
@@ -41,14 +41,16 @@ def writer(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 @contextmanager
-def reader(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open the published database read-only.
+def reader(settings: Settings, day: date | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open the published database read-only, or the snapshot of what was published at the end of a day, in UTC.
 
-    Raises FileNotFoundError where nothing is published yet, UnreadableDatabaseError where the file can't be read.
+    Raises FileNotFoundError where nothing is published yet, or no state as old as that is kept, and
+    UnreadableDatabaseError where the file can't be read.
     """
-    if not settings.published_database.exists():
-        raise FileNotFoundError(f"{settings.published_database} does not exist yet; `make run` makes it")
-    with _open(settings.published_database, read_only=True) as connection:
+    database = snapshot_of(settings.snapshots, day) if day else settings.published_database
+    if not database.exists():
+        raise FileNotFoundError(f"{database} does not exist yet; `make run` makes it")
+    with _open(database, read_only=True) as connection:
         yield connection
 
 

@@ -1,7 +1,8 @@
 """The checks that follow from what dimensions and facts declare: keys are unique, references hold, values are accepted.
 
 A load's checks see the facts of its own days alone. So a reference to a fact is checked from what stands on the same
-page, which is of the same day; every reference to a dimension is, for dimensions are seen whole.
+page, which is of the same day; every reference to a dimension is, for dimensions are seen whole; none to a mart is, for
+it would be computed whole.
 """
 
 from pipelines.columns import Column, Link
@@ -22,7 +23,8 @@ def declared_checks(tables: list[Table]) -> dict[str, str]:
 
 
 def _is_seen(table: Table, link: Link) -> bool:
-    return link.target.startswith("dim_") or "line_no" in {column.name for column, _ in table.columns}
+    stands_on_a_page = "line_no" in {column.name for column, _ in table.columns}
+    return link.target.startswith("dim_") or (link.target.startswith("fact_") and stands_on_a_page)
 
 
 def _check(first_line: str, selects: list[str]) -> str:

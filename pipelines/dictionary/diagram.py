@@ -15,8 +15,10 @@ Facts stand at the many end, dimensions at the one end. Only keys are drawn; all
 
 
 def diagram_page(tables: list[Table]) -> str:
-    """Return the page with the diagram of the dimensions and facts."""
-    drawn = [table for table in tables if table.folder in {"dimensions", "facts"}]
+    """Return the page with the diagram of the dimensions and facts, and of the marts that these refer to."""
+    stored = [table for table in tables if table.folder in {"dimensions", "facts"}]
+    targets = {link.target for table in stored for link in table.links}
+    drawn = stored + [table for table in tables if table.folder == "marts" and table.name in targets]
     lines = ["```mermaid", "erDiagram"]
     for table in drawn:
         lines += [f"    {table.name} {{", *_attributes(table), "    }"]

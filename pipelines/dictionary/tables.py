@@ -60,8 +60,8 @@ def _empty_warehouse(models: list[Model]) -> Iterator[duckdb.DuckDBPyConnection]
     with TemporaryDirectory() as folder, duckdb.connect(config={"file_search_path": str(ROOT)}) as connection:
         for macro in sorted((SQL_FOLDER / "macros").glob("*.sql")):
             connection.execute(macro.read_text(encoding="utf-8"))
-        connection.execute("create schema staging")
-        connection.execute("create schema ops")
+        for schema in sorted({model.schema for model in models} - {"main"}):
+            connection.execute(f"create schema {schema}")
         set_variables(connection, {**_silver_of_no_pages(Path(folder)), **_no_run()})
         for model in models:
             if model.is_view:

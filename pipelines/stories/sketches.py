@@ -19,7 +19,7 @@ SHORTEST_CLAUSE = 6
 SHORTEST_PARAGRAPH = 30
 PARAGRAPHS = 5
 # A paragraph that is less of its page says little of it: a notice below many pages, say.
-LEAST_SHARE = 1 / 8
+LEAST_SHARE = 1 / 12
 # Pages with half their clauses in common share a band nine times in ten, pages with a twentieth once in five hundred.
 BANDS, ROWS = 16, 3
 # A clause is written as a hash above its length in letters, up to 255.

@@ -45,6 +45,11 @@ from dim_region
 group by region_key
 having count(*) > 1
 union all
+select 'dim_region_lineage' as table_name, concat_ws(' ', region_key) as key
+from dim_region_lineage
+group by region_key
+having count(*) > 1
+union all
 select 'dim_unit' as table_name, concat_ws(' ', unit_key) as key
 from dim_unit
 group by unit_key

@@ -12,6 +12,14 @@ select 'dim_person_post.organization_key in dim_organization' as link, concat_ws
 from dim_person_post
 anti join dim_organization on dim_person_post.organization_key = dim_organization.organization_key
 union all
+select 'dim_region_lineage.place_key in dim_region' as link, concat_ws(' ', region_key) as key
+from dim_region_lineage
+anti join dim_region on dim_region_lineage.place_key = dim_region.region_key
+union all
+select 'dim_region_lineage.region_key in dim_region' as link, concat_ws(' ', region_key) as key
+from dim_region_lineage
+anti join dim_region on dim_region_lineage.region_key = dim_region.region_key
+union all
 select 'fact_article.published_date_key in dim_date' as link, concat_ws(' ', article_key) as key
 from fact_article
 anti join dim_date on fact_article.published_date_key = dim_date.date_key

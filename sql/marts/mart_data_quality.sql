@@ -6,8 +6,8 @@ with figure as (
         article_key,
         count(figure_key) as figures,
         count(*) filter (where is_damaged) as damaged,
-        count(*) filter (where region_key = -1) as without_region,
-        count(*) filter (where region_key = -1 and organization_key = -1) as without_subject,
+        count(*) filter (where region_key = -1 and not is_nationwide) as without_region,
+        count(*) filter (where region_key = -1 and organization_key = -1 and not is_nationwide) as without_subject,
         count(*) filter (where period_end is null and as_of is null) as without_period,
         count(*) filter (where indicator_key = -1) as without_indicator,
         count(*) filter (where unit_key = -1) as without_unit
@@ -23,7 +23,7 @@ select
     count(*) filter (where capture.status = 'loaded') as pages, -- Of these, distinct pages with an article · 其中入库的不同页面数
     count(*) filter (where capture.status = 'duplicate') as duplicates, -- Of these, pages whose bytes were seen before · 其中与以前逐字节相同的页面数
     count(*) filter (where capture.status = 'quarantined') as quarantined, -- Of these, pages in ops.quarantine, with their reason · 其中被隔离的页面数（原因见 ops.quarantine）
-    count(*) filter (where capture.status = 'loaded' and article.is_canonical) as own_stories, -- Pages that stand for their story; the others are reprints · 作为报道首发代表的页面数，其余为转载
+    count(*) filter (where capture.status = 'loaded' and article.is_canonical) as own_stories, -- Pages that stand for their story; the others are reprints · 代表其稿件的网页数，其余为转载
     count(*) filter (where capture.status = 'loaded' and article.is_damaged) as damaged_pages, -- Pages with a damaged line in their article · 正文有损坏行的页面数
     count(*) filter (where capture.status = 'loaded' and article.published_on is null) as pages_without_date, -- Pages that do not tell when they were published · 没有发布日期的页面数
     sum(capture.glosses_removed)::bigint as glosses_removed, -- Pinyin glosses taken out · 去掉的拼音注音数
@@ -31,8 +31,8 @@ select
     sum(capture.characters_lost)::bigint as characters_lost, -- Characters that stand as U+FFFD · 无法复原、记为 U+FFFD 的字数
     coalesce(sum(figure.figures), 0)::bigint as figures, -- Figures read from its pages · 读出的数字条数
     coalesce(sum(figure.damaged), 0)::bigint as figures_damaged, -- Figures whose value is lost · 数值已损坏的条数
-    coalesce(sum(figure.without_region), 0)::bigint as figures_without_region, -- Figures whose text names no region · 未说明地区的条数
-    coalesce(sum(figure.without_subject), 0)::bigint as figures_without_subject, -- Figures whose text names neither region nor organisation · 既无地区也无机构的条数
+    coalesce(sum(figure.without_region), 0)::bigint as figures_without_region, -- Figures about no region and not the country · 未说明地区（亦非全国）的条数
+    coalesce(sum(figure.without_subject), 0)::bigint as figures_without_subject, -- Figures about neither a region, the country nor an organisation · 地区、全国、机构皆未说明的条数
     coalesce(sum(figure.without_period), 0)::bigint as figures_without_period, -- Figures whose text gives neither a period nor a day · 既无时期也无时点的条数
     coalesce(sum(figure.without_indicator), 0)::bigint as figures_without_indicator, -- Figures whose text does not say what is counted · 未说明统计对象的条数
     coalesce(sum(figure.without_unit), 0)::bigint as figures_without_unit, -- Figures whose unit is not in dim_unit · 单位不在单位表中的条数

@@ -21,7 +21,7 @@ select
     series.preferred_value_max, -- High end of a range, else null · 首选区间上限；非区间为空
     series.preferred_modifier, -- How that value is bounded · 首选数值的限定方式
     series.preferred_rule, -- What sets it before the next claim: only claim, widest scope, period was over, exact, official source, most stories, undamaged page, finest digits, latest published, first by key · 首选所依规则：唯一说法、范围最宽、时期已结束、确数、官方来源、报道最多、页面未残损、位数最细、发布最晚、键最小
-    series.preferred_figure_key, -- mart_figure: its page, line and sentence · 首选数值所在的数字
+    series.preferred_figure_key, -- fact_figure: the figure that shows it; its page, line and sentence are in mart_figure · 首选数值所在的数字，其网页、行与句见 mart_figure
     series.first_published_on, -- When the first page was published, null where not known · 最早发布日期；不详时为空
     series.last_published_on, -- When the last page was published, null where not known · 最晚发布日期；不详时为空
 from staging.figure_series as series

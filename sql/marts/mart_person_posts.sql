@@ -3,7 +3,7 @@
 with said as (
     select
         held.person_post_key,
-        count(distinct observed.page_id) as pages,
+        count(observed.page_id) as pages,
         count(distinct article.story_key) as stories,
         min(observed.line_no) filter (where observed.article_key = held.first_article_key) as first_line_no,
         min(observed.line_no) filter (where observed.article_key = held.last_article_key) as last_line_no

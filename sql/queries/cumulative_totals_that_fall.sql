@@ -2,9 +2,10 @@
 -- 哪些“累计”数字不增反降？
 -- Row: one step down, between a day a total stands at and the last earlier day the same total stands at.
 -- Read: fall_percent is how much of the earlier total is gone. A fall tells of a revision, another scope, or a slip.
--- Caveat: totals compare with the same indicator, region, organisation, base unit and start alone. Where pages disagree
--- about a day, its highest value is held against the lowest of the earlier day, so what is listed falls by any reading.
--- An approximate or bounded value (余, 超) can hide or feign a small fall: see the modifiers.
+-- Caveat: totals compare with the same indicator and what narrows it (scope), region, organisation, base unit and start
+-- alone. Where pages disagree about a day, its highest value is held against the lowest of the earlier day, so what is
+-- listed falls by any reading. An approximate or bounded value (余, 超) can hide or feign a small fall: see the
+-- modifiers.
 with place as (
     select
         region_key,
@@ -17,6 +18,7 @@ with place as (
 total as (
     select
         figure.indicator_key,
+        coalesce(figure.indicator_scope, '') as scope,
         place.place_key,
         place.region_name,
         figure.organization_key,
@@ -44,6 +46,7 @@ total as (
 day as (
     select
         indicator_key,
+        scope,
         place_key,
         organization_key,
         base_unit,
@@ -65,13 +68,15 @@ step as (
     from day
     window
         series as (
-            partition by indicator_key, place_key, organization_key, base_unit, statistic, period_start order by until
+            partition by indicator_key, scope, place_key, organization_key, base_unit, statistic, period_start
+            order by until
         )
 )
 
 select
     step.region_name,
     indicator.indicator_name,
+    nullif(step.scope, '') as scope,
     step.base_unit,
     step.earlier_until,
     step.earlier.modifier as earlier_modifier,

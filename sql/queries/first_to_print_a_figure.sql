@@ -8,7 +8,9 @@
 -- Parameter: indicator = 地区生产总值 · what is counted, by its canonical name
 with printed as (
     select
+        figure.indicator_scope,
         figure.region_key,
+        figure.is_nationwide,
         figure.organization_key,
         unit.base_unit,
         figure.statistic,
@@ -55,7 +57,8 @@ claim as (
 )
 
 select
-    region.region_name,
+    claim.indicator_scope,
+    if(claim.is_nationwide, '全国', region.region_name) as region_name,
     claim.base_value as value,
     claim.base_unit,
     claim.modifier,
@@ -70,4 +73,4 @@ select
     claim.own_stories
 from claim
 inner join dim_region as region on claim.region_key = region.region_key
-order by claim.first_published_on, region.region_name, claim.statistic, value, until
+order by claim.first_published_on, region_name, claim.indicator_scope, claim.statistic, value, until

@@ -4,8 +4,9 @@
 -- Read: implied_percent is what the two levels come to; difference is stated minus implied, in percentage points.
 -- Growth that falls is negative.
 -- Caveat: value added grows at constant prices and is given at current ones, and base years are revised, so a
--- difference is a question and not yet an error. Growth, level and earlier level must name the same indicator, region
--- and organisation; bounded values (over, under) are left out, approximate ones kept: see the modifiers.
+-- difference is a question and not yet an error. Growth, level and earlier level must name the same indicator, with
+-- what narrows it (scope), region and organisation; bounded values (over, under) are left out, approximate ones kept:
+-- see the modifiers.
 -- Parameter: tolerance = 1 · difference in percentage points from which a row is listed
 -- Parameter: region = · only regions whose name holds this, as in 青岛
 with place as (
@@ -24,6 +25,7 @@ wanted_place as (
 growth as (
     select distinct
         figure.indicator_key,
+        coalesce(figure.indicator_scope, '') as scope,
         place.place_key,
         place.region_name,
         figure.organization_key,
@@ -47,6 +49,7 @@ growth as (
 level as (
     select distinct
         figure.indicator_key,
+        coalesce(figure.indicator_scope, '') as scope,
         place.place_key,
         figure.organization_key,
         unit.base_unit,
@@ -73,6 +76,7 @@ compared as (
     select
         growth.region_name,
         growth.indicator_key,
+        growth.scope,
         growth.since,
         growth.until,
         growth.percent as stated_percent,
@@ -84,12 +88,14 @@ compared as (
     from growth
     inner join level
         on growth.indicator_key = level.indicator_key
+        and growth.scope = level.scope
         and growth.place_key = level.place_key
         and growth.organization_key = level.organization_key
         and growth.since = level.since
         and growth.until = level.until
     inner join level as earlier
         on level.indicator_key = earlier.indicator_key
+        and level.scope = earlier.scope
         and level.place_key = earlier.place_key
         and level.organization_key = earlier.organization_key
         and level.base_unit = earlier.base_unit
@@ -102,6 +108,7 @@ compared as (
 select
     compared.region_name,
     indicator.indicator_name,
+    nullif(compared.scope, '') as scope,
     compared.since,
     compared.until,
     round(compared.stated_percent, 2) as stated_percent,

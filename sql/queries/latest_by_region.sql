@@ -1,15 +1,15 @@
 -- What is the latest value of an indicator in each region, and who says so?
 -- 某项指标各地的最新数值是多少，谁说的？
 -- Row: one value at the latest day a region's pages give the indicator for; more than one where stories disagree.
--- Read: stories counts who states it, one witness per story. is_contested is true where another value of the same kind
--- of total stands for the same time.
+-- Read: scope is what narrows the indicator (新增), empty where nothing does. stories counts who states it, one witness
+-- per story. is_contested is true where another value of the same kind of total stands for the same time.
 -- Caveat: only what happened (status 'actual'), counts and sums, and only figures with a period or a day. A region's
 -- latest day need not be another's: compare only rows of the same until. Parts can bear the name of the whole.
 -- Parameter: indicator = 高新技术企业 · what is counted, by its canonical name
 with claim as (
     select
         max(region.region_key) over (partition by coalesce(region.region_code, region.region_name)) as region_key,
-        figure.organization_key,
+        coalesce(figure.indicator_scope, '') as scope,
         coalesce(figure.period_end, figure.as_of) as until,
         figure.period_start,
         unit.base_unit,
@@ -50,12 +50,13 @@ counted as (
 latest as (
     select *
     from counted
-    qualify until = max(until) over (partition by region_key, base_unit)
+    qualify until = max(until) over (partition by region_key, scope, base_unit)
 )
 
 select
     region.province_name,
     region.region_name,
+    nullif(latest.scope, '') as scope,
     latest.until,
     latest.period_start,
     latest.modifier,
@@ -70,6 +71,12 @@ inner join dim_region as region on latest.region_key = region.region_key
 window
     same_kind as (
         partition by
-            latest.region_key, latest.base_unit, latest.statistic, latest.is_cumulative, latest.period_start
+            latest.region_key,
+            latest.scope,
+            latest.base_unit,
+            latest.statistic,
+            latest.is_cumulative,
+            latest.period_start
     )
-order by latest.base_unit, region.province_name, region.region_name, latest.value desc
+order by
+    latest.base_unit, region.province_name, region.region_name, latest.scope, latest.value desc

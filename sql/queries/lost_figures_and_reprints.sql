@@ -3,7 +3,7 @@
 -- Row: one damaged figure.
 -- Read: value is that of the figure in the same place of the story on another page, empty where no page has it.
 -- Caveat: pages of one story are matched by unit and order: the third 吨 of one is the third 吨 of the other. That holds
--- where both have as many figures in that unit; where they have not, nothing is matched.
+-- where both have as many figures in that unit; where they have not, or clean pages differ, nothing is matched.
 with lost as (
     select figure.article_key, article.story_key
     from fact_figure as figure
@@ -32,12 +32,25 @@ placed as (
     where article.story_key in (select story_key from lost)
 ),
 
+-- Copies that agree are one answer; where they do not, nobody knows which one the damaged page had.
 clean as (
-    select damaged.figure_key, other.*
-    from placed as damaged
-    inner join placed as other using (story_key, unit_key, place, places)
-    where damaged.is_damaged and not other.is_damaged
-    qualify row_number() over (partition by damaged.figure_key order by other.article_key, other.line_no) = 1
+    select
+        story_key,
+        unit_key,
+        place,
+        places,
+        min({
+            'article_key': article_key,
+            'line_no': line_no,
+            'value': value,
+            'value_max': value_max,
+            'modifier': modifier,
+            'surface': surface
+        }) as copy
+    from placed
+    where not is_damaged
+    group by all
+    having min(value) = max(value)
 )
 
 select
@@ -45,20 +58,24 @@ select
     figure.raw_text,
     figure.indicator,
     figure.unit,
-    clean.value,
-    clean.value_max,
-    clean.modifier,
-    clean.surface as clean_surface,
+    clean.copy.value,
+    clean.copy.value_max,
+    clean.copy.modifier,
+    clean.copy.surface as clean_surface,
     capture.source_path,
     damaged.line_no,
     clean_capture.source_path as clean_source_path,
-    clean.line_no as clean_line_no,
+    clean.copy.line_no as clean_line_no,
     figure.sentence
 from placed as damaged
 inner join fact_figure as figure on damaged.figure_key = figure.figure_key
 inner join fact_capture as capture on damaged.article_key = capture.article_key and capture.status = 'loaded'
-left join clean on damaged.figure_key = clean.figure_key
+left join clean
+    on damaged.story_key = clean.story_key
+    and damaged.unit_key = clean.unit_key
+    and damaged.place = clean.place
+    and damaged.places = clean.places
 left join fact_capture as clean_capture
-    on clean.article_key = clean_capture.article_key and clean_capture.status = 'loaded'
+    on clean.copy.article_key = clean_capture.article_key and clean_capture.status = 'loaded'
 where damaged.is_damaged
 order by capture.source_path, damaged.line_no, figure.char_start

@@ -6,8 +6,9 @@
 -- the warehouse, or 'on a page without a date', for which no page is later. Of several later values, one that meets the
 -- target is shown before others, then the latest.
 -- Caveat: only targets with a period or a year are followed. A follow-up must name the same indicator, region,
--- organisation, statistic and base unit, and be cumulative exactly if the target is; one told in other words is missed.
--- A lost value decides nothing.
+-- organisation, statistic and base unit, and be cumulative exactly if the target is; one told in other words is missed,
+-- and one that counts a part under the same name is taken: compare indicator and later_indicator. A lost value decides
+-- nothing.
 -- Parameter: region = · only regions whose name holds this, as in 武进
 with place as (
     select
@@ -48,6 +49,8 @@ later as (
         target.figure_key,
         figure.value::double * unit.factor as base_value,
         figure.modifier,
+        figure.indicator,
+        figure.indicator_scope is distinct from target.indicator_scope as has_other_scope,
         coalesce(figure.period_end, figure.as_of) as until,
         article.published_on,
         figure.article_key,
@@ -79,6 +82,7 @@ answer as (
             partition by later.figure_key
             order by
                 later.base_value >= target.base_value and later.modifier <> 'under' desc,
+                later.has_other_scope,
                 later.until desc,
                 later.published_on desc,
                 later.article_key,
@@ -96,6 +100,7 @@ select
     target.region_name,
     nullif(organization.organization_name, '未知') as organization_name,
     indicator.indicator_name,
+    target.indicator,
     target.modifier,
     target.base_value as target_value,
     target.base_unit,
@@ -112,6 +117,7 @@ select
     end as outcome,
     answer.base_value as later_value,
     answer.until as later_until,
+    answer.indicator as later_indicator,
     capture.source_path,
     target.line_no,
     later_capture.source_path as later_source_path,

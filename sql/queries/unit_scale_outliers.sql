@@ -1,7 +1,7 @@
 -- Which values are off by a unit: 亿 for 万, a multiplier left out?
 -- 哪些数字疑似差了数量级（亿写成万、漏写“万”）？
--- Row: one figure that lies far from the middle of its series: the same indicator, region, organisation, statistic,
--- base unit and kind of total, over all its times.
+-- Row: one figure that lies far from the middle of its series: the same indicator and what narrows it, region,
+-- organisation, statistic, base unit and kind of total, over all its times.
 -- Read: times is how many times larger than the median the value is, negative where smaller; powers_of_ten puts it in
 -- steps, so 4 or -4 looks like 万, 8 like 亿.
 -- Caveat: at least three figures from two stories must give the series; with fewer nothing tells which is odd. A part
@@ -20,6 +20,7 @@ with place as (
 wide as (
     select
         figure.indicator_key,
+        coalesce(figure.indicator_scope, '') as scope,
         place.place_key,
         figure.organization_key,
         unit.base_unit,
@@ -49,6 +50,7 @@ measured as (
     inner join dim_unit as unit on figure.unit_key = unit.unit_key
     inner join wide
         on figure.indicator_key = wide.indicator_key
+        and coalesce(figure.indicator_scope, '') = wide.scope
         and place.place_key = wide.place_key
         and figure.organization_key = wide.organization_key
         and unit.base_unit = wide.base_unit
@@ -61,6 +63,7 @@ measured as (
         series as (
             partition by
                 wide.indicator_key,
+                wide.scope,
                 wide.place_key,
                 wide.organization_key,
                 wide.base_unit,

@@ -24,7 +24,8 @@ ranked as (
     from matching order by score desc, article_key limit best
 ),
 
--- Where the body first holds a term of the query. Of up to 50 articles DuckDB reads the texts alone, of more all texts.
+-- Where the body first holds the query as it is written, else a term of it. Of up to 50 articles DuckDB reads the texts
+-- alone, of more all texts.
 placed as (
     select
         ranked.article_key,
@@ -33,10 +34,13 @@ placed as (
         article.published_on,
         outlet.outlet_name,
         replace(article.body_text, chr(10), ' ') as body,
-        list_min(list_filter(
-            list_transform(query_terms(query), lambda term: instr(lower(article.body_text), term)),
-            lambda place: place > 0
-        )) as place
+        coalesce(
+            nullif(instr(lower(article.body_text), lower(trim(query, ' "“”'))), 0),
+            list_min(list_filter(
+                list_transform(query_terms(query), lambda term: instr(lower(article.body_text), term)),
+                lambda place: place > 0
+            ))
+        ) as place
     from ranked
     inner join fact_article as article using (article_key)
     inner join dim_outlet as outlet using (outlet_key)

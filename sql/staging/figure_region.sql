@@ -12,8 +12,8 @@ inner join staging.region_version as told
     on coalesce(figure.region_code, figure.zone_name) = told.place
     and article.region_day >= told.valid_from
     and article.region_day < told.valid_to
-inner join staging.region_lineage as lineage on told.region_key = lineage.region_key
-left join staging.region_lineage as dated
+inner join dim_region_lineage as lineage on told.region_key = lineage.region_key
+left join dim_region_lineage as dated
     on lineage.place_key = dated.place_key
     and coalesce(figure.as_of, figure.period_end) >= dated.valid_from
     and coalesce(figure.as_of, figure.period_end) < dated.valid_to

@@ -1,57 +1,57 @@
 -- One row per series of figures: what is claimed of one thing, place and time, and whether the claims agree. · 每行是一个数字序列：同一事物、地点与时间的各种说法及其是否一致。
 -- Replaces: series_key of staging.touched_series
 -- docs/conflicts.md says what the reasons mean and in which order they are tried.
-with held_against as (
-    select
-        claim.* exclude (of_its_scope, of_all),
-        if(place_in_scope = 1, of_all, of_its_scope) as other
-    from staging.series_claim as claim
+with claim as materialized (
+    from staging.series_claim
 ),
 
 compared as (
     select
-        *,
-        abs(value - other.value) as apart,
-        greatest(abs(value), abs(other.value)) as greater_value,
-        value / nullif(other.value, 0) as ratio,
-        indicator_scope is not distinct from other.indicator_scope as is_same_scope,
+        claim.*,
+        abs(claim.value - other.value) as apart,
+        greatest(abs(claim.value), abs(other.value)) as greater_value,
+        claim.value / nullif(other.value, 0) as ratio,
+        claim.indicator_scope is not distinct from other.indicator_scope as is_same_scope,
         -- 出口 holds 机电产品出口; 服务出口 is next to it, and nobody takes the one for the other.
-        contains(coalesce(indicator_scope, ''), coalesce(other.indicator_scope, ''))
-        or contains(coalesce(other.indicator_scope, ''), coalesce(indicator_scope, '')) as is_nested,
-        lowest <= other.highest + greater_value * 1e-6 and other.lowest <= highest + greater_value * 1e-6 as agrees,
+        contains(coalesce(claim.indicator_scope, ''), coalesce(other.indicator_scope, ''))
+        or contains(coalesce(other.indicator_scope, ''), coalesce(claim.indicator_scope, '')) as is_nested,
+        claim.lowest <= other.highest + greater_value * 1e-6
+        and other.lowest <= claim.highest + greater_value * 1e-6 as agrees,
         -- A bound is worth less than the exact number that it allows, whoever says so.
-        is_same_scope and agrees and modifier <> 'exact' and other.modifier = 'exact' as is_met,
+        is_same_scope and agrees and claim.modifier <> 'exact' and other.modifier = 'exact' as is_met,
         -- The coarser number is the finer one rounded, or cut off behind its last digit.
-        modifier = 'exact'
+        claim.modifier = 'exact'
         and other.modifier = 'exact'
         and apart <= greater_value / 10
         and (
-            apart <= greatest(precision, other.precision) / 2
-            or (apart < precision and abs(value) < abs(other.value))
-            or (apart < other.precision and abs(other.value) < abs(value))
+            apart <= greatest(claim.precision, other.precision) / 2
+            or (apart < claim.precision and abs(claim.value) < abs(other.value))
+            or (apart < other.precision and abs(other.value) < abs(claim.value))
         ) as is_rounded,
         -- Of 3.5万 and 3.5亿 one has lost its multiplier.
         if(ratio > 0, log10(ratio), null) as magnitude,
-        abs(round(magnitude)) in (1, 2, 3, 4, 8) and abs(magnitude - round(magnitude)) < 0.002 as is_scaled
-    from held_against
+        abs(round(magnitude)) in (1, 2, 3, 4, 8) and abs(magnitude - round(magnitude)) < 0.002 as is_scaled,
+        case
+            when agrees or not is_nested then null
+            -- Two stories differ where each says what the other does not; a page that says both means two things.
+            when list_has_all(claim.stories, other.stories) or list_has_all(other.stories, claim.stories) then null
+            when not is_same_scope then 'scope'
+            when is_rounded then 'rounding'
+            when is_scaled then 'unit scale'
+            when claim.is_cumulative <> other.is_cumulative then 'cumulative or annual'
+            when claim.basis <> other.basis then 'period'
+            -- One thing told twice differs by less: three times as much is another thing under the same name.
+            when ratio is null or abs(ratio) not between 1 / 3 and 3 then 'scope'
+            else 'contradiction'
+        end as reason
+    from claim
+    inner join claim as other
+        on other.claim_key = if(claim.claim_key = claim.of_its_scope, claim.of_all, claim.of_its_scope)
 ),
 
 judged as (
     select
         *,
-        case
-            when agrees or not is_nested then null
-            -- Two stories differ where each says what the other does not; a page that says both means two things.
-            when list_has_all(stories, other.stories) or list_has_all(other.stories, stories) then null
-            when not is_same_scope then 'scope'
-            when is_rounded then 'rounding'
-            when is_scaled then 'unit scale'
-            when is_cumulative <> other.is_cumulative then 'cumulative or annual'
-            when basis <> other.basis then 'period'
-            -- One thing told twice differs by less: three times as much is another thing under the same name.
-            when ratio is null or abs(ratio) not between 1 / 3 and 3 then 'scope'
-            else 'contradiction'
-        end as reason,
         row_number() over by_trust as place,
         lead(rank) over by_trust as next_rank,
         lead(is_met) over by_trust as is_next_met
@@ -69,8 +69,8 @@ told as (
                 value: value,
                 value_max: value_max,
                 modifier: modifier,
-                qualifiers: qualifiers,
-                indicators: indicators,
+                qualifier: qualifier,
+                indicator: indicator,
                 is_cumulative: is_cumulative,
                 basis: basis,
                 stories: len(stories),
@@ -90,7 +90,15 @@ told as (
         ) as conflict_reason,
         min(first_published_on) as first_published_on,
         max(last_published_on) as last_published_on,
-        any_value(subject) as subject,
+        any_value(indicator_key) as indicator_key,
+        any_value(region_key) as region_key,
+        any_value(is_nationwide) as is_nationwide,
+        any_value(organization_key) as organization_key,
+        any_value(statistic) as statistic,
+        any_value(status) as status,
+        any_value(base_unit) as base_unit,
+        any_value(period_start) as period_start,
+        any_value(period_end) as period_end,
         any_value({
             value: value,
             value_max: value_max,
@@ -106,15 +114,15 @@ told as (
 
 select
     series_key, -- Key of indicator, region, organisation, statistic, base unit, status and period · 指标、地区、机构、统计类型、基本单位、状态与期间的键
-    subject.indicator_key, -- dim_indicator · 指标
-    subject.region_key, -- dim_region: the version valid at the end of the period; -1 where no region is named · 期末有效的地区版本
-    subject.is_nationwide, -- Whether the figures are about the whole country, which has no region_key · 是否指全国
-    subject.organization_key, -- dim_organization: whom the figures are about; -1 where no organisation · 所指机构
-    subject.statistic, -- 'count', 'sum', 'rate', 'share', 'growth', 'rank' or 'other' · 统计类型
-    subject.status, -- 'actual', 'target', 'planned' or 'estimate' · 实际、目标、计划或预计
-    subject.base_unit, -- Unit of every value of the row · 本行数值的单位
-    subject.period_start, -- First day of the period; of figures that stand at a day, the first of its year · 期间首日
-    subject.period_end, -- Last day of the period, or the day figures stand at · 期间末日或时点
+    indicator_key, -- dim_indicator · 指标
+    region_key, -- dim_region: the version valid at the end of the period; -1 where no region is named · 期末有效的地区版本
+    is_nationwide, -- Whether the figures are about the whole country, which has no region_key · 是否指全国
+    organization_key, -- dim_organization: whom the figures are about; -1 where no organisation · 所指机构
+    statistic, -- 'count', 'sum', 'rate', 'share', 'growth', 'rank' or 'other' · 统计类型
+    status, -- 'actual', 'target', 'planned' or 'estimate' · 实际、目标、计划或预计
+    base_unit, -- Unit of every value of the row · 本行数值的单位
+    period_start, -- First day of the period; of figures that stand at a day, the first of its year · 期间首日
+    period_end, -- Last day of the period, or the day figures stand at · 期间末日或时点
     claims, -- The values claimed, most trusted first, in base_unit: how bounded, in which words, by how many stories and pages, who says so, a figure that shows it, and why it differs from the claim it is held against · 各种说法，可信者在前
     value_count, -- Distinct values claimed · 不同数值的个数
     story_count, -- Independent witnesses: stories, however often reprinted · 独立证人数：报道数，转载不计
@@ -132,7 +140,7 @@ select
         when preferred.rank.missing_stories <> preferred.next.missing_stories then 'most stories'
         when preferred.rank.is_damaged <> preferred.next.is_damaged then 'undamaged page'
         when preferred.rank.is_bounded <> preferred.next.is_bounded then 'exact'
-        when preferred.rank.precision <> preferred.next.precision then 'finest digits'
+        when preferred.rank.missing_digits <> preferred.next.missing_digits then 'finest digits'
         when preferred.rank.age <> preferred.next.age then 'latest published'
         else 'first by key'
     end as preferred_rule, -- What sets it before the next claim; the rules in their order: only claim, widest scope, period was over, exact (before a bound it meets), official source, most stories, undamaged page, exact, finest digits, latest published, first by key · 首选规则

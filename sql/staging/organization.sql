@@ -1,4 +1,5 @@
 -- One row per organisation that the batches being loaded name, as all batches together tell of it, and the unknown one.
+-- Computed once a load
 with told as (
     select organization_key, organization_name, organization_type, place, mentions
     from staging.organization_sighting

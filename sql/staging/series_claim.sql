@@ -2,53 +2,74 @@
 with claim as (
     select
         series_key,
+        indicator_key,
+        region_key,
+        is_nationwide,
+        organization_key,
+        statistic,
+        status,
+        base_unit,
+        period_start,
+        period_end,
         value,
         value_max,
         modifier,
         indicator_scope,
         is_cumulative,
         basis,
-        any_value({
-            indicator_key: indicator_key,
-            region_key: region_key,
-            is_nationwide: is_nationwide,
-            organization_key: organization_key,
-            statistic: statistic,
-            status: status,
-            base_unit: base_unit,
-            period_start: period_start,
-            period_end: period_end
-        }) as subject,
         min(lowest) as lowest,
         max(highest) as highest,
         min(precision) as precision,
-        list_sort(list(distinct qualifier) filter (where qualifier is not null)) as qualifiers,
-        list_sort(list(distinct indicator)) as indicators,
-        list_sort(list(distinct outlet_name || coalesce(': ' || speaker, '')))[:20] as sources,
-        list(distinct story_key) as stories,
+        min(qualifier) as qualifier,
+        min(indicator) as indicator,
+        list_sort(list_distinct(list(outlet_name || coalesce(': ' || speaker, ''))))[:20] as sources,
+        list_distinct(list(story_key)) as stories,
         count(distinct article_key) as pages,
         min(published_on) as first_published_on,
         max(published_on) as last_published_on,
-        arg_min(figure_key, (not is_official, is_damaged, -coalesce(epoch(published_on), 0), figure_key)) as figure_key,
+        bool_or(is_official) as is_official,
+        bool_and(is_damaged) as is_damaged,
+        min(figure_key) as claim_key,
+        -- In one number, so that it needs no memory of its own: official first, undamaged, the latest, the least key.
+        min(
+            (if(is_official, 0, 2) + if(is_damaged, 1, 0))::hugeint * power(2, 24)::hugeint * power(2, 63)::hugeint
+            + (date '9999-12-31' - coalesce(published_on, date '0001-01-01'))::hugeint * power(2, 63)::hugeint
+            + figure_key
+        ) % power(2, 63)::hugeint as figure_key
+    from staging.series_figure
+    group by all
+),
+
+ranked as (
+    select
+        *,
         -- Of two claims the one with less is trusted more, the first field that differs decides.
         {
             narrowing: length(coalesce(indicator_scope, '')),
             is_running: basis = 'running',
-            is_unofficial: not bool_or(is_official),
-            missing_stories: -count(distinct story_key),
-            is_damaged: bool_and(is_damaged),
+            is_unofficial: not is_official,
+            missing_stories: -len(stories),
+            is_damaged: is_damaged,
             is_bounded: modifier <> 'exact',
-            precision: min(precision),
-            age: -coalesce(epoch(max(published_on)), 0),
-            figure_key: min(figure_key)
+            -- Digits, not size: a number is no finer for having lost its multiplier.
+            missing_digits: -floor(coalesce(log10(nullif(abs(value), 0) / precision), 0) + 1e-9),
+            age: -coalesce(epoch(last_published_on), 0),
+            claim_key: claim_key
         } as rank
-    from staging.series_figure
-    group by series_key, value, value_max, modifier, indicator_scope, is_cumulative, basis
+    from claim
 )
 
 select
     series_key, -- Series it is a claim in · 所属序列
-    subject, -- What the series is about, the same in every row of it · 序列所指
+    indicator_key, -- dim_indicator, the same in every row of a series as all up to period_end · 指标
+    region_key, -- dim_region · 地区
+    is_nationwide, -- Whether it is about the whole country · 是否指全国
+    organization_key, -- dim_organization · 机构
+    statistic, -- What kind of number · 统计类型
+    status, -- Whether it happened or is meant to · 状态
+    base_unit, -- Unit of the values · 数值单位
+    period_start, -- First day of the series' time · 期间首日
+    period_end, -- Its last day · 期间末日
     value, -- The number in the series' base unit, with the sign of its change · 基本单位数值
     value_max, -- High end of a range · 区间上限
     modifier, -- How it is bounded · 限定方式
@@ -58,38 +79,19 @@ select
     lowest, -- Least number its words allow · 措辞允许的最小值
     highest, -- Greatest number its words allow · 措辞允许的最大值
     precision, -- What its last digit stands for · 末位数字所代表的量
-    qualifiers, -- The words that bound it · 限定词
-    indicators, -- What is counted, in the texts' own words · 文中指标用语
+    qualifier, -- The words that bound it; of several the first by name · 限定词；多个时取排序在前者
+    indicator, -- What is counted, in a text's own words; of several the first by name · 文中指标用语；多个时取排序在前者
     sources, -- Who says so: a speaker and the outlet, or the outlet; 20 at most, by name · 说话人与媒体，至多 20 个
     stories, -- Its witnesses: keys of the stories that say so · 证人：报道的键
     pages, -- Pages that say so, reprints counted · 页面数，含转载
     first_published_on, -- When it was first published, null where not known · 最早发布日期
     last_published_on, -- When it was last published · 最晚发布日期
-    figure_key, -- The figure that shows it best · 最能代表它的数字
+    figure_key::bigint as figure_key, -- The figure that shows it best · 最能代表它的数字
     rank, -- How it ranks against the other claims: less is trusted more · 可信顺序：小者优先
-    first_value({
-        lowest: lowest,
-        highest: highest,
-        value: value,
-        modifier: modifier,
-        precision: precision,
-        indicator_scope: indicator_scope,
-        is_cumulative: is_cumulative,
-        basis: basis,
-        stories: stories
-    }) over (partition by series_key, indicator_scope order by modifier <> 'exact', rank) as of_its_scope, -- The claim of its own scope that it is held against: exact before bounded, then by rank · 同一口径内的参照说法
-    first_value({
-        lowest: lowest,
-        highest: highest,
-        value: value,
-        modifier: modifier,
-        precision: precision,
-        indicator_scope: indicator_scope,
-        is_cumulative: is_cumulative,
-        basis: basis,
-        stories: stories
-    }) over (
+    claim_key, -- Key of the claim: its least figure_key · 说法的键
+    first_value(claim_key) over scope as of_its_scope, -- Claim of its own scope that it is held against: exact before bounded, then by rank · 同一口径内的参照说法
+    first_value(claim_key) over (
         partition by series_key order by rank.narrowing, indicator_scope, modifier <> 'exact', rank
-    ) as of_all, -- The claim of the widest scope that the first of each scope is held against · 最宽口径的参照说法
-    row_number() over (partition by series_key, indicator_scope order by modifier <> 'exact', rank) as place_in_scope -- 1 for the claim that others of its scope are held against · 在同一口径内的次序
-from claim
+    ) as of_all, -- Claim of the widest scope that the first of each scope is held against · 最宽口径的参照说法
+from ranked
+window scope as (partition by series_key, indicator_scope order by modifier <> 'exact', rank)

@@ -1,5 +1,6 @@
 -- One row per article in a story that the batches being loaded touch, their own articles among them.
 -- · 每行是本批所涉及的同稿新闻中的一篇文章，含本批自己的文章。
+-- Computed once a load
 with recursive neighbour as (
     select body_key, other_body_key from staging.story_link
     union all

@@ -40,6 +40,8 @@ class TestAcceptedValues:
         [
             ("'up' or 'down', null where nothing changes", ("up", "down")),
             ("'loaded', 'duplicate' (the same bytes) or 'at_least'", ("loaded", "duplicate", "at_least")),
+            ("'unit scale' or 'cumulative or annual'; null where they agree", ("unit scale", "cumulative or annual")),
+            ("The page's line at the article's date", ()),
             ("Key of region_code, or 'zone:' and the zone's name", ()),
             ("The day after the last; 9999-12-31 while it is current", ()),
         ],

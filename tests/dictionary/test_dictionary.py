@@ -115,11 +115,12 @@ class TestDiagram:
     LINES = diagram_page(TABLES).partition("erDiagram\n")[2].partition("```")[0].splitlines()
 
     def test_every_line_is_an_entity_an_attribute_or_a_relation(self):
-        name, types = r"(?:dim|fact|bridge)_\w+", "BIGINT|INTEGER|VARCHAR|DATE"
+        name, types = r"(?:dim|fact|mart)_\w+", "BIGINT|INTEGER|VARCHAR|DATE"
         entity, attribute = rf"    {name} \{{|    \}}", rf"        (?:{types}) \w+ (?:PK|FK|PK, FK)"
         relation = rf'    {name} [|][|o]--o\{{ {name} : "[^"]+"'
         assert [line for line in self.LINES if not re.fullmatch(f"{entity}|{attribute}|{relation}", line)] == []
 
-    def test_every_link_of_a_dimension_or_fact_is_drawn(self):
-        drawn = [table for table in TABLES if table.folder in {"dimensions", "facts"}]
+    def test_every_link_between_tables_that_are_drawn_is_drawn(self):
+        drawn = [table for table in TABLES if f"    {table.name} {{" in self.LINES]
+        assert {"fact_figure", "dim_unit"} <= {table.name for table in drawn}
         assert sum("--o{" in line for line in self.LINES) == sum(len(table.links) for table in drawn)

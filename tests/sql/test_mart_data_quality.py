@@ -16,9 +16,9 @@ TABLES = """
         (10, 'loaded', 3, 2, 1), (10, 'duplicate', 0, 0, 0), (11, 'loaded', 0, 0, 0), (-1, 'quarantined', 0, 0, 0)
     ) as t (article_key, status, glosses_removed, characters_restored, characters_lost);
     create table fact_figure as select *, -1 as unit_key, 1 as figure_key from (values
-        (10, true, 7, -1, date '2024-01-01', null, 5), (10, false, -1, 8, null, date '2024-01-01', 5),
-        (10, false, -1, -1, null, null, -1), (11, false, 7, -1, null, null, 5)
-    ) as t (article_key, is_damaged, region_key, organization_key, period_end, as_of, indicator_key);
+        (10, true, -1, true, -1, date '2024-01-01', null, 5), (10, false, -1, false, 8, null, date '2024-01-01', 5),
+        (10, false, -1, false, -1, null, null, -1), (11, false, 7, false, -1, null, null, 5)
+    ) as t (article_key, is_damaged, region_key, is_nationwide, organization_key, period_end, as_of, indicator_key);
 """
 
 

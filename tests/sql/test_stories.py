@@ -1,21 +1,22 @@
 """Stories: which pages share one, which of them stands for it, and that no order of loading changes either."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 from itertools import permutations
-from pathlib import Path
 
+import duckdb
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.damage import gloss_table, mirror, to_traditional
 from bench.pages import documents
+from bench.story_tables import StoryTables
 from pipelines.pages.articles import read_articles
 from pipelines.pages.roles import label_roles
 from pipelines.restore.lines import clean_lines
 from pipelines.restore.metadata import clean_metadata
-from tests.sql.story_loads import Page, StoryTables
+from tests.sql.story_loads import Loaded, Page
 
 BRIDGE = """云溪县三号大桥昨日合龙，全长一千二百米，双向六车道，预计明年六月通车。
 大桥去年三月开工，施工方先后克服汛期水位上涨、河床岩层破碎等困难，比计划提前四十天完成主体工程。
@@ -34,10 +35,17 @@ SEEN = datetime(2024, 1, 1, tzinfo=UTC)
 
 
 @pytest.fixture
-def tables(tmp_path: Path) -> Iterator[StoryTables]:
-    loaded = StoryTables(tmp_path)
-    yield loaded
-    loaded.connection.close()
+def tables() -> Iterator[Loaded]:
+    with StoryTables() as tables:
+        yield Loaded(tables)
+
+
+def loaded(batches: Iterable[Iterable[Page]]) -> list[tuple]:
+    """Load batches one after the other into new tables; return which page tells which story in the end."""
+    with StoryTables() as tables:
+        for batch in batches:
+            Loaded(tables).load(*batch)
+        return Loaded(tables).members()
 
 
 def captured(page_id: str, text: str) -> Page:
@@ -64,7 +72,7 @@ class TestOneStory:
             ),
         ],
     )
-    def test_a_page_that_tells_the_same_shares_the_key(self, tables: StoryTables, other: str) -> None:
+    def test_a_page_that_tells_the_same_shares_the_key(self, tables: Loaded, other: str) -> None:
         tables.load(Page("original", BRIDGE), Page("another story", HARVEST), Page("other", other))
         assert tables.stories() == {frozenset({"original", "other"}), frozenset({"another story"})}
 
@@ -76,7 +84,7 @@ class TestOneStory:
             pytest.param(lambda text: mirror(text, gloss_table(2, 0.8)), id="most glossed"),
         ],
     )
-    def test_a_mirror_and_its_original_are_one(self, tables: StoryTables, damage: Callable[[str], str]) -> None:
+    def test_a_mirror_and_its_original_are_one(self, tables: Loaded, damage: Callable[[str], str]) -> None:
         original = f"云溪县三号大桥合龙\n{BRIDGE}\n"
         tables.load(captured("mirror", damage(original)))
         tables.load(captured("original", original), Page("another story", HARVEST))
@@ -99,17 +107,17 @@ class TestTwoStories:
             ),
         ],
     )
-    def test_pages_that_share_some_of_it_do_not_share_the_key(self, tables: StoryTables, one: str, other: str) -> None:
+    def test_pages_that_share_some_of_it_do_not_share_the_key(self, tables: Loaded, one: str, other: str) -> None:
         tables.load(Page("one", one), Page("other", other))
         assert len(tables.stories()) == 2
 
-    def test_pages_too_short_to_tell_are_stories_of_their_own(self, tables: StoryTables) -> None:
+    def test_pages_too_short_to_tell_are_stories_of_their_own(self, tables: Loaded) -> None:
         tables.load(Page("one", "大桥昨日合龙。"), Page("other", "大桥昨日合龙。"))
         assert len(tables.stories()) == 2
 
 
 class TestGrowth:
-    def test_a_page_between_two_stories_makes_them_one_that_keeps_an_old_key(self, tables: StoryTables) -> None:
+    def test_a_page_between_two_stories_makes_them_one_that_keeps_an_old_key(self, tables: Loaded) -> None:
         begin, end = "\n".join(BRIDGES[:2]), "\n".join(BRIDGES[2:])
         tables.load(Page("begin", begin))
         tables.load(Page("end", end))
@@ -117,23 +125,21 @@ class TestGrowth:
         assert len(before) == 2
         tables.load(Page("whole", BRIDGE))
         assert tables.stories() == {frozenset({"begin", "end", "whole"})}
-        articles = {key for (key,) in tables.rows("select article_key from staging.story_member")}
-        assert before | {tables.key("whole")} <= articles
+        assert before | {tables.key("whole")} <= tables.article_keys()
 
-    def test_a_chain_of_links_is_one_story(self, tables: StoryTables) -> None:
+    def test_a_chain_of_links_is_one_story(self, tables: Loaded) -> None:
         sentences = [f"第{n}项工程由{n * 7}人在{n + 3}个月内完成并且交付使用。" for n in range(40)]
         chain = [Page(str(n), "".join(sentences[n : n + 12])) for n in range(0, 28, 2)]
         tables.load(*chain[::2])
         tables.load(*chain[1::2])
         assert len(tables.stories()) == 1
 
-    def test_only_the_story_that_a_batch_touches_is_named(self, tables: StoryTables) -> None:
+    def test_only_the_story_that_a_batch_touches_is_named(self, tables: Loaded) -> None:
         tables.load(Page("bridge", BRIDGE), Page("harvest", HARVEST))
         tables.load(Page("reprint", BRIDGE + "\n" + NOTICE))
-        touched = "select page_id from fact_article semi join staging.touched_article using (article_key) order by all"
-        assert tables.rows(touched) == [("bridge",), ("reprint",)]
+        assert tables.touched() == {"bridge", "reprint"}
 
-    def test_a_page_that_holds_no_article_any_more_leaves_its_story(self, tables: StoryTables) -> None:
+    def test_a_page_that_holds_no_article_any_more_leaves_its_story(self, tables: Loaded) -> None:
         pages = Page("begin", "\n".join(BRIDGES[:2])), Page("whole", BRIDGE), Page("end", "\n".join(BRIDGES[2:]))
         tables.load(*pages)
         tables.load(Page("whole", None))
@@ -151,28 +157,17 @@ class TestOrder:
         Page("f", "\n".join(BRIDGES[2:]), published_on=date(2024, 2, 1)),
     )
 
-    def test_every_order_of_three_batches_ends_in_the_same_rows(self, tmp_path: Path) -> None:
+    def test_every_order_of_three_batches_ends_in_the_same_rows(self) -> None:
         batches = [self.PAGES[:2], self.PAGES[2:4], self.PAGES[4:]]
-        ends = []
-        for order in permutations(batches):
-            tables = StoryTables(tmp_path)
-            for batch in order:
-                tables.load(*batch)
-            ends.append(tables.rows("from staging.story_member order by page_id"))
+        ends = [loaded(order) for order in permutations(batches)]
         assert all(end == ends[0] for end in ends)
-        assert len({story for _, _, story, *_ in ends[0]}) == 2
 
-    @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(max_examples=12, deadline=None)
     @given(
         batches=st.lists(st.lists(st.sampled_from(PAGES), min_size=1, unique_by=lambda page: page.page_id), max_size=3)
     )
-    def test_pages_loaded_again_in_any_batches_change_nothing(self, tmp_path: Path, batches: list[list[Page]]) -> None:
-        once = StoryTables(tmp_path)
-        once.load(*self.PAGES)
-        again = StoryTables(tmp_path)
-        for batch in [*batches, list(self.PAGES), *batches]:
-            again.load(*batch)
-        assert again.rows() == once.rows()
+    def test_pages_loaded_again_in_any_batches_change_nothing(self, batches: list[list[Page]]) -> None:
+        assert loaded([*batches, self.PAGES, *batches]) == loaded([self.PAGES])
 
 
 class TestCanonical:
@@ -189,11 +184,26 @@ class TestCanonical:
     )
     @pytest.mark.parametrize("names", ["ab", "ba"])
     def test_the_least_damaged_then_earliest_page_stands_for_its_story(
-        self, tables: StoryTables, names: str, better: dict, worse: dict
+        self, tables: Loaded, names: str, better: dict, worse: dict
     ) -> None:
         tables.load(Page(names[0], BRIDGE, **better), Page(names[1], BRIDGE, **worse))
         assert tables.canonical() == {names[0]}
 
-    def test_of_equals_the_least_page_id_stands_for_them(self, tables: StoryTables) -> None:
+    def test_of_equals_the_least_page_id_stands_for_them(self, tables: Loaded) -> None:
         tables.load(Page("b", BRIDGE), Page("a", BRIDGE))
         assert tables.canonical() == {"a"}
+
+
+class TestWarehouse:
+    """What the whole job makes of the sample pages, two of which are one story's."""
+
+    def test_every_article_bears_the_key_of_its_story(self, sample: duckdb.DuckDBPyConnection) -> None:
+        query = "select article_key, story_key, is_canonical from {} order by all"
+        articles = sample.sql(query.format("fact_article")).fetchall()
+        assert articles == sample.sql(query.format("staging.story_member")).fetchall()
+        assert sum(stands for *_, stands in articles) == len({story for _, story, _ in articles})
+
+    def test_the_brief_and_its_reprint_are_one_story(self, sample: duckdb.DuckDBPyConnection) -> None:
+        columns = "reprints, spread_days, first_outlet, outlet_names"
+        query = f"select {columns} from mart_story where '半岛观察网' in outlet_names"
+        assert sample.sql(query).fetchall() == [(1, 1, "胶州湾早报", ["半岛观察网", "胶州湾早报"])]

@@ -26,9 +26,7 @@ def with_indicators(figures: pl.DataFrame) -> pl.DataFrame:
     found = found.with_columns(before=before(found), behind=_where(_counts_behind(), found, behind), deed=deed(found))
     phrases = found.with_columns(clause_before=_where(_says_nothing(), found, clause_before))
     told = inherited(distributed(phrases.with_columns(indicator=_own())))
-    return with_scope(
-        with_canonical_name(told.drop("between", "follows", "before", "clause_before", "behind", "deed"))
-    )
+    return with_scope(with_canonical_name(told.drop("between", "follows", "before", "clause_before", "behind", "deed")))
 
 
 def _with_between(figures: pl.DataFrame) -> pl.DataFrame:

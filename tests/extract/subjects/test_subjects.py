@@ -121,3 +121,16 @@ def test_every_figure_comes_back_once(texts: list[str], start: int) -> None:
     articles = pl.DataFrame([("page", "320400", None)], ARTICLE, orient="row")
     found = with_subjects(figures, places, pl.DataFrame(schema=ORGANIZATION), articles, page)
     assert found.select(figures.columns).equals(figures)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("全国新增就业1206万人。", [True]),
+        ("我国铁路发送旅客900万人次,同比增长3%。", [True, True]),
+        ("[武进区:320412]新增就业3万人,全国新增就业1206万人。", [False, True]),
+        ("全年新增就业1206万人。", [False]),
+    ],
+)
+def test_a_figure_of_the_country_is_told_from_one_of_no_known_place(line: str, expected: list[bool]) -> None:
+    assert subjects_of(None, [line])["is_nationwide"].to_list() == expected

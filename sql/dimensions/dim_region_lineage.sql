@@ -1,4 +1,5 @@
 -- One row per region version: the place it is a version of, whatever its code and name. · 每行是一个地区版本：它所属的同一地方，不论代码与名称。
+-- Key: region_key
 -- 武进县, 武进市 and 武进区 are one place under four codes. A version goes on in the one of its level that takes over on
 -- the day it ends: the one of the same name, or its only successor where that had no other predecessor.
 with recursive version as (
@@ -48,9 +49,11 @@ lineage as (
 )
 
 select
-    lineage.place_key, -- Key of the place: that of its first version · 地方的键：其最早版本的键
-    version.region_key, -- dim_region · 地区维度
-    version.valid_from, -- First day of this version · 本版本首日
-    version.valid_to, -- Day after its last · 本版本末日的次日
+    lineage.place_key, -- dim_region: the first version of the place, the same for all its versions; -1 for the unknown region · 该地方的最早版本，各版本相同；未知为 -1
+    version.region_key, -- dim_region: the version · 地区版本
+    version.valid_from, -- First day of the version · 版本首日
+    version.valid_to, -- Day after its last · 版本末日的次日
 from lineage
 inner join version using (region_key)
+union all
+select -1, -1, date '0001-01-01', date '9999-12-31'
