@@ -92,13 +92,23 @@ def _check_results(offending: dict[str, int]) -> Iterator[dg.AssetCheckResult]:
 
 
 def _metadata(table: Loaded) -> dict[str, int | float | dg.TableSchema | dg.TableColumnLineage]:
-    columns = [dg.TableColumn(name, data_type, description=comment) for name, data_type, comment in table.columns]
+    lineage = column_lineage()[table.model.name]
+    columns = [
+        dg.TableColumn(name, data_type, description=_with_origins(comment, lineage.get(name, [])))
+        for name, data_type, comment in table.columns
+    ]
     return {
         "dagster/row_count": table.rows,
         "dagster/column_schema": dg.TableSchema(columns),
-        "dagster/column_lineage": dg.TableColumnLineage(column_lineage()[table.model.name]),
+        "dagster/column_lineage": dg.TableColumnLineage(lineage),
         "seconds": round(table.seconds, 3),
     }
+
+
+def _with_origins(comment: str, origins: list[dg.TableColumnDep]) -> str:
+    """Add the columns that a column comes from: the open-source UI keeps column lineage, but draws none of it."""
+    named = ", ".join(f"{'.'.join(origin.asset_key.path)}.{origin.column_name}" for origin in origins)
+    return f"{comment} ← {named}" if named else comment
 
 
 @cache
