@@ -92,6 +92,8 @@ def _prepare(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("set autoinstall_known_extensions = false")
     connection.execute("set preserve_insertion_order = false")
     connection.execute("set memory_limit = '1GB'")
+    # So many days that a join asks for are looked up one by one; of more, all between the first and the last are read.
+    connection.execute("set dynamic_or_filter_threshold = 1000")
     connection.execute("set timezone = 'UTC'")
     connection.execute("set file_search_path = ?", [str(ROOT)])
     create_macros(connection, "macros")
