@@ -75,19 +75,19 @@ def load(settings: Settings, batch: list[Path], run: Run, again: Collection[str]
     """
     with writer(settings) as connection:
         versions = model_versions(MODELS)
-        todo = plan(MODELS, read_ledger(connection), versions, batch, again)
-        if not todo:
+        missing = plan(MODELS, read_ledger(connection), versions, batch, again)
+        if not missing:
             return Load([describe(connection, model) for model in MODELS], _offending(connection))
         connection.begin()
         try:
             # More at once would not fit into memory.
-            portions = in_portions(todo.shards) or [[]]
+            portions = in_portions(missing.shards) or [[]]
             for portion in portions:
                 due = plan(MODELS, read_ledger(connection), versions, portion, again)
                 done = Load(Loading(connection, settings, versions, due).build(MODELS, run.run_id, run.started_at))
             # They name tables, so they stand behind them.
             create_macros(connection, "search_macros")
-            done.offending = _offending_in(connection, todo.days, are_staged=len(portions) == 1)
+            done.offending = _offending_in(connection, missing.days, are_staged=len(portions) == 1)
         except Exception:
             connection.rollback()
             _record_failure(connection, run)

@@ -60,10 +60,10 @@ def tables(
 ) -> Iterator[dg.MaterializeResult[None] | dg.AssetCheckResult]:
     """Load what is not in the warehouse yet, and again the days somebody chose; it holds only if all checks pass."""
     batch = shards(folders.settings.captures)
-    todo = pending(folders.settings)
+    missing = pending(folders.settings)
     chosen = set() if DUE_ALONE.items() <= context.run.tags.items() else set(context.partition_keys)
-    again = {batch_date(shard) for shard in batch} & chosen - set(todo.days)
-    if not todo and not again:
+    again = {batch_date(shard) for shard in batch} & chosen - set(missing.days)
+    if not missing and not again:
         context.log.info("tables     nothing to load")
         yield from _check_results(_still_published(folders))
         return

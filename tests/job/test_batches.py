@@ -126,8 +126,8 @@ def due_tables(settings: Settings) -> set[str]:
     with duckdb.connect(settings.working_database, read_only=True) as connection:
         held = read_ledger(connection)
     versions = model_versions.model_versions(MODELS)
-    todo = plan(MODELS, held, versions, shards(settings.captures))
-    return todo.whole | todo.tasks.keys()
+    missing = plan(MODELS, held, versions, shards(settings.captures))
+    return missing.whole | missing.tasks.keys()
 
 
 def test_what_is_loaded_is_not_due(settings: Settings) -> None:
