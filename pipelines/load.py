@@ -74,20 +74,12 @@ def load(settings: Settings, batch: list[Path], run: Run, again: Collection[str]
     the working database holds everything already, only the checks are run, on all of it.
     """
     with writer(settings) as connection:
-        versions = model_versions(MODELS)
-        missing = plan(MODELS, read_ledger(connection), versions, batch, again)
+        missing = plan(MODELS, read_ledger(connection), model_versions(MODELS), batch, again)
         if not missing:
             return Load([describe(connection, model) for model in MODELS], _offending(connection))
         connection.begin()
         try:
-            # More at once would not fit into memory.
-            portions = in_portions(missing.shards) or [[]]
-            for portion in portions:
-                due = plan(MODELS, read_ledger(connection), versions, portion, again)
-                done = Load(Loading(connection, settings, versions, due).build(MODELS, run.run_id, run.started_at))
-            # They name tables, so they stand behind them.
-            create_macros(connection, "search_macros")
-            done.offending = _offending_in(connection, missing.days, are_staged=len(portions) == 1)
+            done = _build(connection, settings, missing, run, again)
         except Exception:
             connection.rollback()
             _record_failure(connection, run)
@@ -98,6 +90,21 @@ def load(settings: Settings, batch: list[Path], run: Run, again: Collection[str]
         else:
             connection.rollback()
             _record_failure(connection, run)
+    return done
+
+
+def _build(
+    connection: duckdb.DuckDBPyConnection, settings: Settings, missing: Plan, run: Run, again: Collection[str]
+) -> Load:
+    """Build the tables from the bronze files that are missing, a portion at a time, and check what was touched."""
+    versions = model_versions(MODELS)
+    portions = in_portions(missing.shards) or [[]]
+    for portion in portions:
+        due = plan(MODELS, read_ledger(connection), versions, portion, again)
+        done = Load(Loading(connection, settings, versions, due).build(MODELS, run.run_id, run.started_at))
+    # They name tables, so they stand behind them.
+    create_macros(connection, "search_macros")
+    done.offending = _offending_in(connection, missing.days, are_staged=len(portions) == 1)
     return done
 
 
