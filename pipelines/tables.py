@@ -120,12 +120,14 @@ def offending_rows(connection: duckdb.DuckDBPyConnection, check: Path) -> int:
     return _count(connection, f"({check.read_text(encoding='utf-8')})")
 
 
-def show_only(connection: duckdb.DuckDBPyConnection, models: list[Model], batch_dates: list[str]) -> list[str]:
+def show_only(
+    connection: duckdb.DuckDBPyConnection, models: list[Model], batch_dates: list[str], *, are_staged: bool
+) -> list[str]:
     """Hide the rows that a load did not touch behind temporary views of their tables' names; return the names.
 
     A check then costs what the batch costs. Hidden are facts of other days, and rows of dimensions that no key refers
-    to; of other dimensions any row may be referred to. Where there is no day nothing was touched, and nothing is
-    hidden. `drop_views` shows the tables whole again.
+    to, where all that was touched is staged; of other dimensions any row may be referred to. Where there is no day
+    nothing was touched, and nothing is hidden. `drop_views` shows the tables whole again.
     """
     if not batch_dates:
         return []
@@ -135,7 +137,7 @@ def show_only(connection: duckdb.DuckDBPyConnection, models: list[Model], batch_
     referred = {link.target for model in facts + dimensions for link in links(model, by_name)}
     touched = {model.name: _on(batch_dates) for model in facts}
     for model in dimensions:
-        if model.replaces and model.name not in referred:
+        if are_staged and model.replaces and model.name not in referred:
             touched[model.name] = "{0} in (select {0} from {1})".format(*model.replaces)
     (database,) = connection.execute("select current_database()").fetchone() or ("",)
     for name, which in touched.items():

@@ -10,8 +10,9 @@ import duckdb
 from pipelines.settings import ROOT, SQL_FOLDER, Settings
 from pipelines.snapshots import keep_snapshot, put_in_place, snapshot_of
 
-# A working file of which this share is free space is copied table by table, which leaves the free space behind.
-WASTE = 0.3
+# A working file of which this share is free space is copied table by table, which leaves the free space behind. That
+# compresses all of it again, half a minute a GB, and later loads use the free space, so it is done when half is waste.
+WASTE = 0.5
 
 
 class UnreadableDatabaseError(RuntimeError):

@@ -6,7 +6,7 @@ from functools import cache
 
 import dagster as dg
 
-from pipelines.assets.batches import BATCHES, TOGETHER
+from pipelines.assets.batches import BATCHES, DUE_ALONE, TOGETHER
 from pipelines.assets.folders import Folders
 from pipelines.assets.pages import OWNERS
 from pipelines.column_lineage import column_origins
@@ -58,11 +58,12 @@ CHECK_SPECS = [_check_spec(check.stem, check.read_text(encoding="utf-8").splitli
 def tables(
     context: dg.AssetExecutionContext, folders: Folders
 ) -> Iterator[dg.MaterializeResult[None] | dg.AssetCheckResult]:
-    """Load what is not in the warehouse yet, and the run's days again where they are; it holds if all checks pass."""
+    """Load what is not in the warehouse yet, and again the days somebody chose; it holds only if all checks pass."""
     batch = shards(folders.settings.captures)
-    todo = pending(folders.settings)
-    again = {batch_date(shard) for shard in batch} & set(context.partition_keys) - set(todo.days)
-    if not todo and not again:
+    missing = pending(folders.settings)
+    chosen = set() if DUE_ALONE.items() <= context.run.tags.items() else set(context.partition_keys)
+    again = {batch_date(shard) for shard in batch} & chosen - set(missing.days)
+    if not missing and not again:
         context.log.info("tables     nothing to load")
         yield from _check_results(_still_published(folders))
         return
@@ -92,13 +93,23 @@ def _check_results(offending: dict[str, int]) -> Iterator[dg.AssetCheckResult]:
 
 
 def _metadata(table: Loaded) -> dict[str, int | float | dg.TableSchema | dg.TableColumnLineage]:
-    columns = [dg.TableColumn(name, data_type, description=comment) for name, data_type, comment in table.columns]
+    lineage = column_lineage()[table.model.name]
+    columns = [
+        dg.TableColumn(name, data_type, description=_with_origins(comment, lineage.get(name, [])))
+        for name, data_type, comment in table.columns
+    ]
     return {
         "dagster/row_count": table.rows,
         "dagster/column_schema": dg.TableSchema(columns),
-        "dagster/column_lineage": dg.TableColumnLineage(column_lineage()[table.model.name]),
+        "dagster/column_lineage": dg.TableColumnLineage(lineage),
         "seconds": round(table.seconds, 3),
     }
+
+
+def _with_origins(comment: str, origins: list[dg.TableColumnDep]) -> str:
+    """Add the columns that a column comes from: the open-source UI keeps column lineage, but draws none of it."""
+    named = ", ".join(f"{'.'.join(origin.asset_key.path)}.{origin.column_name}" for origin in origins)
+    return f"{comment} ← {named}" if named else comment
 
 
 @cache

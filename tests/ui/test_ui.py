@@ -66,6 +66,12 @@ def test_an_asset_shows_its_columns_and_rows(address: str, page: Page) -> None:
     page.goto(f"{address}/assets/fact_figure")
     expect(page.get_by_text("char_start").first).to_be_visible(timeout=30_000)
     expect(page.get_by_text("One row per number that states something").first).to_be_visible()
+    expect(page.get_by_text("← staging.figure.char_start").first).to_be_visible()
+
+
+def test_an_asset_shows_the_days_it_holds(address: str, page: Page) -> None:
+    page.goto(f"{address}/assets/fact_figure?view=partitions")
+    expect(page.get_by_text("Materialized (1)").first).to_be_visible(timeout=30_000)
 
 
 def test_a_run_from_the_command_line_shows(address: str, page: Page) -> None:
