@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from pipelines.parquet import write_parquet
+from pipelines.parquet import read_parquet, write_parquet
 from pipelines.readers.captures import read_captures
 from pipelines.readers.inputs import Input, walk
 
@@ -60,7 +60,11 @@ def _manifest(captures: Path) -> pl.DataFrame:
     paths = shards(captures)
     if not paths:
         return pl.DataFrame(schema=columns | {"page_id": pl.String})
-    return pl.scan_parquet(paths).select(*columns, "page_id").collect()
+    try:
+        return pl.scan_parquet(paths).select(*columns, "page_id").collect()
+    except pl.exceptions.ComputeError:
+        # Read one by one, the damaged one is named.
+        return pl.concat(read_parquet(path, [*columns, "page_id"]) for path in paths)
 
 
 def _is_new(source: Input, known: set[tuple[object, ...]], settled: set[tuple[object, ...]]) -> bool:

@@ -2,7 +2,7 @@
 
 import dagster as dg
 
-from pipelines.cli import _reason
+from pipelines.failures import reason
 
 
 def reason_of(op: dg.OpDefinition) -> str:
@@ -11,7 +11,7 @@ def reason_of(op: dg.OpDefinition) -> str:
         op()
 
     result = failing.execute_in_process(raise_on_error=False)
-    return next(_reason(event) for event in result.all_events if event.is_step_failure)
+    return next(reason(event) for event in result.all_events if event.is_step_failure)
 
 
 def test_a_failure_speaks_for_itself() -> None:
