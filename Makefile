@@ -2,7 +2,8 @@
 .PHONY: run test ui bench query export dictionary
 PYTHON := .venv/bin/python
 SET := $(foreach name,$(filter-out Q AT PYTHON,$(.VARIABLES)),$(if $(filter command,$(origin $(name))),$(name)))
-PARAMETERS = $(foreach name,$(SET),'$(name)=$(subst ','\'',$(value $(name)))')
+quoted = '$(subst ','\'',$(1))'
+PARAMETERS = $(foreach name,$(SET),$(call quoted,$(name)=$(value $(name))))
 
 run: .venv/run
 	@$(PYTHON) -m pipelines.cli run
@@ -13,10 +14,10 @@ ui: .venv/run
 # Without Q, the questions; AT=2026-11-20 asks what was published on that day; what else is set is a parameter:
 # make query Q=who_held_a_post ON=2024-12-31
 query: .venv/run
-	@$(PYTHON) -m pipelines.cli query $(Q) $(PARAMETERS) $(if $(AT),--at '$(AT)')
+	@$(PYTHON) -m pipelines.cli query $(if $(value Q),$(call quoted,$(value Q))) $(PARAMETERS) $(if $(value AT),--at $(call quoted,$(value AT)))
 
 export: .venv/run
-	@$(PYTHON) -m pipelines.cli export $(if $(T),--table '$(T)') $(if $(F),--format '$(F)')
+	@$(PYTHON) -m pipelines.cli export $(if $(value T),--table $(call quoted,$(value T))) $(if $(value F),--format $(call quoted,$(value F)))
 
 dictionary: .venv/run
 	@$(PYTHON) -m pipelines.dictionary

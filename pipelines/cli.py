@@ -10,7 +10,7 @@ from pipelines.exports.command import ALL_FORMATS, export
 from pipelines.failures import reason
 from pipelines.load import pending
 from pipelines.queries import ask, load_queries, parse
-from pipelines.readers.bronze import take_stock
+from pipelines.readers.bronze import shards, take_stock
 from pipelines.settings import ROOT, Settings
 from pipelines.summary import print_summary, print_table
 from pipelines.warehouse import reader
@@ -28,7 +28,7 @@ def main() -> int:
     query = commands.add_parser("query", help="ask a question of sql/queries; without a name, list them")
     query.add_argument("name", nargs="?", help="the question's name")
     query.add_argument("parameters", nargs="*", metavar="parameter=value", help="what to ask it with")
-    query.add_argument("--at", type=date.fromisoformat, metavar="YYYY-MM-DD", help="as it was published on that day")
+    query.add_argument("--at", type=_day, metavar="YYYY-MM-DD", help="as it was published on that day")
     exports = commands.add_parser("export", help="write a table, or the figures, for others to read; lists the tables")
     exports.add_argument("--table", help="a table or view of main or ops")
     exports.add_argument("--format", choices=ALL_FORMATS)
@@ -47,10 +47,17 @@ def main() -> int:
         return 1
 
 
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2026-11-20") from error
+
+
 def _run(settings: Settings) -> int:
     print(f"Reading {settings.raw} into {settings.warehouse}", flush=True)
     intake = take_stock(settings.raw, settings.captures)
-    if not intake.new and not intake.known:
+    if not intake.new and not shards(settings.captures):
         print("The raw folder is empty: put .txt or .html pages into it, or set NEWS_RAW to a folder that has some.")
         return 0
     missing = pending(settings)

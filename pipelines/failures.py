@@ -1,6 +1,10 @@
 """Why a step failed, in a sentence."""
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from pipelines.parquet import what_to_do
 
 if TYPE_CHECKING:
     import dagster as dg
@@ -8,21 +12,28 @@ if TYPE_CHECKING:
 
 # As the operating system words it: no room, a quota, a limit on the size of a file.
 DISK_IS_FULL = ("No space left on device", "Disk quota exceeded", "File too large")
+# As DuckDB words it: a block of a database, and a Parquet file by its path.
+DAMAGED_DATABASE = "Corrupt database file"
+DAMAGED_PARQUET = re.compile(r"file '(.+\.parquet)'")
 
 
 def reason(event: "dg.DagsterEvent") -> str:
-    """Return why a step failed: what it said itself, else the error at the bottom of the framework's own."""
+    """Return why a step failed: what it said itself, else the first error below the framework's own."""
     failure = event.step_failure_data
     if failure.user_failure_data and failure.user_failure_data.description:
         return str(failure.user_failure_data.description)
     error = failure.error
-    while error and error.cause:
+    while error and error.cause and (error.cls_name or "").startswith("Dagster"):
         error = error.cause
     return _with_what_to_do(error.message.strip()) if error else "no reason was given"
 
 
 def _with_what_to_do(message: str) -> str:
-    """Add what a person does about a disk that takes no more; what is published stays as it is."""
+    """Add what a person does about a disk that takes no more, or a damaged file; what is published stays as it is."""
     if any(sign in message for sign in DISK_IS_FULL):
         return f"{message}: the disk is full; make room where NEWS_WAREHOUSE stands, then run again"
+    if DAMAGED_DATABASE in message:
+        return f"{message}: delete working/news.duckdb where NEWS_WAREHOUSE stands and run again, and it is made anew"
+    if (damaged := DAMAGED_PARQUET.search(message)) and "is damaged" not in message:
+        return f"{message}: {what_to_do(Path(damaged[1]))}"
     return message

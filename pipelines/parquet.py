@@ -1,9 +1,28 @@
-"""Write Parquet so that a file is there whole or not at all."""
+"""Write Parquet so that a file is there whole or not at all; say which one is damaged, and what to do, when reading."""
 
 import os
 from pathlib import Path
 
 import polars as pl
+
+
+class DamagedFileError(RuntimeError):
+    """A Parquet file of the bronze or silver layer cannot be read."""
+
+
+def read_parquet(path: Path, columns: list[str] | None = None) -> pl.DataFrame:
+    """Return the file's rows. Raises DamagedFileError."""
+    try:
+        return pl.read_parquet(path, columns=columns, hive_partitioning=False)
+    except pl.exceptions.ComputeError as error:
+        raise DamagedFileError(f"{path} is damaged: {what_to_do(path)} ({error})") from error
+
+
+def what_to_do(path: Path) -> str:
+    """Return what makes a damaged file good: the bronze layer is the one copy there is, all else follows from it."""
+    if "captures" in path.parts:
+        return "put it back from a backup; if there is none, delete it and run again, and read what the run then says"
+    return "delete it and run again, and it is made anew"
 
 
 def write_parquet(frame: pl.DataFrame, path: Path) -> None:

@@ -88,4 +88,7 @@ def ask(connection: duckdb.DuckDBPyConnection, query: Query, given: dict[str, st
     try:
         return connection.execute(query.sql).pl()
     except duckdb.ConversionException as error:
-        raise RuntimeError(f"{query.path.name}: {error}; its header says what each parameter is") from error
+        said = str(error).splitlines()[0]
+        raise RuntimeError(
+            f"{said}; the header of sql/queries/{query.path.name} says what its parameters are"
+        ) from error

@@ -3,9 +3,7 @@
 import shutil
 from pathlib import Path
 
-import polars as pl
-
-from pipelines.parquet import write_parquet
+from pipelines.parquet import read_parquet, write_parquet
 from pipelines.readers.bronze import shards
 from pipelines.settings import Settings
 from pipelines.stages import STAGES, Stage
@@ -18,7 +16,7 @@ def refine(settings: Settings, stage: Stage) -> int:
     for shard in shards(settings.captures):
         target = path(settings, stage.name, shard)
         if not target.exists():
-            frame = stage.rule(*(pl.read_parquet(path(settings, name, shard)) for name in stage.inputs))
+            frame = stage.rule(*(read_parquet(path(settings, name, shard)) for name in stage.inputs))
             write_parquet(frame, target)
             rows += frame.height
     return rows

@@ -15,7 +15,13 @@ def put_in_place(source: Path, target: Path) -> None:
     shutil.copyfile(source, partial)
     with partial.open("rb+") as file:
         os.fsync(file.fileno())
+    forget_log(target)
     partial.replace(target)
+
+
+def forget_log(database: Path) -> None:
+    """Delete what was written into a database and not yet moved into its file; it would go into the next file there."""
+    database.with_suffix(".duckdb.wal").unlink(missing_ok=True)
 
 
 def keep_snapshot(published: Path, folder: Path, published_at: datetime) -> None:

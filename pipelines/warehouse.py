@@ -1,5 +1,6 @@
 """The one door to DuckDB: the working database for the one writer, the published one and its snapshots for readers."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -7,16 +8,22 @@ from pathlib import Path
 
 import duckdb
 
+from pipelines.failures import DAMAGED_DATABASE
 from pipelines.settings import ROOT, SQL_FOLDER, Settings
-from pipelines.snapshots import keep_snapshot, put_in_place, snapshot_of
+from pipelines.snapshots import forget_log, keep_snapshot, put_in_place, snapshot_of
 
 # A working file of which this share is free space is copied table by table, which leaves the free space behind. That
 # compresses all of it again, half a minute a GB, and later loads use the free space, so it is done when half is waste.
 WASTE = 0.5
+HOLDER = re.compile(r"Conflicting lock is held in (.+?\(PID \d+\))")
 
 
 class UnreadableDatabaseError(RuntimeError):
     """A database file is damaged, or of a version of DuckDB that this one does not read."""
+
+
+class DatabaseInUseError(RuntimeError):
+    """Another program has a database file open for writing, and DuckDB lets nobody else in."""
 
 
 @contextmanager
@@ -27,6 +34,7 @@ def writer(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
     """
     settings.working_database.parent.mkdir(parents=True, exist_ok=True)
     if not settings.working_database.exists():
+        forget_log(settings.working_database)
         _take_published(settings)
     try:
         connection = _open(settings.working_database)
@@ -45,14 +53,19 @@ def writer(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
 def reader(settings: Settings, day: date | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open the published database read-only, or the snapshot of what was published at the end of a day, in UTC.
 
-    Raises FileNotFoundError where nothing is published yet, or no state as old as that is kept, and
-    UnreadableDatabaseError where the file can't be read.
+    Raises FileNotFoundError where nothing is published yet, or no state as old as that is kept,
+    UnreadableDatabaseError where the file can't be read, and DatabaseInUseError where somebody writes into it.
     """
     database = snapshot_of(settings.snapshots, day) if day else settings.published_database
     if not database.exists():
         raise FileNotFoundError(f"{database} does not exist yet; `make run` makes it")
     with _open(database, read_only=True) as connection:
-        yield connection
+        try:
+            yield connection
+        except duckdb.IOException as error:
+            if DAMAGED_DATABASE in str(error):
+                raise _unreadable(database, error) from error
+            raise
 
 
 def create_macros(connection: duckdb.DuckDBPyConnection, folder: str) -> None:
@@ -80,13 +93,20 @@ def _open(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
     try:
         return duckdb.connect(path, read_only=read_only)
     except (duckdb.IOException, duckdb.SerializationException, duckdb.InternalException) as error:
-        if "Conflicting lock" in str(error):
-            raise
-        raise UnreadableDatabaseError(
-            f"{path} can't be opened: it is damaged, or was written by another version of DuckDB (this is "
-            f"{duckdb.__version__}). Move it away and run again, and it is made anew; or copy the newest snapshot over "
-            f"it. DuckDB says: {str(error).splitlines()[0]}"
-        ) from error
+        if holder := HOLDER.search(str(error)):
+            raise DatabaseInUseError(
+                f"{path} is open for writing in {holder[1]}. Close it there, and read it with "
+                f"`duckdb -readonly` or read_only=True from then on: what is written into it is lost with the next run"
+            ) from error
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: duckdb.Error) -> UnreadableDatabaseError:
+    return UnreadableDatabaseError(
+        f"{path} can't be opened: it is damaged, or was written by another version of DuckDB (this is "
+        f"{duckdb.__version__}). Move it away and run again, and it is made anew; or copy the newest snapshot over "
+        f"it. DuckDB says: {str(error).splitlines()[0]}"
+    )
 
 
 def _prepare(connection: duckdb.DuckDBPyConnection) -> None:
@@ -116,7 +136,7 @@ def _take_published(settings: Settings) -> None:
 
 def _set_aside(path: Path) -> None:
     """Keep an unreadable file under another name, for whoever wants to look into it, and make room for a new one."""
-    path.with_suffix(".duckdb.wal").unlink(missing_ok=True)
+    forget_log(path)
     path.replace(path.with_suffix(".unreadable"))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from pipelines.parquet import write_parquet
+from pipelines.parquet import read_parquet, write_parquet
 from pipelines.readers.captures import read_captures
 from pipelines.readers.inputs import Input, walk
 
@@ -72,7 +72,11 @@ def _manifest(captures: Path) -> pl.DataFrame:
     paths = [*shards(captures), *captures.glob(f"{TOUCHED}/*.parquet")]
     if not paths:
         return pl.DataFrame(schema=MANIFEST)
-    return pl.concat([pl.scan_parquet(path).select(*MANIFEST) for path in paths]).collect()
+    try:
+        return pl.concat([pl.scan_parquet(path).select(*MANIFEST) for path in paths]).collect()
+    except pl.exceptions.ComputeError:
+        # Read one by one, the damaged one is named.
+        return pl.concat(read_parquet(path, [*MANIFEST]) for path in paths)
 
 
 def _is_new(source: Input, known: set[tuple[object, ...]], settled: set[tuple[object, ...]]) -> bool:

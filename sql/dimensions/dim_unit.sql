@@ -37,5 +37,5 @@ select
     unit::varchar as unit, -- Unit or counter as written, without its multiplier: 人, 亩, %, 个百分点; 未知 for the unknown unit · 计量单位或量词的原文写法，不含数量级，如“人”“亩”“%”“个百分点”；未知单位为“未知”
     dimension::varchar as dimension, -- What it measures: 'people', 'money', 'count', 'area', 'ratio', 'time', 'mass', 'length', 'volume', 'energy' or 'other' · 量纲：人数、金额、个数、面积、比率、时间、质量、长度、体积、能量或其他
     base_unit::varchar as base_unit, -- Unit to compare values in; only values with the same base_unit compare · 比较用的基准单位；仅基准单位相同的数值可比
-    factor::double as factor -- Multiplier from unit to base_unit: 666.6667 for 亩 in 平方米 · 由 unit 换算为 base_unit 的系数，如亩换算为平方米取 666.6667
+    factor::double as factor -- Multiplier from unit to base_unit: 666.6666666666666 for 亩 in 平方米 · 由 unit 换算为 base_unit 的系数，如亩换算为平方米取 666.6666666666666
 from with_unknown

@@ -15,7 +15,7 @@ select
     figure.attribution, -- 'direct', 'indirect' or 'outlet' · 出处：直接引述、转述具名来源或媒体自述
     figure.speaker, -- Who says so, null for the outlet itself · 说出者；媒体自述时为空
     source.organization_name as speaker_organization, -- Body that says so or for whom is spoken, 未知 where not known · 来源机构或所代表的机构；不详时为“未知”
-    region.region_name, -- Region the number is about · 数值所指地区
+    if(figure.is_nationwide, '全国', region.region_name) as region_name, -- Region the number is about, 全国 for the whole country, 未知 where the text names none · 数值所指地区；指全国时为“全国”，原文未提及时为“未知”
     region.prefecture_name, -- Its prefecture; null for a province and what stands directly under one · 所属地级名称；省级及省直辖者为空
     region.province_name, -- Its province · 所属省级名称
     figure.surface, -- The figure as printed, cleaned · 清洗后的数值原词
@@ -24,7 +24,7 @@ select
     case figure.direction when 'down' then -abs(figure.value) else figure.value end as signed_value, -- The value with the sign of its change; null where damaged · 带增减符号的数值；残损时为空
     figure.unit, -- Counter or measure as written; null where none is · 计量单位或量词的原文写法；未写出时为空
     unit.base_unit, -- Unit that figures of this dimension compare in · 同一量纲比较用的基准单位
-    cast(figure.value as double) * unit.factor as value_in_base_unit, -- The value in base_unit; null where damaged · 折算为基准单位的数值；残损时为空
+    in_base_unit(figure.value, unit.factor) as value_in_base_unit, -- The value in base_unit; null where damaged · 折算为基准单位的数值；残损时为空
     figure.modifier, -- How the number is bounded: 'exact', 'approx', 'at_least', 'over', 'under' or 'range' · 数值限定：确数、约数、不少于、超过、不足或区间
     figure.qualifier, -- The words that bound it, or null · 表示限定的原词；无则为空
     figure.statistic, -- What kind of number: 'count', 'sum', 'rate', 'share', 'growth', 'rank' or 'other' · 统计口径：计数、总额、比率、占比、增长、位次或其他

@@ -60,8 +60,8 @@ select
     coalesce(figure.period_start, date_trunc('year', figure.as_of)::date) as period_start, -- First day of the series' time · 序列期间首日
     coalesce(figure.period_end, figure.as_of) as period_end, -- Its last day · 序列期间末日
     figure.base_unit, -- Unit of the values · 数值单位
-    figure.sign * figure.written * figure.factor as value, -- The number in base_unit, with the sign of its change · 基本单位数值，带增减符号
-    figure.sign * cast(figure.value_max as double) * figure.factor as value_max, -- High end of a range · 区间上限
+    in_base_unit(figure.sign * figure.written, figure.factor) as value, -- The number in base_unit, with the sign of its change · 基本单位数值，带增减符号
+    in_base_unit(figure.sign * cast(figure.value_max as double), figure.factor) as value_max, -- High end of a range · 区间上限
     least(figure.sign * figure.least_written, figure.sign * figure.most_written) * figure.factor as lowest, -- Least number its words allow · 措辞允许的最小值
     greatest(figure.sign * figure.least_written, figure.sign * figure.most_written) * figure.factor as highest, -- Greatest number its words allow · 措辞允许的最大值
     figure.last_place * figure.factor as precision, -- What its last digit stands for · 末位数字所代表的量

@@ -1,6 +1,8 @@
 """What readers open: whole states, put in place in one step, kept for a while, and never lost to a broken file."""
 
 import shutil
+import subprocess
+import sys
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import pytest
 
 from pipelines.settings import Settings
 from pipelines.snapshots import keep_snapshot, snapshot_of, snapshots
-from pipelines.warehouse import UnreadableDatabaseError, publish, reader, writer
+from pipelines.warehouse import DatabaseInUseError, UnreadableDatabaseError, publish, reader, writer
 from tests.conftest import ROOT, rows, run_job
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -121,3 +123,40 @@ def test_a_run_makes_a_broken_published_database_good(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
     assert rows(tmp_path, "select count(*) from fact_article") == [(1,)]
+
+
+def test_a_database_that_somebody_writes_into_is_named_with_what_to_do(settings: Settings) -> None:
+    code = (
+        f"import duckdb; opened = duckdb.connect({str(settings.published_database)!r}); print(1, flush=True); input()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        with pytest.raises(DatabaseInUseError, match=rf"PID {other.pid}.*-readonly"), reader(settings):
+            pass
+        other.kill()
+
+
+def test_what_somebody_wrote_into_the_published_file_does_not_outlive_it(settings: Settings) -> None:
+    code = (
+        f"import duckdb, os; connection = duckdb.connect({str(settings.published_database)!r}); "
+        "connection.execute('create table mine as select 1'); os._exit(1)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=False)
+    assert settings.published_database.with_suffix(".duckdb.wal").exists()
+    publish(settings)
+    with reader(settings) as connection:
+        assert connection.sql("show tables").fetchall() == [("state",)]
+
+
+def test_a_damaged_block_is_named_with_what_to_do(settings: Settings) -> None:
+    with writer(settings) as connection:
+        connection.execute("create table wide as select sha256(range::varchar) as text from range(100000)")
+    publish(settings)
+    with settings.published_database.open("rb+") as file:
+        file.seek(300_000)
+        file.write(b"\xff" * 1_000_000)
+    with pytest.raises(UnreadableDatabaseError, match="newest snapshot"), reader(settings) as connection:
+        connection.sql("select max(text) from wide").fetchall()

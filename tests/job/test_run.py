@@ -128,6 +128,41 @@ def test_an_empty_raw_folder_says_what_to_do(tmp_path: Path) -> None:
     assert "The raw folder is empty" in done.stdout
 
 
+def test_pages_that_left_the_raw_folder_are_loaded_again_from_bronze(tmp_path: Path) -> None:
+    raw, warehouse = copy_samples(tmp_path / "raw", 1), tmp_path / "warehouse"
+    assert run_job(raw, warehouse).returncode == 0
+    before = content(warehouse)
+    shutil.rmtree(raw)
+    raw.mkdir()
+    (warehouse / "news.duckdb").unlink()
+    shutil.rmtree(warehouse / "working")
+    assert run_job(raw, warehouse).returncode == 0
+    assert content(warehouse) == before
+
+
+@pytest.mark.parametrize(
+    ("damaged", "advice"),
+    [
+        ("bronze/captures/*/*.parquet", "put it back from a backup"),
+        ("silver/lines/*/*.parquet", "delete it and run again"),
+        ("silver/figures/*/*.parquet", "delete it and run again"),
+    ],
+)
+def test_a_damaged_file_is_named_with_what_to_do(tmp_path: Path, damaged: str, advice: str) -> None:
+    raw, warehouse = copy_samples(tmp_path / "raw", 1), tmp_path / "warehouse"
+    assert run_job(raw, warehouse).returncode == 0
+    (file,) = warehouse.glob(damaged)
+    file.write_bytes(file.read_bytes()[:200])
+    (warehouse / "news.duckdb").unlink()
+    shutil.rmtree(warehouse / "working")
+    shutil.rmtree(warehouse / "silver" / "organizations")
+    failed = run_job(raw, warehouse)
+    assert failed.returncode == 1
+    assert file.name in failed.stderr
+    assert advice in failed.stderr
+    assert "Traceback" not in failed.stderr
+
+
 def test_the_summary_can_be_read_and_its_query_runs(tmp_path: Path) -> None:
     done = run_job(copy_samples(tmp_path / "raw", 3), tmp_path / "warehouse")
     assert "3 new, 0 known" in done.stdout

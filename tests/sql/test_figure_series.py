@@ -53,7 +53,8 @@ def series() -> Iterator[Any]:
 
 def build_tables(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("create schema staging")
-    connection.execute((ROOT / "sql/macros/surrogate_key.sql").read_text(encoding="utf-8"))
+    for macro in ("surrogate_key", "in_base_unit"):
+        connection.execute((ROOT / f"sql/macros/{macro}.sql").read_text(encoding="utf-8"))
     connection.execute(
         "create table fact_figure (figure_key bigint, article_key bigint, series_key bigint, surface varchar, "
         "value decimal(24, 6), value_max decimal(24, 6), modifier varchar, qualifier varchar, unit_key bigint, "
