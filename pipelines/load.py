@@ -8,13 +8,14 @@ from pathlib import Path
 
 import duckdb
 
+from pipelines.checks import offending, offending_in
 from pipelines.ledger import Ledger, Plan, in_portions, plan, read_ledger, refuse_lost_batches
 from pipelines.loading import Loading
 from pipelines.model_versions import model_versions
 from pipelines.readers.bronze import shards
 from pipelines.settings import SQL_FOLDER, Settings
 from pipelines.sql_models import load_models
-from pipelines.tables import Loaded, describe, drop_staging, drop_views, offending_rows, show_only
+from pipelines.tables import Loaded, describe, drop_staging
 from pipelines.warehouse import UnreadableDatabaseError, create_macros, reader, writer
 
 MODELS = load_models(SQL_FOLDER)
@@ -41,11 +42,6 @@ class Load:
         return not any(self.offending.values())
 
 
-def checks() -> list[Path]:
-    """Return the files that state the warehouse's invariants."""
-    return sorted((SQL_FOLDER / "checks").glob("*.sql"))
-
-
 def pending(settings: Settings, again: Collection[str] = ()) -> Plan:
     """Return what readers do not see yet as today's rules read it and today's models show it.
 
@@ -64,7 +60,7 @@ def pending(settings: Settings, again: Collection[str] = ()) -> Plan:
 def check_published(settings: Settings) -> dict[str, int]:
     """Return how many rows of the whole published database break each check."""
     with reader(settings) as connection:
-        return _offending(connection)
+        return offending(connection)
 
 
 def load(settings: Settings, batch: list[Path], run: Run, again: Collection[str] = ()) -> Load:
@@ -76,7 +72,7 @@ def load(settings: Settings, batch: list[Path], run: Run, again: Collection[str]
     with writer(settings) as connection:
         missing = plan(MODELS, read_ledger(connection), model_versions(MODELS), batch, again)
         if not missing:
-            return Load([describe(connection, model) for model in MODELS], _offending(connection))
+            return Load([describe(connection, model) for model in MODELS], offending(connection))
         connection.begin()
         try:
             done = _build(connection, settings, missing, run, again)
@@ -104,19 +100,8 @@ def _build(
         done = Load(Loading(connection, settings, versions, due).build(MODELS, run.run_id, run.started_at))
     # They name tables, so they stand behind them.
     create_macros(connection, "search_macros")
-    done.offending = _offending_in(connection, missing.days, are_staged=len(portions) == 1)
+    done.offending = offending_in(connection, MODELS, missing.days, are_staged=len(portions) == 1)
     return done
-
-
-def _offending_in(connection: duckdb.DuckDBPyConnection, days: list[str], *, are_staged: bool) -> dict[str, int]:
-    hidden = show_only(connection, MODELS, days, are_staged=are_staged)
-    offending = _offending(connection)
-    drop_views(connection, hidden)
-    return offending
-
-
-def _offending(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
-    return {check.stem: offending_rows(connection, check) for check in checks()}
 
 
 def _record_failure(connection: duckdb.DuckDBPyConnection, run: Run) -> None:

@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 import duckdb
 
-from pipelines.columns import links
 from pipelines.constraints import create_statement
 from pipelines.sql_models import Model
 
@@ -76,7 +74,7 @@ def delete_replaced(connection: duckdb.DuckDBPyConnection, model: Model, batch_d
     column, batch = model.replaces
     which = f"{column} in (select {column} from {batch})"
     if model.owns_its_rows and "batch_date" in model.column_comments:
-        connection.execute(f"delete from {model.name} where {_on(batch_dates)} and {which}")
+        connection.execute(f"delete from {model.name} where {on_days(batch_dates)} and {which}")
     else:
         connection.execute(f"delete from {model.name} where {which}")
 
@@ -109,40 +107,10 @@ def describe(connection: duckdb.DuckDBPyConnection, model: Model, seconds: float
     """
     if not _exists(connection, model):
         return Loaded(model, 0, [], seconds)
-    rows = 0 if model.is_view else _count(connection, model.name)
+    rows = 0 if model.is_view else count(connection, model.name)
     types = connection.execute(f"describe {model.name}").fetchall()
     columns = [(name, kind, model.column_comments.get(name, "")) for name, kind, *_ in types]
     return Loaded(model, rows, columns, seconds)
-
-
-def offending_rows(connection: duckdb.DuckDBPyConnection, check: Path) -> int:
-    """Return how many rows break the invariant that a file of `sql/checks` states; it selects them."""
-    return _count(connection, f"({check.read_text(encoding='utf-8')})")
-
-
-def show_only(
-    connection: duckdb.DuckDBPyConnection, models: list[Model], batch_dates: list[str], *, are_staged: bool
-) -> list[str]:
-    """Hide the rows that a load did not touch behind temporary views of their tables' names; return the names.
-
-    A check then costs what the batch costs. Hidden are facts of other days, and rows of dimensions that no key refers
-    to, where all that was touched is staged; of other dimensions any row may be referred to. Where there is no day
-    nothing was touched, and nothing is hidden. `drop_views` shows the tables whole again.
-    """
-    if not batch_dates:
-        return []
-    facts = [model for model in models if model.folder == "facts"]
-    dimensions = [model for model in models if model.folder == "dimensions"]
-    by_name = {model.name: model for model in models}
-    referred = {link.target for model in facts + dimensions for link in links(model, by_name)}
-    touched = {model.name: _on(batch_dates) for model in facts}
-    for model in dimensions:
-        if are_staged and model.replaces and model.name not in referred:
-            touched[model.name] = "{0} in (select {0} from {1})".format(*model.replaces)
-    (database,) = connection.execute("select current_database()").fetchone() or ("",)
-    for name, which in touched.items():
-        connection.execute(f'create temp view {name} as from "{database}".main.{name} where {which}')
-    return [f"temp.{name}" for name in touched]
 
 
 def drop_staging(connection: duckdb.DuckDBPyConnection, models: list[Model]) -> None:
@@ -153,25 +121,20 @@ def drop_staging(connection: duckdb.DuckDBPyConnection, models: list[Model]) -> 
             connection.execute(f"drop {kind} if exists {model.name}")
 
 
-def drop_views(connection: duckdb.DuckDBPyConnection, names: list[str]) -> None:
-    """Drop views."""
-    for name in names:
-        connection.execute(f"drop view {name}")
-
-
 def _exists(connection: duckdb.DuckDBPyConnection, model: Model) -> bool:
     schema, _, name = model.name.rpartition(".")
     found = "select 1 from information_schema.tables where table_schema = ? and table_name = ?"
     return connection.execute(found, [schema or "main", name]).fetchone() is not None
 
 
-def _on(days: list[str]) -> str:
+def on_days(days: list[str]) -> str:
     """Write the condition that a row is of these days; of one day DuckDB can tell how few rows that are."""
     dates = [f"date {_literal(day)}" for day in days]
     return f"batch_date = {dates[0]}" if len(dates) == 1 else f"batch_date in ({', '.join(dates)})"
 
 
-def _count(connection: duckdb.DuckDBPyConnection, relation: str) -> int:
+def count(connection: duckdb.DuckDBPyConnection, relation: str) -> int:
+    """Return the number of rows of a table, or of a statement in brackets."""
     rows = connection.execute(f"select count(*) from {relation}").fetchone()
     return int(rows[0]) if rows else 0
 

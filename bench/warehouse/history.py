@@ -5,10 +5,11 @@ from pathlib import Path
 import duckdb
 
 from bench.warehouse.copies import ADDED, COLUMNS, MACROS, MADE_ANEW, SHARED, TEXTS
-from pipelines.load import MODELS, checks
+from pipelines.checks import offending
+from pipelines.load import MODELS
 from pipelines.settings import ROOT
 from pipelines.sql_models import Model
-from pipelines.tables import create_table, insert, offending_rows
+from pipelines.tables import create_table, insert
 
 COPIED = [
     model
@@ -38,10 +39,10 @@ def multiply(base: Path, history: Path, copies: range) -> None:
                 _make_anew(connection, model, MADE_ANEW[model.name])
 
 
-def offending(database: Path) -> dict[str, int]:
+def broken_checks(database: Path) -> dict[str, int]:
     """Return the checks that a database breaks, with the number of rows that do."""
     with duckdb.connect(database, read_only=True) as connection:
-        found = {check.stem: offending_rows(connection, check) for check in checks()}
+        found = offending(connection)
     return {name: rows for name, rows in found.items() if rows}
 
 

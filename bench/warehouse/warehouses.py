@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.warehouse.batches import FIRST_DAY, batch_day, refine_all, write_pages
-from bench.warehouse.history import multiply, offending, rows
+from bench.warehouse.history import multiply, broken_checks, rows
 from bench.warehouse.loads import load_into
 from pipelines.settings import Settings
 
@@ -47,7 +47,7 @@ def make_warehouses(folder: Path, levels: list[int]) -> Warehouses:
             wanted = math.ceil(level / rows(base)["fact_figure"])
             multiply(base, history, range(days, wanted))
             longest, days = history, wanted
-            if level <= PROVED and (broken := offending(history)):
+            if level <= PROVED and (broken := broken_checks(history)):
                 raise RuntimeError(f"the copies of a day do not fit together: {broken}")
         else:
             load_into(settings, history, first)

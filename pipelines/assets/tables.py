@@ -9,9 +9,10 @@ import dagster as dg
 from pipelines.assets.batches import BATCHES, DUE_ALONE, TOGETHER
 from pipelines.assets.folders import Folders
 from pipelines.assets.pages import OWNERS
+from pipelines.checks import checks
 from pipelines.column_lineage import column_origins
 from pipelines.ledger import batch_date
-from pipelines.load import MODELS, Run, check_published, checks, load, pending
+from pipelines.load import MODELS, Run, check_published, load, pending
 from pipelines.model_versions import model_versions
 from pipelines.readers.bronze import shards
 from pipelines.sql_models import Model

@@ -5,7 +5,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipelines.load import checks
+from pipelines.checks import checks
 from pipelines.settings import SQL_FOLDER
 from pipelines.sql_models import load_models
 
