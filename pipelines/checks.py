@@ -42,7 +42,7 @@ def offending_in(
     looked_up = _referred(models)
     only_replaced = {name: rows for name, rows in replaced.items() if name not in looked_up}
     joining = [check for check in checks() if "join " in check.read_text(encoding="utf-8")]
-    found = {}
+    found: dict[str, int] = {}
     for chosen, shown in ((joining, only_replaced), (sorted({*checks()} - {*joining}), replaced)):
         with _only(connection, facts | shown):
             found |= {check.stem: _offending_rows(connection, check) for check in chosen}

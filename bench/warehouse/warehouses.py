@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.warehouse.batches import FIRST_DAY, batch_day, refine_all, write_pages
-from bench.warehouse.history import multiply, broken_checks, rows
+from bench.warehouse.history import broken_checks, multiply, rows
 from bench.warehouse.loads import load_into
 from pipelines.settings import Settings
 
