@@ -61,11 +61,11 @@ def _run(settings: Settings) -> int:
     if not intake.new and not shards(settings.captures):
         print("The raw folder is empty: put .txt or .html pages into it, or set NEWS_RAW to a folder that has some.")
         return 0
-    todo = pending(settings)
-    if not intake.new and not todo:
+    missing = pending(settings)
+    if not intake.new and not missing:
         print(f"Nothing new: {intake.known} inputs known, 0 new; the published database is up to date.")
         return 0
-    if not _run_job(settings, todo.days):
+    if not _run_job(settings, missing.days):
         print(f"error: the run failed, and {settings.published_database} is as it was; see above", file=sys.stderr)
         return 1
     print_summary(settings, len(intake.new), intake.known)

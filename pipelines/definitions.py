@@ -4,7 +4,7 @@ import logging
 
 import dagster as dg
 
-from pipelines.assets.batches import today
+from pipelines.assets.batches import DUE_ALONE, today
 from pipelines.assets.folders import Folders
 from pipelines.assets.pages import ASSETS
 from pipelines.assets.published import news_database
@@ -49,7 +49,7 @@ update = dg.define_asset_job(
 )
 def daily() -> dg.RunRequest:
     """Take in what came since the last run, as today's batch."""
-    return dg.RunRequest(partition_key=today(), run_config=OWN_WORDS)
+    return dg.RunRequest(partition_key=today(), run_config=OWN_WORDS, tags=DUE_ALONE)
 
 
 definitions = dg.Definitions(

@@ -16,6 +16,9 @@ LEDGER = "ops.loaded_shard"
 # Stands for the bronze file in the entry of a table as a whole.
 NO_SHARD = ""
 
+# Compressed, about a third of the pages' own size.
+PORTION_BYTES = 64 * 1024 * 1024
+
 # By table and bronze file: the version its rows were made with.
 Ledger = dict[tuple[str, str], str]
 
@@ -110,8 +113,26 @@ def entry_of_whole(model: Model, version: Version) -> str:
 
 def _task(chosen: list[Path], there: dict[str, str], version: str) -> Task:
     names = {shard.name for shard in chosen}
-    is_anew = version not in there.values() and there.keys() <= names
-    return Task(chosen, begins_empty=is_anew, replaces_rows=bool(names & there.keys()))
+    return Task(chosen, begins_empty=version not in there.values(), replaces_rows=bool(names & there.keys()))
+
+
+def forget(connection: duckdb.DuckDBPyConnection, tables: list[str]) -> None:
+    """Strike out what the ledger says these tables hold of the bronze files, for they begin empty."""
+    if read_ledger(connection):
+        connection.execute(f"delete from {LEDGER} where table_name in ? and shard <> ?", [tables, NO_SHARD])
+
+
+def in_portions(shards: list[Path]) -> list[list[Path]]:
+    """Split bronze files, in their order, into portions that a load can hold in memory."""
+    portions: list[list[Path]] = []
+    held = PORTION_BYTES
+    for shard in shards:
+        if held >= PORTION_BYTES:
+            portions.append([])
+            held = 0
+        portions[-1].append(shard)
+        held += shard.stat().st_size
+    return portions
 
 
 def refuse_lost_batches(ledger: Ledger, shards: list[Path], settings: Settings) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines.ledger import Ledger, Plan, plan, read_ledger, refuse_lost_batches
+from pipelines.ledger import Ledger, Plan, in_portions, plan, read_ledger, refuse_lost_batches
 from pipelines.loading import Loading
 from pipelines.model_versions import model_versions
 from pipelines.readers.bronze import shards
@@ -73,18 +73,13 @@ def load(settings: Settings, batch: list[Path], run: Run, again: Collection[str]
     Commits if all checks pass; else, or where a statement fails, rolls back and records that the run failed. Where
     the working database holds everything already, only the checks are run, on all of it.
     """
-    versions = model_versions(MODELS)
     with writer(settings) as connection:
-        todo = plan(MODELS, read_ledger(connection), versions, batch, again)
-        if not todo:
+        missing = plan(MODELS, read_ledger(connection), model_versions(MODELS), batch, again)
+        if not missing:
             return Load([describe(connection, model) for model in MODELS], _offending(connection))
         connection.begin()
         try:
-            loading = Loading(connection, settings, versions, todo)
-            done = Load(loading.build(MODELS, run.run_id, run.started_at))
-            # They name tables, so they stand behind them.
-            create_macros(connection, "search_macros")
-            done.offending = _offending_in(connection, todo.days)
+            done = _build(connection, settings, missing, run, again)
         except Exception:
             connection.rollback()
             _record_failure(connection, run)
@@ -98,8 +93,23 @@ def load(settings: Settings, batch: list[Path], run: Run, again: Collection[str]
     return done
 
 
-def _offending_in(connection: duckdb.DuckDBPyConnection, days: list[str]) -> dict[str, int]:
-    hidden = show_only(connection, MODELS, days)
+def _build(
+    connection: duckdb.DuckDBPyConnection, settings: Settings, missing: Plan, run: Run, again: Collection[str]
+) -> Load:
+    """Build the tables from the bronze files that are missing, a portion at a time, and check what was touched."""
+    versions = model_versions(MODELS)
+    portions = in_portions(missing.shards) or [[]]
+    for portion in portions:
+        due = plan(MODELS, read_ledger(connection), versions, portion, again)
+        done = Load(Loading(connection, settings, versions, due).build(MODELS, run.run_id, run.started_at))
+    # They name tables, so they stand behind them.
+    create_macros(connection, "search_macros")
+    done.offending = _offending_in(connection, missing.days, are_staged=len(portions) == 1)
+    return done
+
+
+def _offending_in(connection: duckdb.DuckDBPyConnection, days: list[str], *, are_staged: bool) -> dict[str, int]:
+    hidden = show_only(connection, MODELS, days, are_staged=are_staged)
     offending = _offending(connection)
     drop_views(connection, hidden)
     return offending

@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from pipelines import silver
-from pipelines.ledger import NO_SHARD, Plan, batch_date, entry_of_whole
+from pipelines.ledger import NO_SHARD, Plan, batch_date, entry_of_whole, forget
 from pipelines.model_versions import Version
 from pipelines.settings import Settings
 from pipelines.sql_models import Model
@@ -49,6 +49,8 @@ class Loading:
         entries += [_entry(model.name, None, entry_of_whole(model, self.versions[model.name])) for model in whole]
         set_variables(self.connection, {"run_id": run_id, "started_at": started_at.isoformat(), "loaded": entries})
         self._read(self.plan.shards)
+        # The ledger is a table like the others, and may be written before those that it tells of.
+        forget(self.connection, [name for name, task in self.plan.tasks.items() if task.begins_empty])
         seconds = {model.name: self._timed(model) for model in filter(self._can_build, models)}
         # The checks read what the load touched, not what its last table did.
         self._read(self.plan.shards)

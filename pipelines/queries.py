@@ -12,6 +12,7 @@ import duckdb
 import polars as pl
 
 from pipelines.settings import SQL_FOLDER
+from pipelines.sql_models import header_of
 
 PARAMETER = re.compile(r"^Parameter: (?P<name>\w+) =(?: (?P<default>.+?))? · (?P<meaning>.+)$")
 
@@ -44,9 +45,7 @@ class Query:
     @cached_property
     def header(self) -> list[str]:
         """Return the comment lines on top of the file."""
-        lines = self.sql.splitlines()
-        end = next(i for i, line in enumerate(lines) if not line.startswith("--"))
-        return [line.removeprefix("--").strip() for line in lines[:end]]
+        return header_of(self.sql)
 
     @property
     def question(self) -> str:

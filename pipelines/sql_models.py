@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from graphlib import TopologicalSorter
+from itertools import takewhile
 from pathlib import Path
 
 import sqlglot
@@ -27,6 +28,12 @@ CSV = re.compile(r"'(seeds/reference/\w+\.csv)'")
 OWN_KEYS = {"page_id", "capture_key", "shard"}
 ONCE = "Computed once a load"
 DIRECTIVE = re.compile(rf"^(?:(?:Replaces|Updates|Key): |{ONCE}$)")
+
+
+def header_of(sql: str) -> list[str]:
+    """Return the comment lines on top of a file of SQL, without their marks."""
+    lines = takewhile(lambda line: line.startswith("--"), sql.splitlines())
+    return [line.removeprefix("--").strip() for line in lines]
 
 
 @dataclass(frozen=True)
@@ -58,9 +65,7 @@ class Model:
     @cached_property
     def header(self) -> list[str]:
         """Return the comment lines on top of the file."""
-        lines = self.sql.splitlines()
-        end = next(i for i, line in enumerate(lines) if not line.startswith("--"))
-        return [line.removeprefix("--").strip() for line in lines[:end]]
+        return header_of(self.sql)
 
     @property
     def description(self) -> str:

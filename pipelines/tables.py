@@ -76,7 +76,7 @@ def delete_replaced(connection: duckdb.DuckDBPyConnection, model: Model, batch_d
     column, batch = model.replaces
     which = f"{column} in (select {column} from {batch})"
     if model.owns_its_rows and "batch_date" in model.column_comments:
-        connection.execute(f"delete from {model.name} where batch_date in {_dates(batch_dates)} and {which}")
+        connection.execute(f"delete from {model.name} where {_on(batch_dates)} and {which}")
     else:
         connection.execute(f"delete from {model.name} where {which}")
 
@@ -120,12 +120,14 @@ def offending_rows(connection: duckdb.DuckDBPyConnection, check: Path) -> int:
     return _count(connection, f"({check.read_text(encoding='utf-8')})")
 
 
-def show_only(connection: duckdb.DuckDBPyConnection, models: list[Model], batch_dates: list[str]) -> list[str]:
+def show_only(
+    connection: duckdb.DuckDBPyConnection, models: list[Model], batch_dates: list[str], *, are_staged: bool
+) -> list[str]:
     """Hide the rows that a load did not touch behind temporary views of their tables' names; return the names.
 
     A check then costs what the batch costs. Hidden are facts of other days, and rows of dimensions that no key refers
-    to; of other dimensions any row may be referred to. Where there is no day nothing was touched, and nothing is
-    hidden. `drop_views` shows the tables whole again.
+    to, where all that was touched is staged; of other dimensions any row may be referred to. Where there is no day
+    nothing was touched, and nothing is hidden. `drop_views` shows the tables whole again.
     """
     if not batch_dates:
         return []
@@ -133,9 +135,9 @@ def show_only(connection: duckdb.DuckDBPyConnection, models: list[Model], batch_
     dimensions = [model for model in models if model.folder == "dimensions"]
     by_name = {model.name: model for model in models}
     referred = {link.target for model in facts + dimensions for link in links(model, by_name)}
-    touched = {model.name: f"batch_date in {_dates(batch_dates)}" for model in facts}
+    touched = {model.name: _on(batch_dates) for model in facts}
     for model in dimensions:
-        if model.replaces and model.name not in referred:
+        if are_staged and model.replaces and model.name not in referred:
             touched[model.name] = "{0} in (select {0} from {1})".format(*model.replaces)
     (database,) = connection.execute("select current_database()").fetchone() or ("",)
     for name, which in touched.items():
@@ -163,8 +165,10 @@ def _exists(connection: duckdb.DuckDBPyConnection, model: Model) -> bool:
     return connection.execute(found, [schema or "main", name]).fetchone() is not None
 
 
-def _dates(days: list[str]) -> str:
-    return "(" + ", ".join(f"date {_literal(day)}" for day in days) + ")"
+def _on(days: list[str]) -> str:
+    """Write the condition that a row is of these days; of one day DuckDB can tell how few rows that are."""
+    dates = [f"date {_literal(day)}" for day in days]
+    return f"batch_date = {dates[0]}" if len(dates) == 1 else f"batch_date in ({', '.join(dates)})"
 
 
 def _count(connection: duckdb.DuckDBPyConnection, relation: str) -> int:

@@ -12,8 +12,9 @@ from pipelines.failures import DAMAGED_DATABASE
 from pipelines.settings import ROOT, SQL_FOLDER, Settings
 from pipelines.snapshots import forget_log, keep_snapshot, put_in_place, snapshot_of
 
-# A working file of which this share is free space is copied table by table, which leaves the free space behind.
-WASTE = 0.3
+# A working file of which this share is free space is copied table by table, which leaves the free space behind. That
+# compresses all of it again, half a minute a GB, and later loads use the free space, so it is done when half is waste.
+WASTE = 0.5
 HOLDER = re.compile(r"Conflicting lock is held in (.+?\(PID \d+\))")
 
 
@@ -112,6 +113,8 @@ def _prepare(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("set autoinstall_known_extensions = false")
     connection.execute("set preserve_insertion_order = false")
     connection.execute("set memory_limit = '1GB'")
+    # So many days that a join asks for are looked up one by one; of more, all between the first and the last are read.
+    connection.execute("set dynamic_or_filter_threshold = 1000")
     connection.execute("set timezone = 'UTC'")
     connection.execute("set file_search_path = ?", [str(ROOT)])
     create_macros(connection, "macros")

@@ -48,9 +48,11 @@ def offending(database: Path) -> dict[str, int]:
 def rows(database: Path) -> dict[str, int]:
     """Return how many rows each table holds."""
     with duckdb.connect(database, read_only=True) as connection:
-        names = [model.name for model in MODELS if not (model.is_view or model.updates)]
-        counted = [connection.execute(f"select count(*) from {name}").fetchone() for name in names]
-    return {name: count for name, (count,) in zip(names, filter(None, counted), strict=True)}
+        tables = connection.execute(
+            "select if(schema_name = 'main', '', schema_name || '.') || table_name from duckdb_tables()"
+        ).fetchall()
+        counts = [connection.execute(f"select count(*) from {table}").fetchall() for (table,) in tables]
+    return {table: count for (table,), [(count,)] in zip(tables, counts, strict=True) if count}
 
 
 def _copied(connection: duckdb.DuckDBPyConnection, model: Model) -> str:

@@ -12,11 +12,13 @@ SLOWEST = 12
 
 
 def table(part: str, rows: Sequence[Row]) -> str:
-    """Write the rows of one part; those of `rows` and `models` with a column for each history."""
+    """Write the rows of one part; those of rows, models and queries with a column for each history."""
     if part == "rows":
         return _by_history(rows, "table", "rows")
     if part == "models":
         return _by_history(rows, "model", "seconds", SLOWEST)
+    if part == "queries":
+        return _by_history(rows, "query", "seconds")
     return markdown(list(rows[0]), [[_told(value) for value in row.values()] for row in rows])
 
 

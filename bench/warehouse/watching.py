@@ -1,6 +1,7 @@
 """Readers that hammer the published database while batches are loaded and published."""
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -30,6 +31,7 @@ def measure_reading(settings: Settings, shards: list[Path]) -> list[Row]:
     publications = len(shards) * PUBLICATIONS_A_LOAD
     size = settings.published_database.stat().st_size
     snapshots = (disk_used(settings.snapshots) + size) / size
+    shutil.rmtree(settings.snapshots)
     rows: list[Row] = [
         {
             "reader": number,

@@ -21,7 +21,12 @@ def today() -> str:
     return f"{datetime.now(NEWSROOM_TIME):%Y-%m-%d}"
 
 
+# Tells a run that takes what is due from one for which somebody chose days, to be loaded again.
+DUE_ALONE = {"news/load": "what is due"}
+
+
 def run_tags(days: list[str]) -> dict[str, str]:
-    """Return the tags of a run for these days, and those between them, and today."""
+    """Return the tags of a run that takes what is due of these days, and those between them, and today."""
     chosen = sorted({*days, today()})
-    return {"dagster/asset_partition_range_start": chosen[0], "dagster/asset_partition_range_end": chosen[-1]}
+    range_tags = {"dagster/asset_partition_range_start": chosen[0], "dagster/asset_partition_range_end": chosen[-1]}
+    return DUE_ALONE | range_tags

@@ -6,7 +6,7 @@ from functools import cache
 
 import dagster as dg
 
-from pipelines.assets.batches import BATCHES, TOGETHER
+from pipelines.assets.batches import BATCHES, DUE_ALONE, TOGETHER
 from pipelines.assets.folders import Folders
 from pipelines.assets.pages import OWNERS
 from pipelines.column_lineage import column_origins
@@ -58,11 +58,12 @@ CHECK_SPECS = [_check_spec(check.stem, check.read_text(encoding="utf-8").splitli
 def tables(
     context: dg.AssetExecutionContext, folders: Folders
 ) -> Iterator[dg.MaterializeResult[None] | dg.AssetCheckResult]:
-    """Load what is not in the warehouse yet, and the run's days again where they are; it holds if all checks pass."""
+    """Load what is not in the warehouse yet, and again the days somebody chose; it holds only if all checks pass."""
     batch = shards(folders.settings.captures)
-    todo = pending(folders.settings)
-    again = {batch_date(shard) for shard in batch} & set(context.partition_keys) - set(todo.days)
-    if not todo and not again:
+    missing = pending(folders.settings)
+    chosen = set() if DUE_ALONE.items() <= context.run.tags.items() else set(context.partition_keys)
+    again = {batch_date(shard) for shard in batch} & chosen - set(missing.days)
+    if not missing and not again:
         context.log.info("tables     nothing to load")
         yield from _check_results(_still_published(folders))
         return

@@ -12,6 +12,16 @@ from pipelines.readers.inputs import Input, walk
 
 # What a later run may find changed though the file's size and time are the same.
 RETRIED = ["unreadable", "link_outside", "not_a_file"]
+# What tells an input that is known from one that is not.
+MANIFEST = {
+    "source_path": pl.String,
+    "bytes": pl.Int64,
+    "modified_ns": pl.Int64,
+    "error_class": pl.String,
+    "page_id": pl.String,
+}
+# Beside the batches: files whose time has changed and nothing else.
+TOUCHED = "touched"
 
 
 @dataclass(frozen=True)
@@ -46,25 +56,27 @@ def capture(raw: Path, captures: Path, run_id: str) -> tuple[int, int]:
     known_pages = set(intake.known_captures["page_id"])
     written = 0
     for number, frame in enumerate(read_captures(intake.new, known_pages, seen_at)):
-        # A file that was only touched holds the capture that is there already.
+        name = f"{seen_at:%Y%m%dT%H%M%S}-{run_id[:8]}-{number:05}.parquet"
         unseen = frame.join(intake.known_captures, on=["source_path", "page_id"], how="anti", maintain_order="left")
         if not unseen.is_empty():
-            folder = captures / f"batch_date={unseen['batch_date'][0]}"
-            write_parquet(unseen, folder / f"{seen_at:%Y%m%dT%H%M%S}-{run_id[:8]}-{number:05}.parquet")
+            write_parquet(unseen, captures / f"batch_date={unseen['batch_date'][0]}" / name)
+        # A file that was only touched holds the capture that is there already; its new time is all there is to keep.
+        touched = frame.join(intake.known_captures, on=["source_path", "page_id"], how="semi").select(*MANIFEST)
+        if not touched.is_empty():
+            write_parquet(touched, captures / TOUCHED / name)
         written += unseen.height
     return written, intake.known + len(intake.new) - written
 
 
 def _manifest(captures: Path) -> pl.DataFrame:
-    columns = {"source_path": pl.String, "bytes": pl.Int64, "modified_ns": pl.Int64, "error_class": pl.String}
-    paths = shards(captures)
+    paths = [*shards(captures), *captures.glob(f"{TOUCHED}/*.parquet")]
     if not paths:
-        return pl.DataFrame(schema=columns | {"page_id": pl.String})
+        return pl.DataFrame(schema=MANIFEST)
     try:
-        return pl.scan_parquet(paths).select(*columns, "page_id").collect()
+        return pl.concat([pl.scan_parquet(path).select(*MANIFEST) for path in paths]).collect()
     except pl.exceptions.ComputeError:
         # Read one by one, the damaged one is named.
-        return pl.concat(read_parquet(path, [*columns, "page_id"]) for path in paths)
+        return pl.concat(read_parquet(path, [*MANIFEST]) for path in paths)
 
 
 def _is_new(source: Input, known: set[tuple[object, ...]], settled: set[tuple[object, ...]]) -> bool:

@@ -1,6 +1,7 @@
 -- fact_article: every story has one page that stands for it and bears the least key of its articles, as they do.
 select story_key
 from staging.story_member
+where story_key in (select story_key from fact_article)
 group by story_key
 having count(*) filter (is_canonical) <> 1 or min(article_key) <> story_key
 union all

@@ -8,7 +8,7 @@ with captured as (
         count(*) filter (where status = 'duplicate') as pages_duplicate,
         count(*) filter (where status = 'quarantined') as pages_quarantined
     from fact_capture
-    inner join staging.capture using (capture_key)
+    where run_id = getvariable('run_id')
 )
 
 select
@@ -16,7 +16,7 @@ select
     run.started_at, -- When it began · 开始时间
     now() as finished_at, -- When its load was ready to commit, or had failed · 装载就绪待提交（或失败）的时间
     'success' as status, -- 'success' or 'failed' · 结果：成功或失败
-    captured.pages_seen, -- Captures loaded or refused in it; null where the run failed · 本次处理的采集记录数；运行失败时为空
+    captured.pages_seen, -- Captures whose rows it made, loaded or refused; null where the run failed · 本次处理的采集记录数；运行失败时为空
     captured.pages_loaded, -- Of these, pages with an article; null where the run failed · 其中含文章的网页数；运行失败时为空
     captured.pages_duplicate, -- Of these, pages seen before; null where the run failed · 其中重复的网页数；运行失败时为空
     captured.pages_quarantined, -- Of these, pages in quarantine; null where the run failed · 其中隔离的网页数；运行失败时为空

@@ -31,7 +31,14 @@ with figure as (
         end as most_written
     from fact_figure as fact
     inner join dim_unit as unit on fact.unit_key = unit.unit_key
-    where fact.series_key in (select series_key from staging.touched_series)
+    where
+        fact.series_key in (select series_key from staging.touched_series)
+        -- Their days are found from two columns, so that all the others are read of these days alone.
+        and fact.batch_date in (
+            select distinct batch_date
+            from fact_figure
+            where series_key in (select series_key from staging.touched_series)
+        )
 )
 
 select

@@ -23,6 +23,12 @@ candidate as (
         or (fingerprint.body_key > known.body_key and known.body_key not in (select body_key from body))
 ),
 
+other as (
+    select body_key, letters, clauses, signs
+    from staging.story_body
+    where body_key in (select other_body_key from candidate)
+),
+
 -- Most candidates have no more than a notice in common. Their signs tell, long before any clause is compared.
 promising as (
     select
@@ -32,7 +38,7 @@ promising as (
         greatest(body.letters, other.letters) as longer
     from candidate
     inner join body on candidate.body_key = body.body_key
-    inner join staging.story_body as other on candidate.other_body_key = other.body_key
+    inner join other on candidate.other_body_key = other.body_key
     where
         least(body.letters, other.letters) >= 0.25 * greatest(body.letters, other.letters)
         and bit_count(body.signs & other.signs) >= 0.5 * least(bit_count(body.signs), bit_count(other.signs))
@@ -44,7 +50,7 @@ compared as (
         list_sum(list_transform(list_intersect(body.clauses, other.clauses), lambda clause: clause % 256)) as shared
     from promising
     inner join body on promising.body_key = body.body_key
-    inner join staging.story_body as other on promising.other_body_key = other.body_key
+    inner join other on promising.other_body_key = other.body_key
 )
 
 select

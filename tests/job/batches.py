@@ -1,5 +1,6 @@
 """Bronze files of several days made of the sample pages, and what a warehouse holds once they are loaded."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -50,3 +51,16 @@ def all_rows(settings: Settings) -> dict[str, list[tuple]]:
                 columns = ", ".join(f'"{name}"' for name in model.column_comments if name != "run_id")
                 found[model.name] = connection.execute(f"select {columns} from {model.name} order by all").fetchall()
     return found
+
+
+def differences(found: dict[str, list[tuple]], expected: dict[str, list[tuple]]) -> list[str]:
+    """Return, for each table whose rows differ, how many are missing and how many too many, and one of either."""
+    told = []
+    for table, rows in expected.items():
+        missing, extra = (
+            list((Counter(map(repr, a)) - Counter(map(repr, b))).elements())
+            for a, b in ((rows, found[table]), (found[table], rows))
+        )
+        if missing or extra:
+            told.append(f"{table}: {len(missing)} missing {missing[:1]}, {len(extra)} too many {extra[:1]}")
+    return told

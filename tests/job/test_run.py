@@ -97,6 +97,8 @@ def test_a_file_that_was_only_touched_changes_nothing(tmp_path: Path) -> None:
     assert run_job(raw, warehouse).returncode == 0
     assert content(warehouse) == before
     assert rows(warehouse, "select status, count(*) from fact_capture group by all") == [("loaded", 3)]
+    assert len(list((warehouse / "snapshots").iterdir())) == 1
+    assert "Nothing new: 3 inputs known" in run_job(raw, warehouse).stdout
 
 
 def test_a_warehouse_whose_tables_have_changed_is_loaded_anew(tmp_path: Path) -> None:

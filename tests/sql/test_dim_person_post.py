@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 LI, WANG, CHEN = 10, 11, 12
-BUREAU, OTHER_BUREAU, NO_BODY = 100, 200, -1
+BUREAU, OTHER_BUREAU, MINISTRY, NO_BODY = 100, 200, 300, -1
 FOREVER = date(9999, 12, 31)
 Observation = tuple[int, int, str, date | None]
 
@@ -20,10 +20,10 @@ def terms(observations: list[Observation]) -> list[tuple[int, int, str, date | N
         connection.execute("create schema staging")
         connection.execute(
             "create table staging.post_observation (article_key bigint, person_key bigint, organization_key bigint, "
-            "post_title varchar, seen_on date, post_key bigint default 1)"
+            "post_title varchar, seen_on date, is_local boolean, post_key bigint default 1)"
         )
-        rows = [(number, *observation) for number, observation in enumerate(observations, 1)]
-        connection.executemany("insert into staging.post_observation values (?, ?, ?, ?, ?, default)", rows)
+        rows = [(number, *seen, seen[1] != MINISTRY) for number, seen in enumerate(observations, 1)]
+        connection.executemany("insert into staging.post_observation values (?, ?, ?, ?, ?, ?, default)", rows)
         connection.execute("create table staging.touched_post as select 1 as post_key")
         model = (ROOT / "sql/dimensions/dim_person_post.sql").read_text(encoding="utf-8")
         return connection.execute(
@@ -62,6 +62,11 @@ def test_a_shared_post_does_not_pass_on() -> None:
 
 def test_a_title_without_a_body_is_held_by_many() -> None:
     seen = [(LI, NO_BODY, "局长", date(2020, 1, 1)), (WANG, NO_BODY, "局长", date(2021, 1, 1))]
+    assert [valid_to for *_, valid_to in terms(seen)] == [FOREVER, FOREVER]
+
+
+def test_a_body_of_no_region_may_be_that_of_any_country() -> None:
+    seen = [(LI, MINISTRY, "部长", date(2020, 1, 1)), (WANG, MINISTRY, "部长", date(2021, 1, 1))]
     assert [valid_to for *_, valid_to in terms(seen)] == [FOREVER, FOREVER]
 
 

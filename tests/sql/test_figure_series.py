@@ -60,11 +60,13 @@ def build_tables(connection: duckdb.DuckDBPyConnection) -> None:
         "value decimal(24, 6), value_max decimal(24, 6), modifier varchar, qualifier varchar, unit_key bigint, "
         "statistic varchar, direction varchar, status varchar, is_cumulative boolean, indicator_key bigint, "
         "indicator varchar, indicator_scope varchar, region_key bigint, is_nationwide boolean, "
-        "organization_key bigint, period_start date, period_end date, as_of date, speaker varchar, is_official boolean)"
+        "organization_key bigint, period_start date, period_end date, as_of date, speaker varchar, "
+        "is_official boolean, batch_date date default date '2024-01-01')"
     )
     connection.execute(
         "create table fact_article "
-        "(article_key bigint, story_key bigint, published_on date, is_damaged boolean, outlet_key bigint)"
+        "(article_key bigint, story_key bigint, published_on date, is_damaged boolean, outlet_key bigint, "
+        "batch_date date default date '2024-01-01')"
     )
     connection.execute("create table staging.touched_article (article_key bigint)")
     connection.execute(
