@@ -14,6 +14,7 @@ from pipelines.readers.bronze import shards, take_stock
 from pipelines.settings import ROOT, Settings
 from pipelines.summary import print_summary, print_table
 from pipelines.warehouse import reader
+from pipelines.writer_lock import writer_lock
 
 UI_PORT = 3000
 
@@ -79,6 +80,9 @@ def _run_job(settings: Settings, days: list[str]) -> bool:
     from pipelines.assets.batches import run_tags  # noqa: PLC0415
     from pipelines.definitions import OWN_WORDS, definitions  # noqa: PLC0415
 
+    # Dagster makes its tables at its first start, and two first starts at once trip over each other.
+    with writer_lock(settings.lock, lambda words: print(f"  {words}", flush=True)):
+        dg.DagsterInstance.get().dispose()
     with dg.DagsterInstance.get() as instance:
         job = definitions.resolve_job_def("update")
         result = job.execute_in_process(OWN_WORDS, instance=instance, raise_on_error=False, tags=run_tags(days))

@@ -26,7 +26,7 @@ total as (
         figure.statistic,
         figure.period_start,
         coalesce(figure.as_of, figure.period_end) as until,
-        figure.value::double * unit.factor as base_value,
+        in_base_unit(figure.value, unit.factor) as base_value,
         figure.modifier,
         figure.article_key,
         figure.line_no

@@ -19,7 +19,7 @@ with claim as (
         figure.statistic,
         figure.status,
         figure.is_cumulative,
-        figure.value::double * unit.factor as base_value,
+        in_base_unit(figure.value, unit.factor) as base_value,
         figure.modifier
     from fact_figure as figure
     inner join fact_article as article on figure.article_key = article.article_key and article.is_canonical

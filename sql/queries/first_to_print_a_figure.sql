@@ -17,7 +17,7 @@ with printed as (
         figure.status,
         figure.is_cumulative,
         figure.modifier,
-        round(figure.value::double * unit.factor, 6) as base_value,
+        in_base_unit(figure.value, unit.factor) as base_value,
         figure.direction,
         figure.period_start,
         figure.period_end,

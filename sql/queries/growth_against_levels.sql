@@ -57,7 +57,7 @@ level as (
         figure.is_cumulative,
         coalesce(figure.period_start, figure.as_of) as since,
         coalesce(figure.period_end, figure.as_of) as until,
-        figure.value::double * unit.factor as base_value,
+        in_base_unit(figure.value, unit.factor) as base_value,
         figure.modifier
     from fact_figure as figure
     inner join wanted_place as place on figure.region_key = place.region_key

@@ -16,7 +16,7 @@ with claim as (
         figure.statistic,
         figure.is_cumulative,
         figure.modifier,
-        figure.value::double * unit.factor as value,
+        in_base_unit(figure.value, unit.factor) as value,
         article.story_key,
         coalesce(figure.speaker, outlet.outlet_name) as said_by
     from fact_figure as figure

@@ -29,7 +29,7 @@ target as (
         place.place_key,
         place.region_name,
         unit.base_unit,
-        figure.value::double * unit.factor as base_value,
+        in_base_unit(figure.value, unit.factor) as base_value,
         article.published_on,
         article.story_key
     from fact_figure as figure
@@ -47,7 +47,7 @@ target as (
 later as (
     select
         target.figure_key,
-        figure.value::double * unit.factor as base_value,
+        in_base_unit(figure.value, unit.factor) as base_value,
         figure.modifier,
         figure.indicator,
         figure.indicator_scope is distinct from target.indicator_scope as has_other_scope,

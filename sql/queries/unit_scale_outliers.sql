@@ -33,15 +33,15 @@ wide as (
     where figure.statistic in ('count', 'sum') and figure.indicator_key <> -1 and figure.value > 0
     group by all
     having
-        max(figure.value::double * unit.factor)
-        >= coalesce(getvariable('times'), '100')::double * min(figure.value::double * unit.factor)
+        max(in_base_unit(figure.value, unit.factor))
+        >= coalesce(getvariable('times'), '100')::double * min(in_base_unit(figure.value, unit.factor))
 ),
 
 measured as (
     select
         figure.figure_key,
-        figure.value::double * unit.factor as base_value,
-        median(figure.value::double * unit.factor) over series as median_value,
+        in_base_unit(figure.value, unit.factor) as base_value,
+        median(in_base_unit(figure.value, unit.factor)) over series as median_value,
         unit.base_unit,
         min(article.story_key) over series < max(article.story_key) over series as has_stories,
         count(*) over series as figures

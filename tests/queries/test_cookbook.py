@@ -101,7 +101,7 @@ def test_an_unknown_parameter_is_named_with_those_there_are(argument: str) -> No
 
 
 def test_a_value_of_the_wrong_type_is_named(sample: duckdb.DuckDBPyConnection) -> None:
-    with pytest.raises(RuntimeError, match=r"who_held_a_post\.sql.*someday"):
+    with pytest.raises(RuntimeError, match=r"someday.*sql/queries/who_held_a_post\.sql"):
         ask(sample, QUERIES["who_held_a_post"], {"on": "someday"})
 
 
@@ -110,6 +110,6 @@ def test_a_value_is_data_and_never_sql(answers: Ask) -> None:
 
 
 def test_make_hands_over_what_is_set_on_its_command_line_as_it_is() -> None:
-    command = ["make", "--dry-run", "query", "Q=who_held_a_post", "BODY=it's $HOME"]
+    command = ["make", "--dry-run", "query", "Q=a; $(shell exit)", "BODY=it's $HOME"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert r"pipelines.cli query who_held_a_post 'BODY=it'\''s $HOME'" in done.stdout
+    assert r"pipelines.cli query 'a; $(shell exit)' 'BODY=it'\''s $HOME'" in done.stdout

@@ -13,7 +13,8 @@ DIMENSIONS = ("date", "region", "unit")
 def warehouse():
     """Build the dimensions in memory, the way the files say."""
     con = duckdb.connect(config={"file_search_path": str(ROOT)})
-    con.execute((ROOT / "sql/macros/surrogate_key.sql").read_text(encoding="utf-8"))
+    for macro in ("surrogate_key", "in_base_unit"):
+        con.execute((ROOT / f"sql/macros/{macro}.sql").read_text(encoding="utf-8"))
     for name in DIMENSIONS:
         select = (ROOT / f"sql/dimensions/dim_{name}.sql").read_text(encoding="utf-8")
         con.execute(f"create table dim_{name} as {select}")

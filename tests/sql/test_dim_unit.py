@@ -81,3 +81,17 @@ class TestUnit:
     def test_currencies_are_never_converted_into_each_other(self, rows):
         query = "select distinct base_unit from dim_unit where unit in ('元', '美元', '欧元', '日元', '港元', '英镑')"
         assert len(rows(query)) == 6
+
+    @pytest.mark.parametrize(
+        ("value", "unit", "in_base_unit"),
+        [
+            ("592300", "亩", 394866666.666667),
+            ("57000000", "亩", 38_000_000_000),
+            ("130.02", "公里", 130_020),
+            ("110.6", "毫米", 0.1106),
+            ("-4.2", "毫秒", -0.0042),
+        ],
+    )
+    def test_a_value_in_its_base_unit_has_no_tail_that_multiplying_left(self, rows, value, unit, in_base_unit):
+        query = f"select in_base_unit({value}::decimal(24, 6), factor) from dim_unit where unit = '{unit}'"
+        assert rows(query) == [(in_base_unit,)]
