@@ -1,6 +1,6 @@
 """The SQL files as assets: one operation loads them all in one transaction, in the order their SQL implies."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import UTC, datetime
 from functools import cache
 
@@ -55,28 +55,34 @@ CHECK_SPECS = [_check_spec(check.stem, check.read_text(encoding="utf-8").splitli
     pool="warehouse",
     partitions_def=BATCHES,
     backfill_policy=TOGETHER,
+    can_subset=True,
 )
 def tables(
     context: dg.AssetExecutionContext, folders: Folders
 ) -> Iterator[dg.MaterializeResult[None] | dg.AssetCheckResult]:
-    """Load what is not in the warehouse yet, and again the days somebody chose; it holds only if all checks pass."""
+    """Load what is not in the warehouse yet, and again the days somebody chose; it holds only if all checks pass.
+
+    The tables belong together: a run for some of them loads all, and tells of those.
+    """
+    tables_told, checks_told = context.selected_asset_keys, context.selected_asset_check_keys
     batch = shards(folders.settings.captures)
     missing = pending(folders.settings)
     chosen = set() if DUE_ALONE.items() <= context.run.tags.items() else set(context.partition_keys)
     again = {batch_date(shard) for shard in batch} & chosen - set(missing.days)
     if not missing and not again:
         context.log.info("tables     nothing to load")
-        yield from _check_results(_still_published(folders))
+        yield from _check_results(_still_published(folders), checks_told)
         return
     started_at = datetime.fromtimestamp(context.instance.get_run_stats(context.run_id).start_time or 0, UTC)
     done = load(folders.settings, batch, Run(context.run_id, started_at), again)
-    yield from _check_results(done.offending)
+    yield from _check_results(done.offending, checks_told)
     if not done.passed:
         broken = ", ".join(f"{name} ({rows} rows)" for name, rows in done.offending.items() if rows)
         raise dg.Failure(f"the load was rolled back and nothing is published; broken invariants: {broken}")
     context.log.info(f"tables     {sum(table.rows for table in done.tables if not table.model.is_view)} rows in all")
     for table in done.tables:
-        yield dg.MaterializeResult(asset_key=asset_key(table.model.name), metadata=_metadata(table))
+        if asset_key(table.model.name) in tables_told:
+            yield dg.MaterializeResult(asset_key=asset_key(table.model.name), metadata=_metadata(table))
 
 
 def _still_published(folders: Folders) -> dict[str, int]:
@@ -85,8 +91,10 @@ def _still_published(folders: Folders) -> dict[str, int]:
     return check_published(folders.settings)
 
 
-def _check_results(offending: dict[str, int]) -> Iterator[dg.AssetCheckResult]:
+def _check_results(offending: dict[str, int], told: Set[dg.AssetCheckKey]) -> Iterator[dg.AssetCheckResult]:
     for spec in CHECK_SPECS:
+        if spec.key not in told:
+            continue
         rows = offending[spec.name]
         yield dg.AssetCheckResult(
             check_name=spec.name, asset_key=spec.asset_key, passed=rows == 0, metadata={"offending_rows": rows}
