@@ -26,7 +26,7 @@ test: .venv/dev
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m mypy
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest -n auto --dist loadfile
 
 bench: .venv/dev
 	@$(PYTHON) -m bench
