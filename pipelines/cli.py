@@ -43,6 +43,10 @@ def main() -> int:
         if arguments.command == "export":
             return _export(settings, arguments.table, arguments.format)
         return _query(settings, arguments.name, arguments.parameters, arguments.at)
+    except BrokenPipeError:
+        # Whoever read the answer, such as `head`, has read enough; nothing is left to flush.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except (OSError, RuntimeError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
@@ -66,7 +70,7 @@ def _run(settings: Settings) -> int:
         print(f"Nothing new: {intake.known} inputs known, 0 new; the published database is up to date.")
         return 0
     if not _run_job(settings, missing.days):
-        print(f"error: the run failed, and {settings.published_database} is as it was; see above", file=sys.stderr)
+        print("error: the run failed, see above; what readers see is what was published before", file=sys.stderr)
         return 1
     print_summary(settings, len(intake.new), intake.known)
     return 0
