@@ -166,7 +166,9 @@ def load_models(folder: Path) -> list[Model]:
     reads = {name: model.reads & models.keys() for name, model in models.items()}
     for update in (model for model in models.values() if model.updates):
         _put_readers_behind(update, reads)
-    return [models[name] for name in TopologicalSorter(reads).static_order()]
+    # Sorted, so that every process builds them in the same order.
+    order = TopologicalSorter({name: sorted(before) for name, before in reads.items()}).static_order()
+    return [models[name] for name in order]
 
 
 def _put_readers_behind(update: Model, reads: dict[str, set[str]]) -> None:
