@@ -9,16 +9,21 @@ import opencc
 
 PACKAGE = Path(opencc.__file__).parent
 Dictionary = dict[str, tuple[str, ...]]
+LAST_OF_THE_PLANE = "\uffff"
 
 
 @cache
 def dictionary(config: str) -> Dictionary:
-    """Return every entry of one configuration (`t2s`, `s2t`) with its values, the preferred one first."""
+    """Return every entry of one configuration (`t2s`, `s2t`) with its values, the preferred one first.
+
+    Forms beyond the Basic Multilingual Plane are left out: 𫊻 is Simplified of 蟳 in the tables, and on no page.
+    """
     merged: Dictionary = {}
     chain = json.loads((PACKAGE / "config" / f"{config}.json").read_text(encoding="utf-8"))["conversion_chain"]
     for part in (part for step in chain for part in step["dict"]["dicts"]):
         for key, values in _read(part["file"]):
-            merged.setdefault(key, values)
+            if all(character <= LAST_OF_THE_PLANE for character in values[0]):
+                merged.setdefault(key, values)
     return merged
 
 

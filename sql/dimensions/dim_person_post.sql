@@ -1,16 +1,18 @@
 -- One row per time that a person is known to have held a post (type 2), and the unknown one. · 每行是一人担任一职的一段时间（缓慢变化维类型 2），另有一行未知任职。
--- Of a post that one person holds at a time (seeds/reference/single_holder_posts.csv), in a body that belongs to a
--- region, a holder's time ends on the day the next one is first seen; on a day with two, the one more pages name counts.
--- Other posts are held from the day they are first seen: 国家主席 and 财政部部长 may be those of any country. Pages without a date tell of no time: a post known from them alone has no first day.
--- · 同一时间只有一人担任且机构有所属地区的职务（seeds/reference/single_holder_posts.csv），前任任期止于继任者首次出现之日；同日出现
--- · 两人时，取提及网页较多者。其他职务自首次出现之日起有效。无日期的网页不提供时间：仅见于此类网页的任职没有生效日期。
+-- Of a post that one person holds at a time (seeds/reference/single_holder_posts.csv), in a public body that belongs to a
+-- region or in any other body, a holder's time ends on the day the next one is first seen; on a day with two, the one
+-- more pages name counts. Other posts are held from the day they are first seen: 国家主席 and 财政部部长 may be those of
+-- any country. Pages without a date tell of no time: a post known from them alone has no first day.
+-- · 同一时间只有一人担任的职务（seeds/reference/single_holder_posts.csv；政府与党委机构须有所属地区），前任任期止于继任者首次
+-- · 出现之日；同日出现两人时，取提及网页较多者。其他职务自首次出现之日起有效。无日期的网页不提供时间：仅见于此类网页的任职没有
+-- · 生效日期。
 -- Key: person_post_key
 -- Replaces: post_key of staging.touched_post
 with observation as (
     select
         observed.*,
         single.post_title is not null
-        and bool_or(observed.organization_key <> -1 and observed.is_local) over (
+        and bool_or(observed.organization_key <> -1 and observed.is_one_body) over (
             partition by observed.post_key
         ) as has_one_holder
     from staging.post_observation as observed

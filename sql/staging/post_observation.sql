@@ -7,7 +7,8 @@ select
     surrogate_key(post.person_name) as person_key, -- dim_person
     surrogate_key(post.organization_name) as organization_key, -- dim_organization; -1 where the page does not name the body
     post.post_title, -- The post, as the page words it
-    coalesce(post.region_code, post.zone_name) is not null as is_local, -- Whether the body is known to stand in a region: the name of a ministry is that of other countries' too
+    post.organization_type not in ('government', 'party')
+    or coalesce(post.region_code, post.zone_name) is not null as is_one_body, -- Whether the name means one body: that of a ministry is that of other countries' too
     article.published_on as seen_on, -- Publish date of the page, null where not known
     min(post.line_no) as line_no, -- First line of the page that says so · 页面上首次出现的行号
 from staging.person_post as post

@@ -37,11 +37,17 @@ def real_items(path: Path) -> list[dict[str, str]]:
         return [json.loads(line) for line in lines]
 
 
+def as_the_package(traditional: str) -> str:
+    """Simplify as OpenCC does, but for the forms beyond the Basic Multilingual Plane, which no page writes."""
+    simplified = converter("t2s").convert(traditional)
+    return "".join(new if new <= "\uffff" else old for old, new in zip(traditional, simplified, strict=True))
+
+
 @pytest.mark.parametrize("config", ["s2t", "s2tw", "s2hk"])
 def test_undamaged_traditional_pages_come_through(config: str) -> None:
     lines = cleaned(*map(converter(config).convert, PAGES))
     # A rare character that has two forms comes back in the other one.
-    expected = [converter("t2s").convert(converter("s2t").convert(line)) for page in PAGES for line in folded(page)]
+    expected = [as_the_package(converter("s2t").convert(line)) for page in PAGES for line in folded(page)]
     assert lines["text"].to_list() == expected
     assert not lines["is_damaged"].any()
 
@@ -63,11 +69,14 @@ def test_regional_forms_are_simplified() -> None:
     ]
 
 
+def test_a_rare_character_keeps_the_form_that_pages_write() -> None:
+    assert texts("這個國家還會繼續發展經濟的蟳埔村與產業") == ["这个国家还会继续发展经济的蟳埔村与产业"]
+
+
 def test_conversion_is_the_packages_own() -> None:
-    package = converter("t2s")
     lines = [line for page in PAGES for line in page.splitlines()]
     traditional = [converter("s2t").convert(line) for line in lines] + ["反覆盆子", "函覆醬瓿", "凌藉此機會"]
-    expected = [package.convert(line) for line in traditional]
+    expected = [as_the_package(line) for line in traditional]
     converted = to_simplified(pl.Series(traditional)).to_list()
     assert [text.replace("着", "著") for text in converted] == [text.replace("着", "著") for text in expected]
 

@@ -20,7 +20,7 @@ def terms(observations: list[Observation]) -> list[tuple[int, int, str, date | N
         connection.execute("create schema staging")
         connection.execute(
             "create table staging.post_observation (article_key bigint, person_key bigint, organization_key bigint, "
-            "post_title varchar, seen_on date, is_local boolean, post_key bigint default 1)"
+            "post_title varchar, seen_on date, is_one_body boolean, post_key bigint default 1)"
         )
         rows = [(number, *seen, seen[1] != MINISTRY) for number, seen in enumerate(observations, 1)]
         connection.executemany("insert into staging.post_observation values (?, ?, ?, ?, ?, ?, default)", rows)
