@@ -1,25 +1,5 @@
 -- One row per time that a person is known to have held a post, in words, with the pages that say so. · 每行是一人担任一职的一段时间及其出处，以文字呈现。
 -- Key: person_post_key
-with said as (
-    select
-        held.person_post_key,
-        count(observed.page_id) as pages,
-        count(distinct article.story_key) as stories,
-        min(observed.line_no) filter (where observed.article_key = held.first_article_key) as first_line_no,
-        min(observed.line_no) filter (where observed.article_key = held.last_article_key) as last_line_no
-    from dim_person_post as held
-    inner join staging.post_observation as observed
-        on held.person_key = observed.person_key
-        and held.organization_key = observed.organization_key
-        and held.post_title = observed.post_title
-    inner join fact_article as article on observed.article_key = article.article_key
-    where
-        observed.seen_on is null
-        or held.valid_from is null
-        or (observed.seen_on >= held.valid_from and observed.seen_on < held.valid_to)
-    group by held.person_post_key
-)
-
 select
     held.person_post_key, -- dim_person_post · 任职记录
     person.person_name, -- Who; namesakes share a name · 姓名，同名者不加区分
@@ -47,7 +27,24 @@ from dim_person_post as held
 inner join dim_person as person on held.person_key = person.person_key
 inner join dim_organization as organization on held.organization_key = organization.organization_key
 inner join dim_region as region on organization.region_key = region.region_key
-left join said on held.person_post_key = said.person_post_key
+left join lateral (
+    select
+        count(observed.page_id) as pages,
+        count(distinct article.story_key) as stories,
+        min(observed.line_no) filter (where observed.article_key = time.first_article_key) as first_line_no,
+        min(observed.line_no) filter (where observed.article_key = time.last_article_key) as last_line_no
+    from dim_person_post as time
+    inner join staging.post_observation as observed
+        on time.person_key = observed.person_key and time.post_key = observed.post_key
+    inner join fact_article as article on observed.article_key = article.article_key
+    where
+        time.person_post_key = held.person_post_key
+        and (
+            observed.seen_on is null
+            or time.valid_from is null
+            or (observed.seen_on >= time.valid_from and observed.seen_on < time.valid_to)
+        )
+) as said on true
 left join fact_article as first_article on held.first_article_key = first_article.article_key
 left join fact_article as last_article on held.last_article_key = last_article.article_key
 where held.person_post_key <> -1

@@ -16,6 +16,13 @@ with conflict as (
         is_conflicting
         and (getvariable('region') is null or contains(region_name, getvariable('region')::varchar))
         and (getvariable('reason') is null or conflict_reason = getvariable('reason')::varchar)
+),
+
+-- First the claims, so that the figures are looked through for them, and no others meet the pages.
+shown as materialized (
+    select conflict.*, figure.article_key, figure.line_no
+    from conflict
+    inner join fact_figure as figure on conflict.claim.figure_key = figure.figure_key
 )
 
 select
@@ -36,10 +43,9 @@ select
     conflict.claim.stories,
     conflict.claim.sources,
     capture.source_path,
-    figure.line_no
-from conflict
-inner join fact_figure as figure on conflict.claim.figure_key = figure.figure_key
-inner join fact_capture as capture on figure.article_key = capture.article_key and capture.status = 'loaded'
+    conflict.line_no
+from shown as conflict
+inner join fact_capture as capture on conflict.article_key = capture.article_key and capture.status = 'loaded'
 order by
     list_position(
         ['contradiction', 'unit scale', 'cumulative or annual', 'period', 'scope', 'rounding'], conflict.conflict_reason

@@ -23,19 +23,42 @@ wanted_place as (
     select * from place where getvariable('region') is null or contains(region_name, getvariable('region')::varchar)
 ),
 
+page as (
+    select article.article_key, article.published_on, capture.source_path
+    from fact_article as article
+    inner join fact_capture as capture on article.article_key = capture.article_key and capture.status = 'loaded'
+    where article.is_canonical
+),
+
+-- With every name that is shown: to look one up later would hold all targets in memory once more.
 target as (
     select
-        figure.*,
+        figure.figure_key,
+        figure.line_no,
+        figure.char_start,
+        figure.indicator_key,
+        indicator.indicator_name,
+        figure.indicator,
+        figure.indicator_scope,
+        figure.organization_key,
+        organization.organization_name,
+        figure.statistic,
+        figure.is_cumulative,
+        figure.modifier,
+        figure.speaker,
+        figure.period_end,
         place.place_key,
         place.region_name,
         unit.base_unit,
         in_base_unit(figure.value, unit.factor) as base_value,
-        article.published_on,
-        article.story_key
+        page.published_on,
+        page.source_path
     from fact_figure as figure
     inner join wanted_place as place on figure.region_key = place.region_key
     inner join dim_unit as unit on figure.unit_key = unit.unit_key
-    inner join fact_article as article on figure.article_key = article.article_key and article.is_canonical
+    inner join dim_organization as organization on figure.organization_key = organization.organization_key
+    inner join dim_indicator as indicator on figure.indicator_key = indicator.indicator_key
+    inner join page on figure.article_key = page.article_key
     where
         figure.status in ('target', 'planned')
         and figure.statistic in ('count', 'sum', 'rate', 'share')
@@ -50,12 +73,12 @@ later as (
         in_base_unit(figure.value, unit.factor) as base_value,
         figure.modifier,
         figure.indicator,
+        in_base_unit(figure.value, unit.factor) >= target.base_value and figure.modifier <> 'under' as meets,
         figure.indicator_scope is distinct from target.indicator_scope as has_other_scope,
         coalesce(figure.period_end, figure.as_of) as until,
         article.published_on,
         figure.article_key,
-        figure.line_no,
-        figure.surface
+        figure.line_no
     from target
     inner join fact_figure as figure
         on target.indicator_key = figure.indicator_key
@@ -73,21 +96,20 @@ later as (
         and coalesce(figure.period_end, figure.as_of) > target.published_on
 ),
 
-answer as (
-    select later.*
+best as (
+    select *
     from later
-    inner join target on later.figure_key = target.figure_key
     qualify
         row_number() over (
-            partition by later.figure_key
-            order by
-                later.base_value >= target.base_value and later.modifier <> 'under' desc,
-                later.has_other_scope,
-                later.until desc,
-                later.published_on desc,
-                later.article_key,
-                later.line_no
+            partition by figure_key
+            order by meets desc, has_other_scope, until desc, published_on desc, article_key, line_no
         ) = 1
+),
+
+answer as (
+    select best.*, capture.source_path
+    from best
+    inner join fact_capture as capture on best.article_key = capture.article_key and capture.status = 'loaded'
 ),
 
 newest as (
@@ -98,8 +120,8 @@ newest as (
 
 select
     target.region_name,
-    nullif(organization.organization_name, '未知') as organization_name,
-    indicator.indicator_name,
+    nullif(target.organization_name, '未知') as organization_name,
+    target.indicator_name,
     target.indicator,
     target.modifier,
     target.base_value as target_value,
@@ -108,7 +130,7 @@ select
     target.speaker,
     target.published_on as promised_on,
     case
-        when answer.base_value >= target.base_value and answer.modifier <> 'under' then 'met'
+        when answer.meets then 'met'
         when answer.until >= target.period_end then 'fell short'
         when answer.figure_key is not null then 'below when last mentioned'
         when target.published_on is null then 'on a page without a date'
@@ -118,16 +140,11 @@ select
     answer.base_value as later_value,
     answer.until as later_until,
     answer.indicator as later_indicator,
-    capture.source_path,
+    target.source_path,
     target.line_no,
-    later_capture.source_path as later_source_path,
+    answer.source_path as later_source_path,
     answer.line_no as later_line_no
 from target
 cross join newest
-inner join dim_organization as organization on target.organization_key = organization.organization_key
-inner join dim_indicator as indicator on target.indicator_key = indicator.indicator_key
-inner join fact_capture as capture on target.article_key = capture.article_key and capture.status = 'loaded'
 left join answer on target.figure_key = answer.figure_key
-left join fact_capture as later_capture
-    on answer.article_key = later_capture.article_key and later_capture.status = 'loaded'
-order by target.region_name, due, capture.source_path, target.line_no, target.char_start
+order by target.region_name, due, target.source_path, target.line_no, target.char_start

@@ -17,24 +17,41 @@ with place as (
 ),
 
 -- Reprints count here too, for they change no extreme, and only the few series that spread this far pay for more.
+-- First by the columns as they stand, so that what the rest costs depends on the series and not on the figures.
+extreme as (
+    select
+        indicator_key,
+        indicator_scope,
+        region_key,
+        organization_key,
+        unit_key,
+        statistic,
+        is_cumulative,
+        status,
+        min(value) as least,
+        max(value) as most
+    from fact_figure
+    where statistic in ('count', 'sum') and indicator_key <> -1 and region_key <> -1 and value > 0
+    group by all
+),
+
 wide as (
     select
-        figure.indicator_key,
-        coalesce(figure.indicator_scope, '') as scope,
+        extreme.indicator_key,
+        coalesce(extreme.indicator_scope, '') as scope,
         place.place_key,
-        figure.organization_key,
+        extreme.organization_key,
         unit.base_unit,
-        figure.statistic,
-        figure.is_cumulative,
-        figure.status
-    from fact_figure as figure
-    inner join place on figure.region_key = place.region_key
-    inner join dim_unit as unit on figure.unit_key = unit.unit_key
-    where figure.statistic in ('count', 'sum') and figure.indicator_key <> -1 and figure.value > 0
+        extreme.statistic,
+        extreme.is_cumulative,
+        extreme.status
+    from extreme
+    inner join place on extreme.region_key = place.region_key
+    inner join dim_unit as unit on extreme.unit_key = unit.unit_key
     group by all
     having
-        max(in_base_unit(figure.value, unit.factor))
-        >= coalesce(getvariable('times'), '100')::double * min(in_base_unit(figure.value, unit.factor))
+        max(in_base_unit(extreme.most, unit.factor))
+        >= coalesce(getvariable('times'), '100')::double * min(in_base_unit(extreme.least, unit.factor))
 ),
 
 measured as (
