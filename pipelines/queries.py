@@ -6,13 +6,12 @@ A header opens with the question in English, then in Chinese, then `Row:`, `Read
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 import duckdb
 import polars as pl
 
 from pipelines.settings import SQL_FOLDER
-from pipelines.sql_models import header_of
+from pipelines.sql_models import SqlFile
 
 PARAMETER = re.compile(r"^Parameter: (?P<name>\w+) =(?: (?P<default>.+?))? · (?P<meaning>.+)$")
 
@@ -27,25 +26,13 @@ class Parameter:
 
 
 @dataclass(frozen=True)
-class Query:
+class Query(SqlFile):
     """One question: a file of SQL that pastes as it is into any DuckDB shell."""
-
-    path: Path
 
     @property
     def name(self) -> str:
         """Return the name that `make query Q=` knows it by."""
         return self.path.stem
-
-    @cached_property
-    def sql(self) -> str:
-        """Return the file's text."""
-        return self.path.read_text(encoding="utf-8")
-
-    @cached_property
-    def header(self) -> list[str]:
-        """Return the comment lines on top of the file."""
-        return header_of(self.sql)
 
     @property
     def question(self) -> str:

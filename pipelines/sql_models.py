@@ -30,17 +30,27 @@ ONCE = "Computed once a load"
 DIRECTIVE = re.compile(rf"^(?:(?:Replaces|Updates|Key): |{ONCE}$)")
 
 
-def header_of(sql: str) -> list[str]:
-    """Return the comment lines on top of a file of SQL, without their marks."""
-    lines = takewhile(lambda line: line.startswith("--"), sql.splitlines())
-    return [line.removeprefix("--").strip() for line in lines]
+@dataclass(frozen=True)
+class SqlFile:
+    """One file of SQL: a select statement under a header of comments."""
+
+    path: Path
+
+    @cached_property
+    def sql(self) -> str:
+        """Return the file's text."""
+        return self.path.read_text(encoding="utf-8")
+
+    @cached_property
+    def header(self) -> list[str]:
+        """Return the comment lines on top of the file, without their marks."""
+        lines = takewhile(lambda line: line.startswith("--"), self.sql.splitlines())
+        return [line.removeprefix("--").strip() for line in lines]
 
 
 @dataclass(frozen=True)
-class Model:
-    """One SQL file: a select statement under a header of comments that opens with the grain."""
-
-    path: Path
+class Model(SqlFile):
+    """One SQL file that makes a table or a view; its header opens with the grain."""
 
     @property
     def name(self) -> str:
@@ -56,16 +66,6 @@ class Model:
     def schema(self) -> str:
         """Return the schema the table stands in."""
         return SCHEMA_BY_FOLDER[self.folder]
-
-    @cached_property
-    def sql(self) -> str:
-        """Return the file's text."""
-        return self.path.read_text(encoding="utf-8")
-
-    @cached_property
-    def header(self) -> list[str]:
-        """Return the comment lines on top of the file."""
-        return header_of(self.sql)
 
     @property
     def description(self) -> str:
