@@ -23,12 +23,15 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
-def decode(content: bytes) -> tuple[str, str] | None:
-    """Return the text and the name of its charset, or None where no reading of the bytes is text."""
+def decode(content: bytes, hinted: str | None = None) -> tuple[str, str] | None:
+    """Return the text and the name of its charset, or None where no reading of the bytes is text.
+
+    `hinted` is the charset that the page was sent with; it stands before the one that the page declares.
+    """
     for mark, charset in BYTE_ORDER_MARKS.items():
         if content.startswith(mark):
             return _accepted(content.decode(charset, "replace"), charset)
-    for likely in filter(None, ("utf-8", _declared(content))):
+    for likely in filter(None, ("utf-8", _known(hinted), _declared(content))):
         try:
             return _accepted(content.decode(likely), likely)
         except UnicodeDecodeError:
@@ -38,9 +41,11 @@ def decode(content: bytes) -> tuple[str, str] | None:
 
 def _declared(content: bytes) -> str | None:
     found = DECLARED.search(content[:4096])
-    if not found:
-        return None
-    name = found[1].decode("ascii").lower()
+    return _known(found[1].decode("ascii")) if found else None
+
+
+def _known(charset: str | None) -> str | None:
+    name = (charset or "").strip().lower()
     try:
         return codecs.lookup(SUPERSET.get(name, name)).name
     except LookupError:
