@@ -66,8 +66,8 @@ def _in_options(text: str) -> Iterator[str]:
     try:
         open_ends = [json.loads(text)]
     except ValueError:
-        # It is refused where it is read, and may be shown there.
-        yield text
+        # Which of its words are secret can't be told.
+        yield from re.findall(r"""[^\s"'{},:]+""", text)
         return
     while open_ends:
         value = open_ends.pop()
