@@ -15,6 +15,11 @@ def lineage_destination() -> str | None:
     return destination if is_url else str(ROOT / destination) if destination else None
 
 
+def accepted_findings() -> list[str]:
+    """Read NEWS_ACCEPT: findings of blocking quality checks that may be published, `<check>:<day>`, by blanks."""
+    return os.environ.get("NEWS_ACCEPT", "").replace(",", " ").split()
+
+
 @dataclass(frozen=True)
 class Settings:
     """Where pages are read from and where everything a run makes is kept."""
