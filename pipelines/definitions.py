@@ -8,6 +8,7 @@ from pipelines.assets.batches import DUE_ALONE, today
 from pipelines.assets.folders import Folders
 from pipelines.assets.pages import ASSETS
 from pipelines.assets.published import news_database
+from pipelines.assets.quality import quality
 from pipelines.assets.tables import tables
 from pipelines.readers.captures import NEWSROOM_TIME
 from pipelines.redaction import redact
@@ -55,6 +56,7 @@ def daily() -> dg.RunRequest:
 
 definitions = dg.Definitions(
     assets=[*ASSETS, tables, news_database],
+    asset_checks=[quality],
     jobs=[update],
     schedules=[daily],
     resources={"folders": Folders(raw=str(ENVIRONMENT.raw), warehouse=str(ENVIRONMENT.warehouse))},

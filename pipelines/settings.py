@@ -20,6 +20,11 @@ class SettingError(RuntimeError):
     """A setting holds what it cannot hold."""
 
 
+def accepted_findings() -> list[str]:
+    """Read NEWS_ACCEPT: findings of blocking quality checks that may be published, `<check>:<day>`, by blanks."""
+    return os.environ.get("NEWS_ACCEPT", "").replace(",", " ").split()
+
+
 @dataclass(frozen=True)
 class Settings:
     """Where pages are read from and where everything a run makes is kept."""
