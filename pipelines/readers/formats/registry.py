@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from pipelines.readers.formats import jsonl, page
+from pipelines.readers.formats import jsonl, page, warc
 from pipelines.readers.records import Record
 
 Read = Callable[[BinaryIO, str], Iterator[Record]]
@@ -23,5 +23,7 @@ FORMATS = (
     Format("text", (".txt",), page.read_text),
     Format("html", (".html", ".htm"), page.read_html),
     Format("jsonl", (".jsonl", ".ndjson"), jsonl.read),
+    Format("warc", (".warc",), warc.read),
+    Format("wet", (".wet",), warc.read),
 )
 BY_SUFFIX = {suffix: known for known in FORMATS for suffix in known.suffixes}
