@@ -23,6 +23,9 @@ def read_records(source: Input) -> Iterator[tuple[str | None, Record]]:
             yield None, _unknown(source, suffix)
         else:
             yield from _read(source, known)
+    except (ConnectionError, TimeoutError):
+        # It may pass: the step is tried again, and the file is none to set aside.
+        raise
     except OSError as error:
         reason = f"the file cannot be read: {error.strerror or error}"
         yield known.name if known else None, refused("unreadable", reason)
