@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from io import BufferedReader, BytesIO
-from pathlib import PurePosixPath
 from typing import Any, BinaryIO
 
 from fsspec import AbstractFileSystem
@@ -64,8 +63,8 @@ def walk_objects(url: str) -> Iterator[Input]:
         found = filesystem.find(root, detail=True)
         filesystem.invalidate_cache()
     for key in sorted(found):
-        name = key.removeprefix(root).lstrip("/") or PurePosixPath(key).name
-        if not key.endswith("/") and not any(map(is_passed_over, PurePosixPath(name).parts)):
+        name = key.removeprefix(root).lstrip("/") or key.rpartition("/")[2]
+        if not key.endswith("/") and not any(map(is_passed_over, name.split("/"))):
             size, modified_ns, version = _state(found[key])
             yield StoredObject(
                 source_path=name, size=size, modified_ns=modified_ns, version=version, key=key, filesystem=filesystem
