@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from io import BufferedReader, BytesIO
+from io import BytesIO
 from typing import Any, BinaryIO
 
 from fsspec import AbstractFileSystem
@@ -39,7 +39,7 @@ class StoredObject(Input):
                 yield BytesIO(self.filesystem.cat_file(self.key))
                 return
             with self.filesystem.open(self.key, "rb", block_size=BLOCK_BYTES, cache_type="readahead") as blocks:
-                yield BufferedReader(blocks)
+                yield blocks
 
     def has_changed(self) -> bool:
         """Tell whether the object is another, or gone, since it was listed."""
