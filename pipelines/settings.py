@@ -1,8 +1,10 @@
 """The few settings, resolved from the repository's root, and the places a run writes to."""
 
+import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,6 +25,23 @@ class SettingError(RuntimeError):
 def accepted_findings() -> list[str]:
     """Read NEWS_ACCEPT: findings of blocking quality checks that may be published, `<check>:<day>`, by blanks."""
     return os.environ.get("NEWS_ACCEPT", "").replace(",", " ").split()
+
+
+# A folder on this machine, or the URL of one on object storage.
+RawFolder = Path | str
+
+
+def raw_options() -> dict[str, Any]:
+    """Read NEWS_RAW_OPTIONS: what the library behind NEWS_RAW's URL is given, a JSON object. Raises SettingError."""
+    try:
+        options = json.loads(os.environ.get("NEWS_RAW_OPTIONS") or "{}")
+    except ValueError:
+        options = None
+    if not isinstance(options, dict):
+        raise SettingError('NEWS_RAW_OPTIONS is no JSON object; write it as {"endpoint_url": "http://127.0.0.1:9000"}')
+    return options
+
+
 # What a column of a file of pages can be for.
 PAGE_ROLES = ("text", "html", "title", "published", "outlet", "author", "url", "captured_at")
 
@@ -44,13 +63,14 @@ def page_columns() -> dict[str, str]:
 class Settings:
     """Where pages are read from and where everything a run makes is kept."""
 
-    raw: Path
+    raw: RawFolder
     warehouse: Path
 
     @classmethod
     def of(cls, raw: str, warehouse: str) -> "Settings":
-        """Take paths that are absolute, or relative to the repository's root."""
-        return cls(raw=ROOT / raw, warehouse=ROOT / warehouse)
+        """Take paths that are absolute, or relative to the repository's root; `raw` may be an fsspec URL."""
+        folder = raw.removeprefix("file://")
+        return cls(raw=folder if "://" in folder else ROOT / folder, warehouse=ROOT / warehouse)
 
     @classmethod
     def from_environment(cls) -> "Settings":
