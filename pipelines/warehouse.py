@@ -68,6 +68,12 @@ def reader(settings: Settings, day: date | None = None) -> Iterator[duckdb.DuckD
             raise
 
 
+def confine(connection: duckdb.DuckDBPyConnection) -> None:
+    """Let what is asked from here on read nothing but the database: no other file, no network, no extension."""
+    connection.execute("set enable_external_access = false")
+    connection.execute("set lock_configuration = true")
+
+
 def create_macros(connection: duckdb.DuckDBPyConnection, folder: str) -> None:
     """Create what the files of a folder under `sql/` define, in the order of their names, in the place of the old."""
     for macro in sorted((SQL_FOLDER / folder).glob("*.sql")):

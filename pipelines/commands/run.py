@@ -7,6 +7,7 @@ from pipelines.dagster_home import prepare_dagster
 from pipelines.failures import reason
 from pipelines.load import pending
 from pipelines.readers.bronze import shards, take_stock
+from pipelines.records.run_log import append
 from pipelines.settings import Settings
 from pipelines.summary import print_summary
 from pipelines.writer_lock import writer_lock
@@ -26,6 +27,7 @@ def run(settings: Settings, _arguments: argparse.Namespace) -> int:
     missing = pending(settings)
     if not intake.new and not missing:
         print(f"Nothing new: {intake.known} inputs known, 0 new; the published database is up to date.")
+        append(settings.logs, {"level": "info", "event": "nothing_new", "known": intake.known})
         return 0
     if not _run_job(settings, missing.days):
         print("error: the run failed, see above; what readers see is what was published before", file=sys.stderr)

@@ -17,7 +17,7 @@ STAGED = ("staging.run", "staging.quality_result")
 _ACCEPTED = f"""
     select distinct check_name, finding.batch_date
     from (select check_name, unnest(findings) as finding from {TABLE} where status = 'accepted')
-"""
+"""  # noqa: S608  a constant
 
 
 def accepted_before(connection: duckdb.DuckDBPyConnection) -> set[tuple[str, date | None]]:
