@@ -6,6 +6,8 @@ import sys
 from importlib import import_module
 from typing import Protocol, cast
 
+from pipelines.permissions import keep_files_private
+from pipelines.redaction import redact
 from pipelines.settings import Settings
 
 COMMANDS = {
@@ -31,6 +33,7 @@ class Command(Protocol):
 def main() -> int:
     """Run the command the arguments name; return the process's exit status."""
     command, arguments = _parse(sys.argv[1:])
+    keep_files_private()
     try:
         return command.run(Settings.from_environment(), arguments)
     except BrokenPipeError:
@@ -38,7 +41,7 @@ def main() -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except (OSError, RuntimeError) as error:
-        print(f"error: {error}", file=sys.stderr)
+        print(f"error: {redact(str(error))}", file=sys.stderr)
         return 1
 
 
