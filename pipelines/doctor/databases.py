@@ -9,7 +9,7 @@ from pipelines.doctor.writing import is_held
 from pipelines.settings import Settings
 from pipelines.warehouse import HOLDER
 
-READ_ONLY = "close it there, or the next run fails; from then on read with `duckdb -readonly` or read_only=True"
+READ_ONLY = "close it there, what it writes is lost; from then on read with `duckdb -readonly` or read_only=True"
 
 
 def published_database(settings: Settings) -> Finding:
@@ -19,7 +19,7 @@ def published_database(settings: Settings) -> Finding:
         return warning(f"nothing is published yet: {path} does not exist", "run `make run`")
     return _opened(path) or error(
         f"{path} is damaged, or of another version than DuckDB {duckdb.__version__}",
-        'move it away and run `make run`, or copy the newest snapshot over it: "A damaged database" in docs/runbook.md',
+        'move it away and run `make run`: "A damaged database" in docs/runbook.md',
     )
 
 

@@ -7,7 +7,8 @@ from pipelines.doctor.writing import is_held
 from pipelines.settings import Settings
 from pipelines.snapshots import disk_used, snapshots
 
-LEFT_OVER = ("*.partial", "*.compacted", "*.duckdb.wal")
+# The log of the working database is none: it holds what was committed.
+LEFT_OVER = ("*.partial", "*.compacted")
 SET_ASIDE = "*.unreadable"
 
 
@@ -29,11 +30,13 @@ def left_overs(settings: Settings) -> Finding:
         return ok("a run is writing; what it has open is its own")
     aside = sorted(settings.warehouse.rglob(SET_ASIDE))
     left = sorted(path for pattern in LEFT_OVER for path in settings.warehouse.rglob(pattern))
+    if (log := settings.published_database.with_suffix(".duckdb.wal")).exists():
+        left.append(log)
     size = sum(path.stat().st_size for path in (*aside, *left)) / 1e6
     if aside:
         found = f"{len(aside)} unreadable databases were set aside, such as {aside[0]} ({size:,.1f} MB)"
         return warning(found, "find out what damaged them (disk? another DuckDB?), then delete them")
     if left:
         found = f"{len(left)} files of interrupted runs, such as {left[0]} ({size:,.1f} MB)"
-        return warning(found, "`make run` uses or replaces what it needs; delete what is older than its last success")
+        return warning(found, "delete them; no run needs them")
     return ok("no file of an interrupted run is left")

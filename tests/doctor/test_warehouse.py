@@ -161,6 +161,7 @@ def test_looking_deep_finds_a_broken_invariant(loaded: Settings) -> None:
 
 def test_snapshots_are_counted_and_what_is_left_lying_is_named(settings: Settings) -> None:
     assert kept.snapshots_kept(settings).level == "warning"
+    (settings.warehouse / "working" / "news.duckdb.wal").touch()
     assert kept.left_overs(settings).level == "ok"
     (settings.warehouse / "news.partial").touch()
     assert "news.partial" in kept.left_overs(settings).found
