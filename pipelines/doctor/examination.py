@@ -17,6 +17,7 @@ from pipelines.doctor.machine import clock, disk_space, inodes, memory
 from pipelines.doctor.versions import packages, python
 from pipelines.doctor.writing import writers_lock
 from pipelines.settings import Settings
+from pipelines.warehouse import DatabaseInUseError, UnreadableDatabaseError
 
 Check = Callable[[Settings], Finding]
 CHECKS: tuple[Check, ...] = (
@@ -40,6 +41,8 @@ def _checked(check: Check, settings: Settings) -> Finding:
     """Return what a check found; where something it reads is not there or broken, that is what it found."""
     try:
         return check(settings)
+    except (UnreadableDatabaseError, DatabaseInUseError):
+        return warning("not looked into: the published database cannot be opened", "see published_database, above")
     except FileNotFoundError as missing:
         return warning(f"there is nothing to look into yet: {missing}", "run `make run`")
     except (OSError, RuntimeError, duckdb.Error, sqlite3.Error) as refused:

@@ -79,6 +79,7 @@ def test_the_command_fails_where_there_is_an_error_and_says_what_to_do(settings:
     assert (done.returncode, done.stderr) == (1, "")
     assert "error    published_database" in done.stdout
     assert "fix: move it away and run `make run`" in done.stdout
+    assert f"\n{len(CHECKS)} checks: 1 errors" in done.stdout
 
 
 def test_the_holder_of_the_writers_lock_is_named(settings: Settings) -> None:
