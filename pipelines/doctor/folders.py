@@ -6,6 +6,8 @@ from pathlib import Path
 
 from pipelines.doctor.finding import Finding, error, ok, warning
 from pipelines.doctor.machine import nearest
+from pipelines.readers.inputs import walk
+from pipelines.redaction import redact
 from pipelines.settings import Settings
 
 MOUNTS = Path("/proc/mounts")
@@ -13,13 +15,15 @@ NETWORK = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "fuse.s3fs", "f
 
 
 def raw_folder(settings: Settings) -> Finding:
-    """See whether the raw folder can be listed."""
+    """See whether the raw folder, on this machine or on object storage, can be listed."""
     raw = settings.raw
-    if not raw.is_dir():
-        return error(f"the raw folder {raw} does not exist", "make it, or set NEWS_RAW to the folder with the pages")
-    if not os.access(raw, os.R_OK | os.X_OK):
+    try:
+        next(iter(walk(raw)), None)
+    except (OSError, RuntimeError) as refused:
+        return error(redact(str(refused)), "make the folder, or set NEWS_RAW to the one with the pages")
+    if isinstance(raw, Path) and not os.access(raw, os.R_OK | os.X_OK):
         return error(f"the raw folder {raw} cannot be listed by this user", f"chmod a+rX {raw}")
-    return ok(f"{raw} can be listed")
+    return ok(redact(f"{raw} can be listed"))
 
 
 def warehouse_folder(settings: Settings) -> Finding:
