@@ -110,8 +110,8 @@ def _open(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
 def _unreadable(path: Path, error: duckdb.Error) -> UnreadableDatabaseError:
     return UnreadableDatabaseError(
         f"{path} can't be opened: it is damaged, or was written by another version of DuckDB (this is "
-        f"{duckdb.__version__}). Move it away and run again, and it is made anew; or copy the newest snapshot over "
-        f"it. DuckDB says: {str(error).splitlines()[0]}"
+        f"{duckdb.__version__}). Move it away and run again, and it is made anew. The newest snapshot is this same "
+        f"file; docs/runbook.md tells how an older one takes its place. DuckDB says: {str(error).splitlines()[0]}"
     )
 
 
