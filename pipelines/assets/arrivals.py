@@ -31,10 +31,10 @@ def arrivals(context: dg.SensorEvaluationContext, folders: Folders) -> dg.Sensor
     try:
         intake = take_stock(settings.raw, settings.captures)
     except OSError as error:
-        return dg.SensorResult(skip_reason=str(error), cursor="")
+        return dg.SensorResult(skip_reason=str(error))
     unloaded = _not_loaded(settings)
     if not intake.new and not unloaded:
-        return dg.SensorResult(skip_reason=f"nothing new: {intake.known} files are known", cursor="")
+        return dg.SensorResult(skip_reason=f"nothing new: {intake.known} files are known")
     found = digest(intake.new, unloaded)
     files = f"{len(intake.new)} new files" + (f", {len(unloaded)} batches not loaded yet" if unloaded else "")
     asked = context.instance.get_runs(filters=dg.RunsFilter(tags={"dagster/run_key": found}), limit=1)

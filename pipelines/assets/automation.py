@@ -2,11 +2,12 @@
 
 import dagster as dg
 
-# A run that makes a table together with what it is made of, as the update does, is no reason for another.
+# A run under way is looked at first: once it has ended, what it made is seen together, and is no reason for another.
 WHEN_INPUTS_CHANGED = (
-    dg.AutomationCondition.any_deps_updated().since_last_handled()
+    ~dg.AutomationCondition.in_progress()
     & ~dg.AutomationCondition.any_deps_in_progress()
-    & ~dg.AutomationCondition.in_progress()
+    & dg.AutomationCondition.any_deps_updated().since_last_handled()
+    & dg.AutomationCondition.all_deps_blocking_checks_passed()
 ).with_label("when its inputs changed")
 
 refresh = dg.AutomationConditionSensorDefinition(

@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 import dagster as dg
 
 from pipelines.assets.living_runs import end_dead_runs, show_alive
+from pipelines.assets.stuck_runs import end_stuck_run
 from pipelines.settings import Settings, lineage_destination
 from pipelines.writer_lock import writer_lock
 
@@ -30,6 +31,7 @@ class Folders(dg.ConfigurableResource["Folders"]):
         say = context.log.info if context.log else print
         show_alive(self.settings, context.run.run_id)
         end_dead_runs(context.instance, self.settings, say, context.run.run_id)
+        end_stuck_run(context.instance, self.settings, say)
         with writer_lock(self.settings.lock, say), _lineage(self.settings, context):
             yield self
 

@@ -1,6 +1,7 @@
 """Which runs are alive: the process of each holds a lock on a file, which the system lets go of when it ends."""
 
 import fcntl
+import os
 import time
 from collections.abc import Callable, Container
 from pathlib import Path
@@ -29,11 +30,13 @@ _held: list[TextIO] = []
 
 def show_alive(settings: Settings, run_id: str) -> None:
     """Lock the run's file for as long as this process lives. Under its name nobody meets it unlocked."""
-    folder = _folder(settings)
+    folder = run_files(settings)
     folder.mkdir(parents=True, exist_ok=True)
     unnamed = folder / f"{run_id}.starting"
     file = unnamed.open("w", encoding="ascii")
     fcntl.flock(file, fcntl.LOCK_EX)
+    file.write(str(os.getpid()))
+    file.flush()
     unnamed.replace(folder / run_id)
     _held.append(file)
 
@@ -63,11 +66,12 @@ def end_dead_runs(
 
 
 def _is_alive(settings: Settings, run_id: str, last_change: float) -> bool:
-    file = _folder(settings) / run_id
-    return _is_held(file) if file.exists() else time.time() - last_change < START_SECONDS
+    file = run_files(settings) / run_id
+    return is_held(file) if file.exists() else time.time() - last_change < START_SECONDS
 
 
-def _is_held(path: Path) -> bool:
+def is_held(path: Path) -> bool:
+    """Tell whether a process that lives holds the lock on the file."""
     try:
         with path.open("r", encoding="ascii") as file:
             fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
@@ -80,10 +84,11 @@ def _is_held(path: Path) -> bool:
 
 
 def _forget_ended(settings: Settings, unfinished: Container[str]) -> None:
-    for path in _folder(settings).glob("*"):
-        if path.stem not in unfinished and not _is_held(path):
+    for path in run_files(settings).glob("*"):
+        if path.stem not in unfinished and not is_held(path):
             path.unlink(missing_ok=True)
 
 
-def _folder(settings: Settings) -> Path:
+def run_files(settings: Settings) -> Path:
+    """Return the folder with a file for each run, which holds the number of its process."""
     return settings.lock.parent / "runs"

@@ -6,6 +6,7 @@ from pipelines.assets.batches import update_tags
 from pipelines.assets.folders import Folders
 from pipelines.assets.living_runs import UNFINISHED, end_dead_runs
 from pipelines.assets.progress import OWN_WORDS
+from pipelines.assets.stuck_runs import end_stuck_run
 from pipelines.load import pending
 from pipelines.readers.bronze import take_stock
 from pipelines.readers.captures import NEWSROOM_TIME
@@ -27,6 +28,7 @@ def update_request(settings: Settings, run_key: str | None = None) -> dg.RunRequ
 def run_under_way(instance: dg.DagsterInstance, settings: Settings) -> str | None:
     """Return the id of a run that is waiting or at work, once those that died are marked as failed."""
     end_dead_runs(instance, settings, print)
+    end_stuck_run(instance, settings, print)
     runs = instance.get_runs(filters=dg.RunsFilter(statuses=UNFINISHED), limit=1)
     return runs[0].run_id if runs else None
 
