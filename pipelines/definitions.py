@@ -8,6 +8,7 @@ from pipelines.assets.folders import Folders
 from pipelines.assets.pages import ASSETS
 from pipelines.assets.progress import own_words
 from pipelines.assets.published import news_database
+from pipelines.assets.quality import quality
 from pipelines.assets.tables import tables
 from pipelines.assets.update import daily, update
 from pipelines.settings import Settings
@@ -16,6 +17,7 @@ ENVIRONMENT = Settings.from_environment()
 
 definitions = dg.Definitions(
     assets=[*ASSETS, tables, news_database],
+    asset_checks=[quality],
     jobs=[update],
     schedules=[daily],
     sensors=[arrivals, refresh],

@@ -14,6 +14,8 @@ from pipelines.settings import Settings
 # Backfills in one run are in beta in the locked version of Dagster; to say so at every start would tell nobody more.
 warnings.filterwarnings("ignore", category=dg.BetaWarning)
 
+# The job that takes in what came, and asks every check.
+UPDATE = "update"
 DUE_ALONE = {"news/load": "what is due"}
 RANGE_START, RANGE_END = "dagster/asset_partition_range_start", "dagster/asset_partition_range_end"
 # However many days are chosen, one run does them: the load is one transaction.

@@ -1,13 +1,14 @@
 """The resource every asset shares: the run's folders, and the writer's lock for as long as the run lasts."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 import dagster as dg
 
 from pipelines.assets.living_runs import end_dead_runs, show_alive
 from pipelines.assets.stuck_runs import end_stuck_run
-from pipelines.settings import Settings, lineage_destination
+from pipelines.records.housekeeping import CANNOT, keep_house
+from pipelines.settings import Retention, Settings, lineage_destination
 from pipelines.writer_lock import writer_lock
 
 
@@ -33,7 +34,19 @@ class Folders(dg.ConfigurableResource["Folders"]):
         end_dead_runs(context.instance, self.settings, say, context.run.run_id)
         end_stuck_run(context.instance, self.settings, say)
         with writer_lock(self.settings.lock, say), _lineage(self.settings, context):
+            _keep_house(self.settings, context.instance, say)
             yield self
+
+
+def _keep_house(settings: Settings, instance: dg.DagsterInstance, say: Callable[[str], None]) -> None:
+    """Forget old records of runs; where that fails, the run goes on, and the next one tries again."""
+    try:
+        forgotten = keep_house(settings, Retention.from_environment(), instance)
+    except CANNOT as error:
+        say(f"records    old ones could not be forgotten: {error}")
+    else:
+        if forgotten.runs or forgotten.days:
+            say(str(forgotten))
 
 
 def _lineage(settings: Settings, context: dg.InitResourceContext) -> AbstractContextManager[None]:

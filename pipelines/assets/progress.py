@@ -4,6 +4,8 @@ import logging
 
 import dagster as dg
 
+from pipelines.redaction import redact
+
 # A run's configuration that prints what the run says, and nothing of the framework's own events.
 OWN_WORDS: dict[str, object] = {"loggers": {"console": {"config": {}}}}
 
@@ -18,8 +20,8 @@ def own_words(_context: dg.InitLoggerContext) -> logging.Logger:
 
 
 class _OwnWords(logging.Formatter):
-    """Print a message as it was given, without the run and step Dagster puts in front."""
+    """Print a message as it was given, without secrets and the run and step Dagster puts in front."""
 
     def format(self, record: logging.LogRecord) -> str:
         given = getattr(record, "dagster_meta", {}).get("orig_message")
-        return f"  {given or record.getMessage()}"
+        return f"  {redact(given or record.getMessage())}"

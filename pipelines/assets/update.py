@@ -2,7 +2,7 @@
 
 import dagster as dg
 
-from pipelines.assets.batches import update_tags
+from pipelines.assets.batches import UPDATE, update_tags
 from pipelines.assets.folders import Folders
 from pipelines.assets.living_runs import UNFINISHED, end_dead_runs
 from pipelines.assets.progress import OWN_WORDS
@@ -13,7 +13,7 @@ from pipelines.readers.captures import NEWSROOM_TIME
 from pipelines.settings import Settings
 
 update = dg.define_asset_job(
-    "update",
+    UPDATE,
     description="Bring the warehouse up to date from the raw folder.",
     selection=dg.AssetSelection.all(),
 )
@@ -22,7 +22,7 @@ update = dg.define_asset_job(
 def update_request(settings: Settings, run_key: str | None = None) -> dg.RunRequest:
     """Ask for a run that takes what came in and what is due; of two with one key Dagster makes one run."""
     tags = update_tags(settings, _due_days(settings))
-    return dg.RunRequest(run_key=run_key, job_name=update.name, run_config=OWN_WORDS, tags=tags)
+    return dg.RunRequest(run_key=run_key, job_name=UPDATE, run_config=OWN_WORDS, tags=tags)
 
 
 def run_under_way(instance: dg.DagsterInstance, settings: Settings) -> str | None:
