@@ -41,15 +41,17 @@ def _run_job(settings: Settings, days: list[str]) -> bool:
     # Only a run with something to do pays for Dagster's import.
     import dagster as dg  # noqa: PLC0415
 
-    from pipelines.assets.batches import run_tags  # noqa: PLC0415
-    from pipelines.definitions import OWN_WORDS, definitions  # noqa: PLC0415
+    from pipelines.assets.batches import update_tags  # noqa: PLC0415
+    from pipelines.assets.progress import OWN_WORDS  # noqa: PLC0415
+    from pipelines.definitions import definitions  # noqa: PLC0415
 
     # Dagster makes its tables at its first start, and two first starts at once trip over each other.
     with writer_lock(settings.lock, lambda words: print(f"  {words}", flush=True)):
         dg.DagsterInstance.get().dispose()
     with dg.DagsterInstance.get() as instance:
         job = definitions.resolve_job_def("update")
-        result = job.execute_in_process(OWN_WORDS, instance=instance, raise_on_error=False, tags=run_tags(days))
+        tags = update_tags(settings, days)
+        result = job.execute_in_process(OWN_WORDS, instance=instance, raise_on_error=False, tags=tags)
     for event in result.all_events:
         if event.is_step_failure:
             print(f"error: {event.step_key}: {reason(event)}", file=sys.stderr)
