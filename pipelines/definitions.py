@@ -4,6 +4,7 @@ import logging
 
 import dagster as dg
 
+from pipelines.assets.alerts import SENSORS
 from pipelines.assets.batches import DUE_ALONE, today
 from pipelines.assets.folders import Folders
 from pipelines.assets.pages import ASSETS
@@ -58,6 +59,7 @@ definitions = dg.Definitions(
     asset_checks=[quality],
     jobs=[update],
     schedules=[daily],
+    sensors=SENSORS,
     resources={"folders": Folders(raw=str(ENVIRONMENT.raw), warehouse=str(ENVIRONMENT.warehouse))},
     executor=dg.in_process_executor,
     loggers={"console": dg.LoggerDefinition(_progress, config_schema={})},

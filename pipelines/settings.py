@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,6 +19,20 @@ def lineage_destination() -> str | None:
 def accepted_findings() -> list[str]:
     """Read NEWS_ACCEPT: findings of blocking quality checks that may be published, `<check>:<day>`, by blanks."""
     return os.environ.get("NEWS_ACCEPT", "").replace(",", " ").split()
+
+
+def alert_channels() -> list[str]:
+    """Read NEWS_ALERTS: `log` and URLs of services, by blanks or commas; unset or empty means `log`."""
+    return os.environ.get("NEWS_ALERTS", "").replace(",", " ").split() or ["log"]
+
+
+def late_after() -> timedelta:
+    """Read NEWS_LATE_HOURS: how long the warehouse may go without a run that brings it up to date; 26 where unset."""
+    hours = os.environ.get("NEWS_LATE_HOURS") or "26"
+    try:
+        return timedelta(hours=float(hours))
+    except ValueError as error:
+        raise RuntimeError(f"NEWS_LATE_HOURS is {hours!r}; set it to a number of hours, such as 26") from error
 
 
 @dataclass(frozen=True)
@@ -66,6 +81,11 @@ class Settings:
     def snapshots(self) -> Path:
         """The last published databases, a file for each."""
         return self.warehouse / "snapshots"
+
+    @property
+    def alerts(self) -> Path:
+        """What people were told of, and the log of it."""
+        return self.warehouse / "alerts"
 
     @property
     def lock(self) -> Path:
