@@ -12,6 +12,7 @@ from pipelines.assets.published import news_database
 from pipelines.assets.quality import quality
 from pipelines.assets.tables import tables
 from pipelines.readers.captures import NEWSROOM_TIME
+from pipelines.redaction import redact
 from pipelines.settings import Settings
 
 ENVIRONMENT = Settings.from_environment()
@@ -29,11 +30,11 @@ def _progress(_context: dg.InitLoggerContext) -> logging.Logger:
 
 
 class _OwnWords(logging.Formatter):
-    """Print a message as it was given, without the run and step Dagster puts in front."""
+    """Print a message as it was given, without secrets and the run and step Dagster puts in front."""
 
     def format(self, record: logging.LogRecord) -> str:
         given = getattr(record, "dagster_meta", {}).get("orig_message")
-        return f"  {given or record.getMessage()}"
+        return f"  {redact(given or record.getMessage())}"
 
 
 update = dg.define_asset_job(
