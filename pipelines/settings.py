@@ -32,12 +32,15 @@ def alert_channels() -> list[str]:
 
 
 def late_after() -> timedelta:
-    """Read NEWS_LATE_HOURS: how long the warehouse may go without a run that brings it up to date; 26 where unset."""
+    """Read NEWS_LATE_HOURS: how long the warehouse may go without a run that brings it up to date; 26 where unset.
+
+    Raises SettingError.
+    """
     hours = os.environ.get("NEWS_LATE_HOURS") or "26"
     try:
         return timedelta(hours=float(hours))
     except ValueError as error:
-        raise RuntimeError(f"NEWS_LATE_HOURS is {hours!r}; set it to a number of hours, such as 26") from error
+        raise SettingError(f"NEWS_LATE_HOURS is {hours!r}; set it to a number of hours, such as 26") from error
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Protocol
 from urllib.parse import urlsplit
 
 from pipelines.alerts.message import Message
-from pipelines.alerts.troubles import masked
+from pipelines.redaction import redact
 
 LOG = "log"
 
@@ -80,7 +80,7 @@ class Service:
                 raise ChannelDownError("it is no URL that apprise understands")
             taken = services.notify(message.text, message.title, notify_type=message.severity, body_format="text")
             if not taken:
-                raise ChannelDownError(masked(" ".join(said.getvalue().split())) or "it took no message")
+                raise ChannelDownError(redact(" ".join(said.getvalue().split())) or "it took no message")
 
 
 def channels(words: list[str], log: Path) -> list[Channel]:

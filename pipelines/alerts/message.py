@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from pipelines.alerts.memory import Remembered
 from pipelines.readers.captures import NEWSROOM_TIME
+from pipelines.redaction import redact
 from pipelines.settings import Settings
 from pipelines.snapshots import last_published_at
 
@@ -28,7 +29,7 @@ def compose(due: list[Remembered], settings: Settings, now: datetime) -> Message
     over = [known for known in due if known.over_at]
     parts = [_lasting(known) for known in lasting] + [_over(known) for known in over]
     parts.append(f"{_readers_see(settings, now)}\n{LOOK_CLOSER}\nWarehouse: {settings.warehouse}")
-    return Message(_severity(lasting), _title(lasting, over), "\n\n".join(parts))
+    return Message(_severity(lasting), _title(lasting, over), redact("\n\n".join(parts)))
 
 
 def _severity(lasting: list[Remembered]) -> str:
