@@ -2,6 +2,7 @@
 
 import dagster as dg
 
+from pipelines.assets.alerts import SENSORS
 from pipelines.assets.arrivals import arrivals
 from pipelines.assets.automation import refresh
 from pipelines.assets.folders import Folders
@@ -20,7 +21,7 @@ definitions = dg.Definitions(
     asset_checks=[quality],
     jobs=[update],
     schedules=[daily],
-    sensors=[arrivals, refresh],
+    sensors=[arrivals, refresh, *SENSORS],
     resources={"folders": Folders(raw=str(ENVIRONMENT.raw), warehouse=str(ENVIRONMENT.warehouse))},
     executor=dg.in_process_executor,
     loggers={"console": dg.LoggerDefinition(own_words, config_schema={})},

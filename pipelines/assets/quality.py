@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import dagster as dg
+from pydantic import Field
 
 from pipelines.assets.folders import Folders
 from pipelines.assets.tables import asset_key
@@ -19,7 +21,7 @@ SEVERITIES = {"warn": dg.AssetCheckSeverity.WARN, "error": dg.AssetCheckSeverity
 class Acceptance(dg.Config):
     """What somebody accepts knowingly beside NEWS_ACCEPT: `<check>:<day>`, as the blocked run's reason names it."""
 
-    accept: list[str] = []
+    accept: list[str] = Field(default_factory=list)
 
 
 def _spec(check: QualityCheck) -> dg.AssetCheckSpec:
@@ -73,9 +75,15 @@ def _description(verdict: Verdict) -> str:
     return "; ".join(map(str, verdict.findings)) or verdict.check.invariant
 
 
-def _metadata(verdict: Verdict) -> dict[str, dg.MetadataValue | str | int]:
+def _metadata(verdict: Verdict) -> dict[str, dg.MetadataValue[Any] | str | int]:
     records = [
         dg.TableRecord({name: str(value) for name, value in vars(finding).items()}) for finding in verdict.findings
     ]
-    told = {"findings": len(verdict.findings), "status": verdict.status, "days_to_compare_with": verdict.history_days}
-    return told | ({"what": dg.MetadataValue.table(records)} if records else {})
+    told: dict[str, dg.MetadataValue[Any] | str | int] = {
+        "findings": len(verdict.findings),
+        "status": verdict.status,
+        "days_to_compare_with": verdict.history_days,
+    }
+    if records:
+        told["what"] = dg.MetadataValue.table(records)
+    return told
