@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 import dagster as dg
 
+from pipelines.leftovers import sweep
 from pipelines.settings import Settings, lineage_destination
 from pipelines.writer_lock import writer_lock
 
@@ -28,6 +29,7 @@ class Folders(dg.ConfigurableResource["Folders"]):
         """Hold the writer's lock during the run. Whoever holds it knows that no other run is alive."""
         say = context.log.info if context.log else print
         with writer_lock(self.settings.lock, say):
+            sweep(self.settings)
             dead = _end_dead_runs(context.instance, context.run.run_id) if context.instance and context.run else []
             with _lineage(self.settings, context, dead):
                 yield self

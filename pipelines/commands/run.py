@@ -9,6 +9,7 @@ from pipelines.load import pending
 from pipelines.readers.bronze import shards, take_stock
 from pipelines.settings import Settings
 from pipelines.summary import print_summary
+from pipelines.warehouse import keep_published
 from pipelines.writer_lock import writer_lock
 
 
@@ -25,6 +26,8 @@ def run(settings: Settings, _arguments: argparse.Namespace) -> int:
         return 0
     missing = pending(settings)
     if not intake.new and not missing:
+        # Its snapshot, should the run have been killed that published it.
+        keep_published(settings)
         print(f"Nothing new: {intake.known} inputs known, 0 new; the published database is up to date.")
         return 0
     if not _run_job(settings, missing.days):

@@ -1,12 +1,13 @@
 """The bronze layer on disk: captures as Parquet, one file per bounded batch, and what is already in it."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import polars as pl
 
-from pipelines.parquet import read_parquet, write_parquet
+from pipelines.parquet import DamagedFileError, read_parquet, what_to_do, write_parquet
 from pipelines.readers.captures import read_captures
 from pipelines.readers.inputs import Input, walk
 
@@ -66,6 +67,15 @@ def capture(raw: Path, captures: Path, run_id: str) -> tuple[int, int]:
             write_parquet(touched, captures / TOUCHED / name)
         written += unseen.height
     return written, intake.known + len(intake.new) - written
+
+
+def read_captured(shard: Path) -> pl.DataFrame:
+    """Return the captures of a bronze file. Raises DamagedFileError, also where bytes are not those once seen."""
+    captured = read_parquet(shard)
+    for page_id, content in captured.select("page_id", "content").drop_nulls().unique("page_id").iter_rows():
+        if hashlib.sha256(content).hexdigest() != page_id:
+            raise DamagedFileError(f"{shard} is damaged: {what_to_do(shard)} (the bytes of {page_id} have changed)")
+    return captured
 
 
 def _manifest(captures: Path) -> pl.DataFrame:
