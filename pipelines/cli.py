@@ -6,12 +6,15 @@ import sys
 from importlib import import_module
 from typing import Protocol, cast
 
+from pipelines.permissions import keep_files_private
+from pipelines.redaction import redact
 from pipelines.settings import Settings
 
 COMMANDS = {
     "run": "bring the warehouse up to date from the raw folder",
     "ui": "serve the Dagster UI on 127.0.0.1, with the schedule's daemon",
     "query": "ask a question of sql/queries; without a name, list them",
+    "trace": "show where one fact comes from, down to the raw line and the run",
     "export": "write a table, or the figures, for others to read; lists the tables",
 }
 
@@ -29,6 +32,7 @@ class Command(Protocol):
 def main() -> int:
     """Run the command the arguments name; return the process's exit status."""
     command, arguments = _parse(sys.argv[1:])
+    keep_files_private()
     try:
         return command.run(Settings.from_environment(), arguments)
     except BrokenPipeError:
@@ -36,7 +40,7 @@ def main() -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except (OSError, RuntimeError) as error:
-        print(f"error: {error}", file=sys.stderr)
+        print(f"error: {redact(str(error))}", file=sys.stderr)
         return 1
 
 

@@ -9,7 +9,7 @@ from pipelines.settings import Settings
 def sweep(settings: Settings) -> list[Path]:
     """Delete the temporary files of runs that are no more; return them. The caller holds the writer's lock."""
     folders = [settings.working_database.parent, settings.warehouse, settings.snapshots]
-    folders += [*settings.captures.glob("*/"), *settings.silver.glob("*/*/")]
+    folders += [*settings.captures.parent.glob("**/"), *settings.silver.glob("*/*/")]
     found = [path for folder in folders for path in folder.glob(f"*{PARTIAL}*") if path.is_file()]
     for path in found:
         path.unlink()
