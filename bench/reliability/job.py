@@ -7,6 +7,7 @@ from typing import Any
 from pipelines.ledger import batch_date
 from pipelines.leftovers import sweep
 from pipelines.load import Run, load, pending
+from pipelines.quality.gate import judge_load, why_blocked
 from pipelines.readers import bronze
 from pipelines.settings import Settings
 from pipelines.silver import forget_other_versions, refine
@@ -44,7 +45,7 @@ def take_in(settings: Settings, run_id: str) -> None:
 def load_and_publish(settings: Settings, run_id: str, again: Collection[str] = ()) -> None:
     """Load what is due and the days `again`, and let readers see it."""
     load_due(settings, run_id, again)
-    publish_loaded(settings)
+    publish_loaded(settings, run_id)
 
 
 def load_due(settings: Settings, run_id: str, again: Collection[str] = ()) -> None:
@@ -57,8 +58,11 @@ def load_due(settings: Settings, run_id: str, again: Collection[str] = ()) -> No
             raise ChecksFailedError(f"{run_id}: {done.offending}")
 
 
-def publish_loaded(settings: Settings) -> None:
-    """Let readers see what is loaded, and forget what they no longer need."""
+def publish_loaded(settings: Settings, run_id: str) -> None:
+    """Judge what is loaded, let readers see it, and forget what they no longer need. Raises ChecksFailedError."""
+    now = vars(bronze)["datetime"].now(UTC)
+    if blocked := why_blocked(judge_load(settings, Run(run_id, now), now, frozenset())):
+        raise ChecksFailedError(f"{run_id}: {blocked}")
     publish(settings)
     forget_other_versions(settings)
 

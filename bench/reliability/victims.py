@@ -44,11 +44,12 @@ def load_step(settings: Settings, scenario: Scenario) -> None:
     load_and_publish(settings, "8-killed", scenario.again)
 
 
-def publish_step(settings: Settings, _scenario: Scenario) -> None:
-    """Publish a warehouse that is loaded."""
-    from bench.reliability.job import publish_loaded  # noqa: PLC0415
+def publish_step(settings: Settings, scenario: Scenario) -> None:
+    """Judge and publish a warehouse that is loaded."""
+    from bench.reliability.job import publish_loaded, set_clock  # noqa: PLC0415
 
-    publish_loaded(settings)
+    set_clock(scenario.clock)
+    publish_loaded(settings, "8-killed")
 
 
 def whole_step(settings: Settings, scenario: Scenario) -> None:

@@ -56,7 +56,7 @@ def build(folder: str, scenario: str) -> Answer:
     shutil.copytree(at["refined"], at["loaded"])
     load_due(Settings(raw, at["loaded"]), "9-undisturbed", chosen.again)
     shutil.copytree(at["loaded"], at["done"])
-    publish_loaded(Settings(raw, at["done"]))
+    publish_loaded(Settings(raw, at["done"]), "9-undisturbed")
     return _of_both(at["done"]) | {"before": contents.state(at["start"] / "news.duckdb")}
 
 
