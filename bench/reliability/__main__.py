@@ -28,7 +28,7 @@ def main() -> None:
                 for row in stage.do(trial):
                     log(arguments.work, row)
                     if row["problems"]:
-                        print(trial.name, row["last_point"], row["problems"], flush=True)
+                        print(trial.name, row["at"], row["problems"], flush=True)
 
 
 def _trials(stage: Stage, arguments: argparse.Namespace) -> Iterator[Trial]:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections import Counter
+from collections.abc import Collection
 from pathlib import Path
 
 import duckdb
@@ -41,8 +42,12 @@ def state(database: Path) -> str:
         return "/".join(map(str, connection.execute(STATE).fetchone() or ()))
 
 
-def tables(database: Path) -> dict[str, str]:
-    """Return, for every table and view, the number of its rows, the sum of their hashes, and how it is defined."""
+def tables(database: Path, without: Collection[str] = ()) -> dict[str, str]:
+    """Return, for every table and view, the number of its rows, the sum of their hashes, and how it is defined.
+
+    Columns that tell one run from another are left out, and those named in `without`.
+    """
+    left_out = OF_THE_RUN.union(without)
     found = {}
     with duckdb.connect(database, read_only=True) as connection:
         columns: dict[str, list[tuple[str, str, str]]] = {}
@@ -51,7 +56,7 @@ def tables(database: Path) -> dict[str, str]:
         for table, described in columns.items():
             if table == OF_RUNS:
                 continue
-            names = ", ".join(f'"{name}"' for name, *_ in described if name not in OF_THE_RUN)
+            names = ", ".join(f'"{name}"' for name, *_ in described if name not in left_out)
             those = " where status <> 'failed'" if table == "ops.run" else ""
             query = f"select count(*), sum(hash({names})::hugeint) from {table}{those}"
             row = connection.execute(query).fetchone()
@@ -70,11 +75,20 @@ def layers(warehouse: Path) -> str:
     return _digest("\n".join(sorted(digests)).encode())
 
 
-def everything(warehouse: Path) -> str:
-    """Return a digest of every file there is: two warehouses with the same one have the same future."""
-    files = sorted(path for path in warehouse.rglob("*") if path.is_file() and "dagster" not in path.parts)
-    told = [f"{_nameless(str(path.relative_to(warehouse)))} {_digest(path.read_bytes())}" for path in files]
-    return _digest("\n".join(told).encode())
+def everything(warehouse: Path, made_of: Path) -> str:
+    """Return a digest of every file there is: two warehouses with the same one have the same future.
+
+    A file that is another name of one of the folder `made_of` is told by that one, unread.
+    """
+    there = {path.stat().st_ino: str(path.relative_to(made_of)) for path in made_of.rglob("*") if path.is_file()}
+    told = []
+    for path in sorted(path for path in warehouse.rglob("*") if path.is_file() and path.parent.name != "dagster"):
+        status = path.stat()
+        content = there.get(status.st_ino) or _digest(path.read_bytes())
+        # A snapshot is named after the moment.
+        name = "a snapshot" if path.parent.name == "snapshots" else _nameless(str(path.relative_to(warehouse)))
+        told.append(f"{name} {content}")
+    return _digest("\n".join(sorted(told)).encode())
 
 
 def captured_twice(settings: Settings) -> list[str]:

@@ -45,7 +45,8 @@ def take_in(settings: Settings, run_id: str) -> None:
 def load_and_publish(settings: Settings, run_id: str, again: Collection[str] = ()) -> None:
     """Load what is due and the days `again`, and let readers see it."""
     load_due(settings, run_id, again)
-    publish_loaded(settings, run_id)
+    judge_loaded(settings, run_id)
+    publish_loaded(settings)
 
 
 def load_due(settings: Settings, run_id: str, again: Collection[str] = ()) -> None:
@@ -58,11 +59,15 @@ def load_due(settings: Settings, run_id: str, again: Collection[str] = ()) -> No
             raise ChecksFailedError(f"{run_id}: {done.offending}")
 
 
-def publish_loaded(settings: Settings, run_id: str) -> None:
-    """Judge what is loaded, let readers see it, and forget what they no longer need. Raises ChecksFailedError."""
+def judge_loaded(settings: Settings, run_id: str) -> None:
+    """Let the quality checks look at what is loaded. Raises ChecksFailedError."""
     now = vars(bronze)["datetime"].now(UTC)
     if blocked := why_blocked(judge_load(settings, Run(run_id, now), now, frozenset())):
         raise ChecksFailedError(f"{run_id}: {blocked}")
+
+
+def publish_loaded(settings: Settings) -> None:
+    """Let readers see what is loaded, and forget what they no longer need."""
     publish(settings)
     forget_other_versions(settings)
 

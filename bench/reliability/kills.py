@@ -17,14 +17,16 @@ from bench.reliability.contents import everything
 from bench.reliability.scenarios import SCENARIOS, Scenario
 from bench.reliability.victims import Death, Kill, forked, spawned
 from bench.reliability.worker import Answer, Worker
+from pipelines.leftovers import sweep
 from pipelines.settings import Settings
 
 # In a run's course: from which of its states each step begins.
-BEGINS = {"whole": "start", "load": "refined", "publish": "loaded"}
+BEGINS = {"publish": "judged", "judge": "loaded", "load": "refined", "whole": "start"}
 # Within a step, what takes long enough to be killed in its midst.
 WINDOWS = {
     "whole": [],
     "load": ["database commit"],
+    "judge": ["database close"],
     "publish": ["database copy from database", "database checkpoint", "copyfile news.partial"],
 }
 WINDOW_SECONDS = 0.2
@@ -94,8 +96,10 @@ class Stage:
                 shutil.copytree(path, self.live / path.name, copy_function=_copy)
         if (template / "news.duckdb").exists():
             next_one = self.live / "next"
-            shutil.copyfile(template / "news.duckdb", next_one)
+            os.link(template / "news.duckdb", next_one)
             next_one.replace(published)
+            # Two names of one file cannot be put in each other's place.
+            next_one.unlink(missing_ok=True)
         else:
             published.unlink(missing_ok=True)
         return Settings(template.parent / "raw", self.live)
@@ -107,14 +111,16 @@ class Stage:
         for place, (step, kill) in enumerate(trial.kills):
             death = run(step, settings, scenario, kill)
             told = {"trial": trial.name, "kind": trial.kind, "scenario": trial.scenario, "step": step}
-            told |= asdict(kill) | asdict(death) | {"place": place}
+            told |= asdict(kill) | {"killed": death.killed, "lasted": death.lasted, "at": [*death.points[-1:]]}
             if place + 1 < len(trial.kills):
                 yield told | {"problems": [], "made good": "by a later run"}
         yield told | self.make_good(settings, scenario)
 
     def make_good(self, settings: Settings, scenario: Scenario) -> Answer:
         """Run once more, unless the very same files were made good before; tell the problems there are then."""
-        digest = everything(self.live)
+        # What the next run does first, whatever else it finds.
+        sweep(settings)
+        digest = everything(self.live, self.work / "scenarios" / scenario.name)
         if (scenario.name, digest) in self.known_good:
             return {"problems": [], "made good": "as the same files before", "digest": digest}
         given = {"raw": str(settings.raw), "warehouse": str(self.live), "scenario": scenario.name}
@@ -148,13 +154,15 @@ def found_problems(answer: Answer, reference: Answer) -> list[str]:
 
 def planned(stage: Stage, scenario: Scenario, step: str, randoms: int) -> Iterator[Trial]:
     """Yield every commit point of one of a scenario's steps, and random instants, some of them in chosen windows."""
-    duration, points = _measure(stage, scenario, step)
-    for number in range(1, points + 1):
+    undisturbed = _measure(stage, scenario, step)
+    for number in range(1, len(undisturbed.points) + 1):
         yield Trial(scenario.name, "commit point", number, ((step, Kill(point=number)),))
     chance = random.Random(f"{scenario.name} {step}")
     for number in range(randoms):
-        yield Trial(scenario.name, "random", number, ((step, Kill(seconds=chance.uniform(0, duration))),))
+        yield Trial(scenario.name, "random", number, ((step, Kill(seconds=chance.uniform(0, undisturbed.lasted))),))
     for window in WINDOWS[step]:
+        if f"before {window}" not in undisturbed.points:
+            continue
         for number in range(randoms // 2):
             kill = Kill(seconds=chance.uniform(0, WINDOW_SECONDS), window=f"before {window}")
             yield Trial(scenario.name, f"random within {window}", number, ((step, kill),))
@@ -162,7 +170,7 @@ def planned(stage: Stage, scenario: Scenario, step: str, randoms: int) -> Iterat
 
 def planned_in_a_row(stage: Stage, scenario: Scenario, count: int) -> Iterator[Trial]:
     """Yield runs that are killed one after another, the second while it makes good the first, before one is let be."""
-    durations = {step: _measure(stage, scenario, step)[0] for step in ("load", "whole")}
+    durations = {step: _measure(stage, scenario, step).lasted for step in ("load", "whole")}
     chance = random.Random(scenario.name)
     for number in range(count):
         steps = ("load", "load", "whole")
@@ -170,11 +178,9 @@ def planned_in_a_row(stage: Stage, scenario: Scenario, count: int) -> Iterator[T
         yield Trial(scenario.name, "in a row", number, kills)
 
 
-def _measure(stage: Stage, scenario: Scenario, step: str) -> tuple[float, int]:
-    """Run a step undisturbed; return how long it takes, and how many commit points it has."""
-    settings = stage.reset(scenario, BEGINS[step])
-    death = run(step, settings, scenario, Kill())
-    return death.lasted, int(death.last_point.partition(" ")[0])
+def _measure(stage: Stage, scenario: Scenario, step: str) -> Death:
+    """Run a step undisturbed; return how long it takes, and its commit points."""
+    return run(step, stage.reset(scenario, BEGINS[step]), scenario, Kill())
 
 
 def _copy(source: str, target: str) -> None:
@@ -188,4 +194,4 @@ def _copy(source: str, target: str) -> None:
 def log(work: Path, row: Answer) -> None:
     """Write one row down at once, so that an interrupted harness keeps what it did."""
     with (work / "kills.jsonl").open("a", encoding="utf-8") as file:
-        file.write(json.dumps(row | {"at": time.time()}) + "\n")
+        file.write(json.dumps(row | {"time": time.time()}) + "\n")

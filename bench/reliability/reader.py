@@ -13,7 +13,7 @@ import duckdb
 
 from bench.reliability.contents import state
 
-PAUSE_SECONDS = 0.05
+PAUSE_SECONDS = 0.2
 
 
 def main() -> None:

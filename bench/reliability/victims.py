@@ -27,29 +27,36 @@ class Kill:
 
 @dataclass(frozen=True)
 class Death:
-    """How a run ended: whether it was killed before its end, after how many points, and at which one last."""
+    """How a run ended: whether it was killed before its end, after how long, and the points that it had passed."""
 
     killed: bool
     lasted: float
-    last_point: str
+    points: tuple[str, ...]
 
 
 Step = Callable[[Settings, Scenario], None]
 
 
 def load_step(settings: Settings, scenario: Scenario) -> None:
-    """Load and publish a warehouse whose bronze and silver layers are written."""
-    from bench.reliability.job import load_and_publish  # noqa: PLC0415
+    """Load a warehouse whose bronze and silver layers are written."""
+    from bench.reliability.job import load_due  # noqa: PLC0415
 
-    load_and_publish(settings, "8-killed", scenario.again)
+    load_due(settings, "8-killed", scenario.again)
 
 
-def publish_step(settings: Settings, scenario: Scenario) -> None:
-    """Judge and publish a warehouse that is loaded."""
-    from bench.reliability.job import publish_loaded, set_clock  # noqa: PLC0415
+def judge_step(settings: Settings, scenario: Scenario) -> None:
+    """Judge a warehouse that is loaded."""
+    from bench.reliability.job import judge_loaded, set_clock  # noqa: PLC0415
 
     set_clock(scenario.clock)
-    publish_loaded(settings, "8-killed")
+    judge_loaded(settings, "8-killed")
+
+
+def publish_step(settings: Settings, _scenario: Scenario) -> None:
+    """Publish a warehouse that is judged."""
+    from bench.reliability.job import publish_loaded  # noqa: PLC0415
+
+    publish_loaded(settings)
 
 
 def whole_step(settings: Settings, scenario: Scenario) -> None:
@@ -60,7 +67,12 @@ def whole_step(settings: Settings, scenario: Scenario) -> None:
     run_once(settings, "8-killed", scenario.again)
 
 
-STEPS: dict[str, Step] = {"load": load_step, "publish": publish_step, "whole": whole_step}
+STEPS: dict[str, Step] = {
+    "whole": whole_step,
+    "load": load_step,
+    "judge": judge_step,
+    "publish": publish_step,
+}
 
 
 def forked(step: str, settings: Settings, scenario: Scenario, kill: Kill) -> Death:
@@ -100,8 +112,8 @@ def _killed(process: int, told: int, kill: Kill) -> Death:
     _, status = os.waitpid(process, 0)
     lasted = time.perf_counter() - start
     with os.fdopen(told, "rb") as pipe:
-        points = pipe.read().decode().splitlines()
-    return Death(os.WIFSIGNALED(status), lasted, points[-1] if points else "")
+        points = tuple(pipe.read().decode().splitlines())
+    return Death(os.WIFSIGNALED(status), lasted, points)
 
 
 def _sleep(seconds: float) -> None:
@@ -122,7 +134,7 @@ def _run(step: str, settings: Settings, scenario: Scenario, kill: Kill, tell: in
             os.write(tell, STARTED)
             is_told = True
         if is_told:
-            os.write(tell, f"{number} {what}\n".encode())
+            os.write(tell, f"{what}\n".encode())
         if number == kill.point:
             os.kill(os.getpid(), signal.SIGKILL)
 

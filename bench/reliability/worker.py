@@ -40,13 +40,16 @@ class Worker:
 
 
 def build(folder: str, scenario: str) -> Answer:
-    """Build a scenario as its run finds it, after it took in the pages, after the load and at its end."""
-    from bench.reliability.job import load_due, publish_loaded, set_clock, take_in  # noqa: PLC0415
+    """Build a scenario as its run finds it, after each of its steps, and at its end."""
+    from bench.reliability.job import judge_loaded, load_due, publish_loaded, set_clock, take_in  # noqa: PLC0415
     from bench.reliability.scenarios import SCENARIOS  # noqa: PLC0415
     from pipelines.settings import Settings  # noqa: PLC0415
 
     chosen = next(each for each in SCENARIOS if each.name == scenario)
-    raw, at = Path(folder) / "raw", {name: Path(folder) / name for name in ("start", "refined", "loaded", "done")}
+    raw, at = (
+        Path(folder) / "raw",
+        {name: Path(folder) / name for name in ("start", "refined", "loaded", "judged", "done")},
+    )
     shutil.rmtree(folder, ignore_errors=True)
     chosen.build(Settings(raw, at["start"]))
     at["start"].mkdir(exist_ok=True)
@@ -55,8 +58,10 @@ def build(folder: str, scenario: str) -> Answer:
     take_in(Settings(raw, at["refined"]), "9-undisturbed")
     shutil.copytree(at["refined"], at["loaded"])
     load_due(Settings(raw, at["loaded"]), "9-undisturbed", chosen.again)
-    shutil.copytree(at["loaded"], at["done"])
-    publish_loaded(Settings(raw, at["done"]), "9-undisturbed")
+    shutil.copytree(at["loaded"], at["judged"])
+    judge_loaded(Settings(raw, at["judged"]), "9-undisturbed")
+    shutil.copytree(at["judged"], at["done"])
+    publish_loaded(Settings(raw, at["done"]))
     return _of_both(at["done"]) | {"before": contents.state(at["start"] / "news.duckdb")}
 
 
