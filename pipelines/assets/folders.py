@@ -7,6 +7,7 @@ import dagster as dg
 
 from pipelines.assets.living_runs import end_dead_runs, show_alive
 from pipelines.assets.stuck_runs import end_stuck_run
+from pipelines.leftovers import sweep
 from pipelines.records.housekeeping import CANNOT, keep_house
 from pipelines.settings import Retention, Settings, lineage_destination
 from pipelines.writer_lock import writer_lock
@@ -34,6 +35,7 @@ class Folders(dg.ConfigurableResource["Folders"]):
         end_dead_runs(context.instance, self.settings, say, context.run.run_id)
         end_stuck_run(context.instance, self.settings, say)
         with writer_lock(self.settings.lock, say), _lineage(self.settings, context):
+            sweep(self.settings)
             _keep_house(self.settings, context.instance, say)
             yield self
 
