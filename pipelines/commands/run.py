@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from pipelines.alerts.telling import tell_failure, tell_success, tell_time
 from pipelines.dagster_home import prepare_dagster
-from pipelines.failures import reason
+from pipelines.failures import reasons
 from pipelines.load import pending
 from pipelines.quality.gate import judge_published
 from pipelines.quality.results import Result, last_results, result_of
@@ -86,10 +86,10 @@ def _run_job(settings: Settings, days: list[str]) -> list[str]:
         job = definitions.resolve_job_def("update")
         tags = update_tags(settings, days)
         result = job.execute_in_process(OWN_WORDS, instance=instance, raise_on_error=False, tags=tags)
-    failures = [f"{event.step_key}: {reason(event)}" for event in result.all_events if event.is_step_failure]
+    failures = reasons(result)
     for failure in failures:
         print(f"error: {failure}", file=sys.stderr)
-    return failures if not result.success else []
+    return failures
 
 
 def _print(warnings: list[str]) -> None:
