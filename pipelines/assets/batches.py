@@ -16,6 +16,7 @@ warnings.filterwarnings("ignore", category=dg.BetaWarning)
 
 # The job that takes in what came, and asks every check.
 UPDATE = "update"
+PUBLISHES_ITSELF = {"news/publishes": "itself"}
 DUE_ALONE = {"news/load": "what is due"}
 RANGE_START, RANGE_END = "dagster/asset_partition_range_start", "dagster/asset_partition_range_end"
 # An event for each day and table: a load of all years, after a rule has changed, tells of the last month alone.
