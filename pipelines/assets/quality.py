@@ -34,19 +34,26 @@ def _spec(check: QualityCheck) -> dg.AssetCheckSpec:
     )
 
 
-@dg.multi_asset_check(specs=[_spec(check) for check in quality_checks()], pool="warehouse")
+@dg.multi_asset_check(specs=[_spec(check) for check in quality_checks()])
 def quality(
     context: dg.AssetCheckExecutionContext, folders: Folders, config: Acceptance
 ) -> Iterator[dg.AssetCheckResult]:
     """Hold the days that were loaded against the days before; what blocks is not published until it is accepted."""
-    started_at = datetime.fromtimestamp(context.instance.get_run_stats(context.run.run_id).start_time or 0, UTC)
-    accepted = read_accepted([*accepted_findings(), *config.accept])
-    verdicts = judge_load(folders.settings, Run(context.run.run_id, started_at), datetime.now(UTC), accepted)
+    verdicts = verdicts_on_load(context.instance, context.run, folders, config.accept)
     yield from map(_result, verdicts)
     if reason := why_blocked(verdicts):
         raise dg.Failure(reason)
     unlike = sum(bool(verdict.findings) for verdict in verdicts)
     context.log.info(f"quality    {unlike} of {len(verdicts)} checks found something out of the ordinary")
+
+
+def verdicts_on_load(
+    instance: dg.DagsterInstance, run: dg.DagsterRun, folders: Folders, accept: list[str]
+) -> list[Verdict]:
+    """Judge what was loaded and is not published yet, and record it under the run."""
+    started_at = datetime.fromtimestamp(instance.get_run_stats(run.run_id).start_time or 0, UTC)
+    accepted = read_accepted([*accepted_findings(), *accept])
+    return judge_load(folders.settings, Run(run.run_id, started_at), datetime.now(UTC), accepted)
 
 
 def _result(verdict: Verdict) -> dg.AssetCheckResult:

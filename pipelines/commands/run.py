@@ -11,8 +11,10 @@ from pipelines.load import pending
 from pipelines.quality.gate import judge_published, published_results
 from pipelines.quality.results import Result
 from pipelines.readers.bronze import shards, take_stock
+from pipelines.records.run_log import append
 from pipelines.settings import Settings
 from pipelines.summary import print_results, print_summary
+from pipelines.warehouse import keep_published
 from pipelines.writer_lock import writer_lock
 
 
@@ -47,7 +49,10 @@ def _bring_up_to_date(settings: Settings) -> list[str]:
         return []
     missing = pending(settings)
     if not intake.new and not missing:
+        # Its snapshot, should the run have been killed that published it.
+        keep_published(settings)
         print(f"Nothing new: {intake.known} inputs known, 0 new; the published database is up to date.")
+        append(settings.logs, {"level": "info", "event": "nothing_new", "known": intake.known})
         _tell_results(settings, judge_published(settings, datetime.now(UTC)))
         return []
     if failures := _run_job(settings, missing.days):
@@ -68,15 +73,17 @@ def _run_job(settings: Settings, days: list[str]) -> list[str]:
     # Only a run with something to do pays for Dagster's import.
     import dagster as dg  # noqa: PLC0415
 
-    from pipelines.assets.batches import run_tags  # noqa: PLC0415
-    from pipelines.definitions import OWN_WORDS, definitions  # noqa: PLC0415
+    from pipelines.assets.batches import update_tags  # noqa: PLC0415
+    from pipelines.assets.progress import OWN_WORDS  # noqa: PLC0415
+    from pipelines.definitions import definitions  # noqa: PLC0415
 
     # Dagster makes its tables at its first start, and two first starts at once trip over each other.
     with writer_lock(settings.lock, lambda words: print(f"  {words}", flush=True)):
         dg.DagsterInstance.get().dispose()
     with dg.DagsterInstance.get() as instance:
         job = definitions.resolve_job_def("update")
-        result = job.execute_in_process(OWN_WORDS, instance=instance, raise_on_error=False, tags=run_tags(days))
+        tags = update_tags(settings, days)
+        result = job.execute_in_process(OWN_WORDS, instance=instance, raise_on_error=False, tags=tags)
     failures = [f"{event.step_key}: {reason(event)}" for event in result.all_events if event.is_step_failure]
     for failure in failures:
         print(f"error: {failure}", file=sys.stderr)

@@ -1,5 +1,6 @@
 """The bronze layer on disk: captures as Parquet, one file per bounded batch, and what is already in it."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -7,11 +8,12 @@ from pathlib import Path
 
 import polars as pl
 
-from pipelines.parquet import read_parquet, write_parquet
+from pipelines.parquet import DamagedFileError, read_parquet, what_to_do, write_parquet
 from pipelines.readers import manifest
 from pipelines.readers.captures import SCHEMA, read_batches
 from pipelines.readers.inputs import Input, walk
 from pipelines.readers.records import HTML, TEXT
+from pipelines.settings import RawFolder
 
 # What tells one capture from another; where the bytes could not be read, its class stands for them.
 CAPTURE = ["source_path", "record_no", "page_id", "error_class"]
@@ -30,14 +32,14 @@ def shards(captures: Path) -> list[Path]:
     return sorted(captures.glob("batch_date=*/*.parquet"))
 
 
-def take_stock(raw: Path, captures: Path) -> Intake:
+def take_stock(raw: RawFolder, captures: Path) -> Intake:
     """Tell the inputs that are new or changed from those already captured, without reading a page."""
     inputs = list(walk(raw))
     new = list(manifest.unread(inputs, captures))
     return Intake(new=new, known=len(inputs) - len(new))
 
 
-def capture(raw: Path, captures: Path, run_id: str) -> tuple[int, int]:
+def capture(raw: RawFolder, captures: Path, run_id: str) -> tuple[int, int]:
     """Write the pages of new inputs to the bronze layer; return how many came in, and how many inputs were known."""
     if not manifest.folder(captures).exists():
         _widen(captures)
@@ -57,6 +59,15 @@ def take_in(inputs: Iterable[Input], captures: Path, run_id: str, seen_at: datet
         manifest.note_read(captures, name, batch.finished)
         written += unseen.height
     return written
+
+
+def read_captured(shard: Path) -> pl.DataFrame:
+    """Return the captures of a bronze file. Raises DamagedFileError, also where bytes are not those once seen."""
+    captured = read_parquet(shard)
+    for page_id, content in captured.select("page_id", "content").drop_nulls().unique("page_id").iter_rows():
+        if hashlib.sha256(content).hexdigest() != page_id:
+            raise DamagedFileError(f"{shard} is damaged: {what_to_do(shard)} (the bytes of {page_id} have changed)")
+    return captured
 
 
 def _unseen(frame: pl.DataFrame, captures: Path) -> pl.DataFrame:
