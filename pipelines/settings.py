@@ -3,6 +3,7 @@
 import json
 import os
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -59,6 +60,23 @@ def page_columns() -> dict[str, str]:
     return columns
 
 
+def alert_channels() -> list[str]:
+    """Read NEWS_ALERTS: `log` and URLs of services, by blanks or commas; unset or empty means `log`."""
+    return os.environ.get("NEWS_ALERTS", "").replace(",", " ").split() or ["log"]
+
+
+def late_after() -> timedelta:
+    """Read NEWS_LATE_HOURS: how long the warehouse may go without a run that brings it up to date; 26 where unset.
+
+    Raises SettingError.
+    """
+    hours = os.environ.get("NEWS_LATE_HOURS") or "26"
+    try:
+        return timedelta(hours=float(hours))
+    except ValueError as error:
+        raise SettingError(f"NEWS_LATE_HOURS is {hours!r}; set it to a number of hours, such as 26") from error
+
+
 @dataclass(frozen=True)
 class Settings:
     """Where pages are read from and where everything a run makes is kept."""
@@ -109,6 +127,11 @@ class Settings:
     def snapshots(self) -> Path:
         """The last published databases, a file for each."""
         return self.warehouse / "snapshots"
+
+    @property
+    def alerts(self) -> Path:
+        """What people were told of, and the log of it."""
+        return self.warehouse / "alerts"
 
     @property
     def lock(self) -> Path:

@@ -1,5 +1,6 @@
 """The bronze layer on disk: captures as Parquet, one file per bounded batch, and what is already in it."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import polars as pl
 
-from pipelines.parquet import read_parquet, write_parquet
+from pipelines.parquet import DamagedFileError, read_parquet, what_to_do, write_parquet
 from pipelines.readers import manifest
 from pipelines.readers.captures import SCHEMA, read_batches
 from pipelines.readers.inputs import Input, walk
@@ -58,6 +59,15 @@ def take_in(inputs: Iterable[Input], captures: Path, run_id: str, seen_at: datet
         manifest.note_read(captures, name, batch.finished)
         written += unseen.height
     return written
+
+
+def read_captured(shard: Path) -> pl.DataFrame:
+    """Return the captures of a bronze file. Raises DamagedFileError, also where bytes are not those once seen."""
+    captured = read_parquet(shard)
+    for page_id, content in captured.select("page_id", "content").drop_nulls().unique("page_id").iter_rows():
+        if hashlib.sha256(content).hexdigest() != page_id:
+            raise DamagedFileError(f"{shard} is damaged: {what_to_do(shard)} (the bytes of {page_id} have changed)")
+    return captured
 
 
 def _unseen(frame: pl.DataFrame, captures: Path) -> pl.DataFrame:

@@ -128,14 +128,16 @@ def test_an_empty_raw_folder_says_what_to_do(tmp_path: Path) -> None:
     assert "The raw folder is empty" in done.stdout
 
 
-def test_pages_that_left_the_raw_folder_are_loaded_again_from_bronze(tmp_path: Path) -> None:
+def test_the_bronze_layer_alone_brings_everything_back(tmp_path: Path) -> None:
     raw, warehouse = copy_samples(tmp_path / "raw", 1), tmp_path / "warehouse"
     assert run_job(raw, warehouse).returncode == 0
     before = content(warehouse)
+    (warehouse / "bronze").rename(tmp_path / "bronze")
     shutil.rmtree(raw)
+    shutil.rmtree(warehouse)
     raw.mkdir()
-    (warehouse / "news.duckdb").unlink()
-    shutil.rmtree(warehouse / "working")
+    warehouse.mkdir()
+    (tmp_path / "bronze").rename(warehouse / "bronze")
     assert run_job(raw, warehouse).returncode == 0
     assert content(warehouse) == before
 

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import chain, islice
 from typing import Any, BinaryIO
 
-from pipelines.readers.formats.columns import PAGE_ROLES, missing_columns, roles_of
+from pipelines.readers.formats.columns import PAGE_ROLES, Roles, missing_columns, roles_of
 from pipelines.readers.formats.rows import flattened, page_of
 from pipelines.readers.records import LARGEST_PAGE, Record, refused
 
@@ -52,9 +53,10 @@ def pages(lines: Iterator[Line], name: str) -> Iterator[Record]:
     if not rows and len(probed) == PROBED:
         yield refused("malformed_json", f"none of the first {PROBED} lines of {name} is a JSON object")
         return
+    roles = cache(roles_of)
     seen = refusals = 0
     for place, line, row in chain(probed, lines):
-        record = row if isinstance(row, Record) else _page(row, line, place)
+        record = row if isinstance(row, Record) else _page(row, roles(tuple(row)), line, place)
         seen, refusals = seen + 1, refusals + (record.error_class is not None)
         yield record
         if refusals >= MOST_REFUSALS and refusals > seen / 2:
@@ -97,8 +99,7 @@ def _parsed(lines: Iterable[bytes | None], name: str) -> Iterator[Line]:
             yield place, line, parsed(line, place)
 
 
-def _page(row: dict[str, Any], line: bytes, place: str) -> Record:
-    roles = roles_of(tuple(row))
+def _page(row: dict[str, Any], roles: Roles, line: bytes, place: str) -> Record:
     if not {*PAGE_ROLES} & roles.keys():
         return refused("no_text_column", f"{place} has no field that is known to hold a page's text", line)
     record = page_of(row, roles)

@@ -14,15 +14,11 @@ FRACTIONS = (1, 1_000, 1_000_000, 1_000_000_000)
 WARC_TIME = 14
 
 
-def flattened(row: Mapping[str, Any]) -> dict[str, Any]:
+def flattened(row: dict[str, Any]) -> dict[str, Any]:
     """Return the row with the fields of its structs beside its columns, as `struct.field`."""
-    if not any(isinstance(value, dict) for value in row.values()):
-        return dict(row)
-    fields = dict(row)
-    for column, value in row.items():
-        if isinstance(value, dict):
-            fields |= {f"{column}.{name}": field for name, field in value.items()}
-    return fields
+    structs = {column: value for column, value in row.items() if isinstance(value, dict)}
+    inner = {f"{column}.{name}": field for column, value in structs.items() for name, field in value.items()}
+    return row | inner if inner else row
 
 
 def page_of(row: Mapping[str, Any], roles: Roles) -> Record:
