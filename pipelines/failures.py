@@ -30,10 +30,10 @@ def _reason(event: "dg.DagsterEvent") -> str:
     error = failure.error
     while error and error.cause and (error.cls_name or "").startswith("Dagster"):
         error = error.cause
-    return _with_what_to_do(error.message.strip()) if error else "no reason was given"
+    return with_what_to_do(error.message.strip()) if error else "no reason was given"
 
 
-def _with_what_to_do(message: str) -> str:
+def with_what_to_do(message: str) -> str:
     """Add what a person does about a disk that takes no more, or a damaged file; what is published stays as it is."""
     if any(sign in message for sign in DISK_IS_FULL):
         return f"{message}: the disk is full; make room where NEWS_WAREHOUSE stands, then run again"

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from pipelines.dagster_home import prepare_dagster
+from pipelines.dagster_home import prepare_dagster, set_damaged_records_aside
 from pipelines.failures import reason
 from pipelines.load import pending
 from pipelines.readers.bronze import shards, take_stock
@@ -47,6 +47,8 @@ def _run_job(settings: Settings, days: list[str]) -> bool:
 
     # Dagster makes its tables at its first start, and two first starts at once trip over each other.
     with writer_lock(settings.lock, lambda words: print(f"  {words}", flush=True)):
+        if aside := set_damaged_records_aside(settings):
+            print(f"  the records of earlier runs cannot be read; they are set aside as {aside}", flush=True)
         dg.DagsterInstance.get().dispose()
     with dg.DagsterInstance.get() as instance:
         job = definitions.resolve_job_def("update")
