@@ -16,6 +16,7 @@ COMMANDS = {
     "ui": "serve the Dagster UI on 127.0.0.1, with the schedule's daemon",
     "query": "ask a question of sql/queries; without a name, list them",
     "trace": "show where one fact comes from, down to the raw line and the run",
+    "doctor": "say what is in order and what is not, and how to mend it",
     "export": "write a table, or the figures, for others to read; lists the tables",
 }
 

@@ -28,7 +28,7 @@ def _reason(event: "dg.DagsterEvent") -> str:
     if failure.user_failure_data and failure.user_failure_data.description:
         return str(failure.user_failure_data.description)
     error = failure.error
-    while error and error.cause and (error.cls_name or "").startswith("Dagster"):
+    while error and error.cause and (error.cls_name or "").startswith(("Dagster", "RetryRequested")):
         error = error.cause
     return with_what_to_do(error.message.strip()) if error else "no reason was given"
 

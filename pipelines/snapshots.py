@@ -66,6 +66,12 @@ def snapshot_of(folder: Path, day: date) -> Path:
     return before[-1]
 
 
+def last_published_at(folder: Path) -> datetime | None:
+    """Return when the newest state was published; None where nothing was."""
+    kept = snapshots(folder)
+    return _published_at(kept[-1]) if kept else None
+
+
 def disk_used(folder: Path) -> int:
     """Return the bytes that the snapshots take, the published one aside, whose blocks the newest shares."""
     return sum(path.stat().st_size for path in snapshots(folder)[:-1])

@@ -5,6 +5,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
+from pipelines.quality.results import Result
 from pipelines.settings import Settings
 from pipelines.snapshots import KEPT, disk_used, snapshots
 from pipelines.warehouse import reader
@@ -32,6 +33,17 @@ def print_summary(settings: Settings, new: int, known: int) -> None:
         f'Database   {database}\nTry        .venv/bin/python -c "import duckdb; '
         f"duckdb.connect('{database}', read_only=True).sql('{TRY}').show()\""
     )
+
+
+def print_results(results: list[Result]) -> None:
+    """Print what the quality checks found out of the ordinary, and how many could say nothing yet."""
+    judged = [result for result in results if result.status != "not_judged"]
+    found = [result for result in judged if result.findings]
+    early = f", {len(results) - len(judged)} not judged: too few days to compare with" * (len(judged) < len(results))
+    print(f"Quality    {len(judged) - len(found)} of {len(judged)} checks passed{early}")
+    for result in found:
+        for finding in result.findings:
+            print(f"  {result.severity.upper()} {result.check_name}: {finding}")
 
 
 def print_table(answer: pl.DataFrame) -> None:

@@ -68,6 +68,12 @@ def reader(settings: Settings, day: date | None = None) -> Iterator[duckdb.DuckD
             raise
 
 
+def confine(connection: duckdb.DuckDBPyConnection) -> None:
+    """Let what is asked from here on read nothing but the database: no other file, no network, no extension."""
+    connection.execute("set enable_external_access = false")
+    connection.execute("set lock_configuration = true")
+
+
 def create_macros(connection: duckdb.DuckDBPyConnection, folder: str) -> None:
     """Create what the files of a folder under `sql/` define, in the order of their names, in the place of the old."""
     for macro in sorted((SQL_FOLDER / folder).glob("*.sql")):
@@ -124,8 +130,8 @@ def _open(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
 def _unreadable(path: Path, error: duckdb.Error) -> UnreadableDatabaseError:
     return UnreadableDatabaseError(
         f"{path} can't be opened: it is damaged, or was written by another version of DuckDB (this is "
-        f"{duckdb.__version__}). Move it away and run again, and it is made anew; or copy the newest snapshot over "
-        f"it. DuckDB says: {str(error).splitlines()[0]}"
+        f"{duckdb.__version__}). Move it away and run again, and it is made anew. The newest snapshot is this same "
+        f"file; docs/runbook.md tells how an older one takes its place. DuckDB says: {str(error).splitlines()[0]}"
     )
 
 

@@ -318,9 +318,8 @@ FAULTS = (
     Fault("out of memory", "1.2 GB", False, "memory", inside="little memory"),
     *(
         Fault("the clock", what, True, inside=f"the clock {what}", way="command")
-        for what in ("a day behind", "a year ahead")
+        for what in ("a day behind", "in 1990", "a year ahead")
     ),
-    Fault("the clock", "in 1990", False, "set it right", inside="the clock in 1990", way="command"),
     Fault("Dagster's records damaged", "half of them", True, arrange=damage(RUNS, half), way="command"),
     Fault("Dagster's records damaged", "all of them", True, arrange=damage("dagster/**/*.db", broken), way="command"),
     Fault("Dagster's records locked", "runs", False, "locked", holding(HOLD_RUNS), let_go, way="command"),

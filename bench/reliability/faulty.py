@@ -91,7 +91,7 @@ def page_changes(change: Callable[[Path], None]) -> None:
     from pipelines.readers import bronze  # noqa: PLC0415
 
     real = bronze.take_stock
-    page = Settings.from_environment().raw / PAGE
+    page = Path(Settings.from_environment().raw) / PAGE
 
     @wraps(real)
     def seen(raw: Path, captures: Path) -> bronze.Intake:

@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from pipelines import cli
-from pipelines.assets.batches import ClockError, run_tags, today
+from pipelines.assets.batches import batches_of, today
 from pipelines.dagster_home import RecordsLockedError, set_damaged_records_aside
 from pipelines.parquet import DamagedFileError, read_parquet, write_parquet
 from pipelines.readers import bronze
@@ -66,16 +66,10 @@ def test_a_page_whose_bytes_have_changed_in_the_bronze_layer_is_not_taken_for_wh
         bronze.read_captured(shard)
 
 
-def test_days_that_a_clock_gone_wrong_made_do_not_stop_a_run() -> None:
-    tags = run_tags(["1970-01-01", "2026-03-02", "2999-01-01"])
-    assert tags["dagster/asset_partition_range_start"] == "2026-03-02"
-    assert tags["dagster/asset_partition_range_end"] == today()
-
-
-def test_a_clock_that_stands_before_all_pages_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipelines.assets.batches.today", lambda: "1970-01-01")
-    with pytest.raises(ClockError, match=r"1970-01-01.*set it right"):
-        run_tags([])
+def test_a_clock_that_goes_back_behind_all_pages_still_has_a_day_to_load(settings: Settings) -> None:
+    (shard,) = bronze.shards(settings.captures)
+    shard.parent.rename(shard.parent.with_name("batch_date=2999-01-01"))
+    assert today() in batches_of(settings).get_partition_keys()
 
 
 @pytest.fixture
