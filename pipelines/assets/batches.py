@@ -33,9 +33,9 @@ def today() -> str:
 def batches_of(settings: Settings) -> dg.DailyPartitionsDefinition:
     """Return the days from the first that has a bronze batch, so that no day before it is shown as missing.
 
-    Today is one already, for its pages are loaded as they come.
+    Today is one already, for its pages are loaded as they come, and also where a clock went back behind all others.
     """
-    first = min((batch_date(shard) for shard in shards(settings.captures)), default=today())
+    first = min([today(), *map(batch_date, shards(settings.captures))])
     return dg.DailyPartitionsDefinition(start_date=first, timezone=NEWSROOM_TIME.key, end_offset=1)
 
 
