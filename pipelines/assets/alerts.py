@@ -7,9 +7,8 @@ import dagster as dg
 
 from pipelines.alerts.telling import tell_failure, tell_success, tell_time
 from pipelines.failures import reason
-from pipelines.quality.results import last_results
+from pipelines.quality.gate import published_results
 from pipelines.settings import Settings
-from pipelines.warehouse import reader
 
 ENDED_SECONDS = 30
 CLOCK_SECONDS = 300
@@ -38,9 +37,7 @@ def alert_on_findings(context: dg.RunStatusSensorContext) -> None:
     if context.dagster_run.job_name != "update":
         return
     settings = Settings.from_environment()
-    with reader(settings) as connection:
-        results = last_results(connection)
-    _log(context, tell_success(settings, results, _ended_at(context), datetime.now(UTC)))
+    _log(context, tell_success(settings, published_results(settings), _ended_at(context), datetime.now(UTC)))
 
 
 @dg.sensor(
