@@ -62,7 +62,7 @@ def take_in(inputs: Iterable[Input], captures: Path, run_id: str, seen_at: datet
         written += unseen.height
         if time.monotonic() - told > SECONDS_BETWEEN_WORDS:
             at = batch.captures["source_path"].last()
-            print(f"  captures   {written:,} so far, now in {at}", flush=True)
+            print(f"  captures   {written:,} so far, now in {at!s}", flush=True)
             told = time.monotonic()
     return written
 
