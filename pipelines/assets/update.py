@@ -3,7 +3,7 @@
 import dagster as dg
 
 from pipelines.assets.alerts import tell_up_to_date
-from pipelines.assets.batches import UPDATE, update_tags
+from pipelines.assets.batches import PUBLISHES_ITSELF, UPDATE, update_tags
 from pipelines.assets.folders import Folders
 from pipelines.assets.living_runs import UNFINISHED, end_dead_runs
 from pipelines.assets.progress import OWN_WORDS
@@ -17,6 +17,7 @@ update = dg.define_asset_job(
     UPDATE,
     description="Bring the warehouse up to date from the raw folder.",
     selection=dg.AssetSelection.all(),
+    tags=PUBLISHES_ITSELF,
 )
 
 

@@ -5,8 +5,8 @@ import sys
 from datetime import UTC, datetime
 
 from pipelines.alerts.telling import tell_failure, tell_success, tell_time
-from pipelines.dagster_home import prepare_dagster
-from pipelines.failures import reason
+from pipelines.dagster_home import prepare_dagster, set_damaged_records_aside
+from pipelines.failures import reasons
 from pipelines.load import pending
 from pipelines.quality.gate import judge_published, published_results
 from pipelines.quality.results import Result
@@ -79,15 +79,17 @@ def _run_job(settings: Settings, days: list[str]) -> list[str]:
 
     # Dagster makes its tables at its first start, and two first starts at once trip over each other.
     with writer_lock(settings.lock, lambda words: print(f"  {words}", flush=True)):
+        if aside := set_damaged_records_aside(settings):
+            print(f"  the records of earlier runs cannot be read; they are set aside as {aside}", flush=True)
         dg.DagsterInstance.get().dispose()
     with dg.DagsterInstance.get() as instance:
         job = definitions.resolve_job_def("update")
         tags = update_tags(settings, days)
         result = job.execute_in_process(OWN_WORDS, instance=instance, raise_on_error=False, tags=tags)
-    failures = [f"{event.step_key}: {reason(event)}" for event in result.all_events if event.is_step_failure]
+    failures = reasons(result)
     for failure in failures:
         print(f"error: {failure}", file=sys.stderr)
-    return failures if not result.success else []
+    return failures
 
 
 def _print(warnings: list[str]) -> None:
