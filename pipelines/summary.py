@@ -44,7 +44,8 @@ def print_results(results: list[Result]) -> None:
     print(f"Quality    {len(judged) - len(found)} of {len(judged)} checks passed{early}")
     for result in found:
         for finding in result.findings:
-            print(f"  {result.severity.upper()} {result.check_name}: {finding}")
+            what = "accepted" if result.status == "accepted" else result.severity
+            print(f"  {what.upper()} {result.check_name}: {finding}")
 
 
 def print_table(answer: pl.DataFrame) -> None:

@@ -13,7 +13,7 @@ from pipelines.settings import Settings
 from pipelines.snapshots import snapshots
 
 # What tells one run from another: its identity, its times, and the bronze files, whose names tell the run.
-OF_THE_RUN = {"run_id", "started_at", "finished_at", "shard"}
+OF_THE_RUN = {"run_id", "started_at", "finished_at", "shard", "loaded_key"}
 # What was said of each run, also of one that was killed.
 OF_RUNS = "ops.quality_result"
 KEPT = (

@@ -3,7 +3,6 @@
 import os
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
@@ -13,8 +12,7 @@ from pathlib import Path
 
 from bench.pages import ROOT
 
-RUN = [sys.executable, "-m", "pipelines.cli", "run"]
-LONGEST_SECONDS = 240
+LONGEST_SECONDS = 900
 
 
 @dataclass(frozen=True)
@@ -22,8 +20,17 @@ class Place:
     """Where a fault is tried: a warehouse of one page, published, and a raw folder with a second page that is new."""
 
     folder: Path
-    raw: Path
-    warehouse: Path
+    backup: Path
+
+    @property
+    def raw(self) -> Path:
+        """The raw folder."""
+        return self.folder / "raw"
+
+    @property
+    def warehouse(self) -> Path:
+        """The warehouse."""
+        return self.folder / "warehouse"
 
     @property
     def environment(self) -> dict[str, str]:
@@ -43,7 +50,9 @@ def nothing(_place: Place) -> None:
 class Fault:
     """A fault: how it comes about, how the run ends and with what words, and what a person does then.
 
-    `kind` groups those that are one fault at several places. Where the run is to end well, it has to cope alone.
+    `kind` groups those that are one fault at several places. Where the run is to end well, it has to cope alone; what
+    has to do with Dagster or the command line is tried through the command, the rest through the job alone. Where both
+    databases are lost, so are the rows of earlier runs; the pages and facts are not.
     """
 
     kind: str
@@ -56,22 +65,24 @@ class Fault:
     during: Callable[[Place, "subprocess.Popen[str]"], object] | None = None
     environment: dict[str, str] = field(default_factory=dict)
     leaves_a_mark: bool = False
+    way: str = "job"
+    forgets_runs: bool = False
 
     def run(self, place: Place) -> "subprocess.CompletedProcess[str]":
-        """Run with the fault; a run that hangs is ended, and returns None as its status."""
-        command = [sys.executable, "-m", "bench.reliability.faulty", self.inside] if self.inside else RUN
-        return run(place, command, self.during, self.environment)
+        """Run with the fault."""
+        return run(place, self.way, self.inside, self.during, self.environment)
 
 
 def run(
     place: Place,
-    command: list[str] | None = None,
+    way: str,
+    fault: str = "",
     during: Callable[[Place, "subprocess.Popen[str]"], object] | None = None,
     environment: dict[str, str] | None = None,
 ) -> "subprocess.CompletedProcess[str]":
-    """Run the command line once."""
+    """Run once; a run that hangs is ended, and says so."""
     with subprocess.Popen(
-        command or RUN,
+        _command(way, fault),
         cwd=ROOT,
         env=place.environment | (environment or {}),
         text=True,
@@ -87,6 +98,13 @@ def run(
             said, complained = process.communicate()
             complained += "\nHANG"
         return subprocess.CompletedProcess(process.args, process.returncode, said, complained)
+
+
+def _command(way: str, fault: str = "") -> list[str]:
+    """Return the command for a run: the real one, unless there is something wrong inside it."""
+    if way == "command" and not fault:
+        return [sys.executable, "-m", "pipelines.cli", "run"]
+    return [sys.executable, "-m", "bench.reliability.faulty", fault, way]
 
 
 def damage(pattern: str, change: Callable[[bytes], bytes]) -> Callable[[Place], None]:
@@ -107,6 +125,11 @@ def half(content: bytes) -> bytes:
 def empty(_content: bytes) -> bytes:
     """Return nothing."""
     return b""
+
+
+def broken(_content: bytes) -> bytes:
+    """Return something else."""
+    return b"broken" * 999
 
 
 def flipped(content: bytes) -> bytes:
@@ -140,22 +163,24 @@ def together(*steps: Callable[[Place], object]) -> Callable[[Place], None]:
     return done
 
 
-def signalled(number: signal.Signals, seconds: float) -> Callable[[Place, "subprocess.Popen[str]"], None]:
+def sent(number: signal.Signals, seconds: float) -> Callable[[Place, "subprocess.Popen[str]"], None]:
     """Return what sends a run a signal after a while."""
 
-    def sent(_place: Place, process: "subprocess.Popen[str]") -> None:
+    def send(_place: Place, process: "subprocess.Popen[str]") -> None:
         time.sleep(seconds)
         process.send_signal(number)
 
-    return sent
+    return send
 
 
-def others(count: int) -> Callable[[Place, "subprocess.Popen[str]"], None]:
+def others(count: int, way: str) -> Callable[[Place, "subprocess.Popen[str]"], None]:
     """Return what starts other runs beside the one."""
 
     def started(place: Place, _process: "subprocess.Popen[str]") -> None:
         for _ in range(count):
-            subprocess.Popen(RUN, cwd=ROOT, env=place.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            subprocess.Popen(
+                _command(way), cwd=ROOT, env=place.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
 
     return started
 
@@ -196,70 +221,44 @@ def loops(place: Place) -> None:
     (place.raw / "b.txt").symlink_to(place.raw / "a.txt")
 
 
-def locked(place: Place) -> "sqlite3.Connection":
-    """Return a connection that keeps Dagster's record of runs to itself."""
-    connection = sqlite3.connect(place.one("dagster/**/runs.db"))
-    connection.execute("begin exclusive")
-    return connection
+def no_loops(place: Place) -> None:
+    """Take these links away."""
+    for name in ("loop", "a.txt", "b.txt"):
+        (place.raw / name).unlink()
 
 
-HOLD_DATABASE = "import duckdb; held = duckdb.connect(warehouse + '/news.duckdb', read_only={read_only})"
-HOLD_LOCK = "import fcntl; held = open(warehouse + '/working/writer.lock', 'a'); fcntl.flock(held, fcntl.LOCK_EX)"
+def left_log(database: str) -> Callable[[Place], None]:
+    """Return what leaves something unreadable beside a database, where DuckDB looks for what is not in it yet."""
+
+    def left(place: Place) -> None:
+        (place.warehouse / f"{database}.wal").write_bytes(b"left" * 999)
+
+    return left
+
+
+def stale_lock(place: Place) -> None:
+    """Leave the lock's file as a process left it that is no more."""
+    (place.warehouse / "working" / "writer.lock").write_text("999999", encoding="ascii")
+
+
+def put_back(place: Place) -> None:
+    """Put the bronze layer back from the backup."""
+    shutil.rmtree(place.warehouse / "bronze")
+    shutil.copytree(place.backup / "warehouse" / "bronze", place.warehouse / "bronze")
+
+
+HOLD_READING = "import duckdb; held = duckdb.connect(warehouse + '/news.duckdb', read_only=True)"
+HOLD_WRITING = "import duckdb; held = duckdb.connect(warehouse + '/news.duckdb')"
 HOLD_RUNS = (
     "import sqlite3, glob; held = sqlite3.connect(glob.glob(warehouse + '/dagster/**/runs.db', recursive=True)[0]); "
     "held.execute('begin exclusive')"
 )
 BRONZE, SILVER = "bronze/captures/*/*.parquet", "silver/{}/*/*.parquet"
 WORKING, PUBLISHED = "working/news.duckdb", "news.duckdb"
-FULL = "the disk is full; make room"
+RUNS = "dagster/history/runs.db"
+FULL, BACKUP = "the disk is full; make room", "put it back from a backup"
 
 FAULTS = (
-    Fault("no fault", "none", True),
-    Fault("full disk", "no room for bronze", False, FULL, inside="no room for bronze"),
-    Fault("full disk", "no room for silver", False, FULL, inside="no room for silver"),
-    Fault("full disk", "no room for a load", False, FULL, inside="no room for a load"),
-    Fault("full disk", "no room to publish", False, FULL, inside="no room to publish"),
-    Fault(
-        "a raw file that vanishes under the run", "vanishes", True, inside="a page that vanishes", leaves_a_mark=True
-    ),
-    Fault("a raw file that grows under the run", "grows", True, inside="a page that grows", leaves_a_mark=True),
-    Fault("a raw file that shrinks under the run", "shrinks", True, inside="a page that shrinks", leaves_a_mark=True),
-    *(
-        Fault(
-            "a raw file replaced under the run",
-            f"by a {what}",
-            True,
-            inside=f"a page that becomes a {what}",
-            leaves_a_mark=True,
-        )
-        for what in ("folder", "pipe", "device")
-    ),
-    Fault("a raw file whose reading fails", "EIO", True, inside="a page that cannot be read", leaves_a_mark=True),
-    Fault("two runs at once", "two", True, during=others(1)),
-    Fault("three runs at once", "three", True, during=others(2)),
-    *(
-        Fault("the clock", what, True, inside=f"the clock {what}")
-        for what in ("a day behind", "in 1990", "a year ahead")
-    ),
-    Fault("damaged bronze", "half of it", False, "put it back from a backup", damage(BRONZE, half)),
-    Fault("damaged bronze", "empty", False, "put it back from a backup", damage(BRONZE, empty)),
-    Fault(
-        "damaged bronze",
-        "a byte",
-        False,
-        "put it back from a backup",
-        together(damage(BRONZE, flipped), remove("silver/*")),
-    ),
-    *(
-        Fault(
-            "damaged silver", f"{what} of {stage}", True, arrange=together(damage(SILVER.format(stage), change), *steps)
-        )
-        for what, change in {"half": half, "none": empty, "a byte": flipped}.items()
-        for stage, steps in {
-            "lines": [remove("silver/figures"), remove(WORKING), remove(PUBLISHED)],
-            "figures": [remove(WORKING), remove(PUBLISHED)],
-        }.items()
-    ),
     Fault("damaged working database", "cut", True, arrange=damage(WORKING, half)),
     Fault("damaged working database", "empty", True, arrange=damage(WORKING, empty)),
     Fault("damaged working database", "its blocks", True, arrange=damage(WORKING, overwritten)),
@@ -271,53 +270,62 @@ FAULTS = (
         "their blocks",
         True,
         arrange=together(damage(WORKING, overwritten), damage(PUBLISHED, overwritten)),
+        forgets_runs=True,
     ),
-    Fault(
-        "a left-over .wal",
-        "of the working database",
-        True,
-        arrange=lambda place: (place.warehouse / "working/news.duckdb.wal").write_bytes(b"left" * 999),
+    *(
+        Fault(
+            "damaged silver", f"{what} of {stage}", True, arrange=together(damage(SILVER.format(stage), change), *steps)
+        )
+        for what, change in {"half": half, "none": empty}.items()
+        for stage, steps in {
+            "lines": [remove("silver/figures"), remove(WORKING), remove(PUBLISHED)],
+            "figures": [remove(WORKING), remove(PUBLISHED)],
+        }.items()
     ),
-    Fault(
-        "a left-over .wal",
-        "of the published database",
-        True,
-        arrange=lambda place: (place.warehouse / "news.duckdb.wal").write_bytes(b"left" * 999),
+    Fault("damaged bronze", "half of it", False, BACKUP, damage(BRONZE, half), put_back),
+    Fault("damaged bronze", "empty", False, BACKUP, damage(BRONZE, empty), put_back),
+    Fault("damaged bronze", "a byte", False, BACKUP, together(damage(BRONZE, flipped), remove("silver/*")), put_back),
+    Fault("full disk", "no room for bronze", False, FULL, inside="no room for bronze"),
+    Fault("full disk", "no room for silver", False, FULL, inside="no room for silver"),
+    Fault("full disk", "no room for a load", False, FULL, inside="no room for a load"),
+    Fault("full disk", "no room to publish", False, FULL, inside="no room to publish"),
+    Fault("a raw file that vanishes under the run", "gone", True, inside="a page that vanishes", leaves_a_mark=True),
+    Fault("a raw file that grows under the run", "doubled", True, inside="a page that grows", leaves_a_mark=True),
+    Fault("a raw file that shrinks under the run", "cut", True, inside="a page that shrinks", leaves_a_mark=True),
+    *(
+        Fault(
+            "a raw file replaced under the run",
+            f"by a {what}",
+            True,
+            inside=f"a page that becomes a {what}",
+            leaves_a_mark=True,
+        )
+        for what in ("folder", "pipe", "device")
     ),
+    Fault("a raw file whose reading fails", "EIO", True, inside="a page that cannot be read", leaves_a_mark=True),
+    Fault("two runs at once", "two", True, during=others(1, "job")),
+    Fault("three runs at once", "three", True, during=others(2, "job")),
+    Fault("a left-over .wal", "of the working database", True, arrange=left_log(WORKING)),
+    Fault("a left-over .wal", "of the published database", True, arrange=left_log(PUBLISHED)),
     Fault("left-over temporary files", "in every folder", True, arrange=left_over),
-    Fault(
-        "a stale lock file",
-        "of a process that is no more",
-        True,
-        arrange=lambda place: (place.warehouse / "working/writer.lock").write_text("999999"),
-    ),
-    Fault("Dagster's records damaged", "runs", True, arrange=damage("dagster/history/runs.db", half)),
-    Fault("Dagster's records damaged", "no database", True, arrange=damage("dagster/history/runs.db", flipped)),
-    Fault("Dagster's records damaged", "empty", True, arrange=damage("dagster/history/runs/index.db", empty)),
-    Fault("Dagster's records damaged", "all", True, arrange=damage("dagster/**/*.db", lambda content: b"broken" * 999)),
-    Fault("Dagster's records locked", "runs", False, "lock", holding(HOLD_RUNS), let_go),
+    Fault("a stale lock file", "of a process that is no more", True, arrange=stale_lock),
+    Fault("a reader with the database open", "reading", True, arrange=holding(HOLD_READING), mend=let_go),
+    Fault("a reader with the database open", "writing", True, arrange=holding(HOLD_WRITING), mend=let_go),
+    Fault("links in a circle", "in the raw folder", True, arrange=loops, mend=no_loops, leaves_a_mark=True),
+    Fault("the snapshots deleted", "the folder", True, arrange=remove("snapshots")),
+    Fault("TMPDIR missing", "a folder that is not there", True, environment={"TMPDIR": "/nowhere/at/all"}),
     Fault("too many open files", "40", False, "open files", inside="few open files"),
     Fault("out of memory", "1.2 GB", False, "memory", inside="little memory"),
     *(
-        Fault("interrupted", f"{name} after {seconds} s", False, "stopped", during=signalled(number, seconds))
+        Fault("the clock", what, True, inside=f"the clock {what}", way="command")
+        for what in ("a day behind", "in 1990", "a year ahead")
+    ),
+    Fault("Dagster's records damaged", "half of them", True, arrange=damage(RUNS, half), way="command"),
+    Fault("Dagster's records damaged", "all of them", True, arrange=damage("dagster/**/*.db", broken), way="command"),
+    Fault("Dagster's records locked", "runs", False, "locked", holding(HOLD_RUNS), let_go, way="command"),
+    *(
+        Fault("interrupted", f"{name} after {seconds} s", False, "stopped", during=sent(number, seconds), way="command")
         for name, number in {"SIGTERM": signal.SIGTERM, "Ctrl-C": signal.SIGINT}.items()
-        for seconds in (3, 8, 14)
+        for seconds in (10, 40)
     ),
-    Fault(
-        "a reader with the database open",
-        "reading",
-        True,
-        arrange=holding(HOLD_DATABASE.format(read_only=True)),
-        mend=let_go,
-    ),
-    Fault(
-        "a reader with the database open",
-        "writing",
-        True,
-        arrange=holding(HOLD_DATABASE.format(read_only=False)),
-        mend=let_go,
-    ),
-    Fault("links in a circle", "in the raw folder", True, arrange=loops, leaves_a_mark=True),
-    Fault("the snapshots deleted", "the folder", True, arrange=remove("snapshots")),
-    Fault("TMPDIR missing", "a folder that is not there", True, environment={"TMPDIR": "/nowhere/at/all"}),
 )

@@ -1,4 +1,7 @@
-"""A run with something wrong inside it: `python -m bench.reliability.faulty <fault>` is `pipelines.cli run` with it."""
+"""A run with something wrong inside it: `python -m bench.reliability.faulty <fault> <way>`.
+
+The way is the `command`, which is `pipelines.cli run`, or the `job`, which is the same without Dagster.
+"""
 
 import errno
 import os
@@ -10,10 +13,15 @@ from datetime import datetime, timedelta, tzinfo
 from functools import wraps
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import polars as pl
 
+from bench.reliability.job import run_once
 from pipelines import cli
+from pipelines.failures import with_what_to_do
+from pipelines.load import pending
+from pipelines.readers.bronze import take_stock
 from pipelines.settings import Settings
 
 MEGABYTE = 1_000_000
@@ -83,7 +91,7 @@ def page_changes(change: Callable[[Path], None]) -> None:
     from pipelines.readers import bronze  # noqa: PLC0415
 
     real = bronze.take_stock
-    page = Settings.from_environment().raw / PAGE
+    page = Path(Settings.from_environment().raw) / PAGE
 
     @wraps(real)
     def seen(raw: Path, captures: Path) -> bronze.Intake:
@@ -149,7 +157,32 @@ FAULTS: dict[str, Callable[[], None]] = {
 }
 
 
+def job() -> int:
+    """Run the job without Dagster; what fails within it is told as the command tells it."""
+    settings = Settings.from_environment()
+    take_stock(settings.raw, settings.captures)
+    pending(settings)
+    try:
+        run_once(settings, uuid4().hex)
+    except Exception as error:
+        raise RuntimeError(with_what_to_do(str(error))) from error
+    return 0
+
+
+def main() -> int:
+    """Let the fault come about, and run the `job`, or the `command`."""
+    fault, way = sys.argv[1:]
+    if fault:
+        FAULTS[fault]()
+    if way == "command":
+        sys.argv[1:] = ["run"]
+        return cli.main()
+    try:
+        return job()
+    except (OSError, RuntimeError) as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+
+
 if __name__ == "__main__":
-    FAULTS[sys.argv[1]]()
-    sys.argv[1:] = ["run"]
-    sys.exit(cli.main())
+    sys.exit(main())

@@ -73,6 +73,11 @@ class Stage:
         with (self.work / "readers.jsonl").open("a", encoding="utf-8") as file:
             file.write(told)
 
+    def read(self) -> list[Answer]:
+        """Return the states that the reader met, in their order."""
+        lines = (self.work / "reader.jsonl").read_text(encoding="utf-8").splitlines()
+        return [json.loads(line) for line in lines]
+
     def prepare(self, scenario: Scenario) -> None:
         """Build the states from which a scenario's steps begin, and what it has to end in."""
         folder = self.work / "scenarios" / scenario.name
@@ -154,7 +159,7 @@ def found_problems(answer: Answer, reference: Answer) -> list[str]:
 
 def planned(stage: Stage, scenario: Scenario, step: str, randoms: int) -> Iterator[Trial]:
     """Yield every commit point of one of a scenario's steps, and random instants, some of them in chosen windows."""
-    undisturbed = _measure(stage, scenario, step)
+    undisturbed = measured(stage, scenario, step)
     for number in range(1, len(undisturbed.points) + 1):
         yield Trial(scenario.name, "commit point", number, ((step, Kill(point=number)),))
     chance = random.Random(f"{scenario.name} {step}")
@@ -170,7 +175,7 @@ def planned(stage: Stage, scenario: Scenario, step: str, randoms: int) -> Iterat
 
 def planned_in_a_row(stage: Stage, scenario: Scenario, count: int) -> Iterator[Trial]:
     """Yield runs that are killed one after another, the second while it makes good the first, before one is let be."""
-    durations = {step: _measure(stage, scenario, step).lasted for step in ("load", "whole")}
+    durations = {step: measured(stage, scenario, step).lasted for step in ("load", "whole")}
     chance = random.Random(scenario.name)
     for number in range(count):
         steps = ("load", "load", "whole")
@@ -178,7 +183,7 @@ def planned_in_a_row(stage: Stage, scenario: Scenario, count: int) -> Iterator[T
         yield Trial(scenario.name, "in a row", number, kills)
 
 
-def _measure(stage: Stage, scenario: Scenario, step: str) -> Death:
+def measured(stage: Stage, scenario: Scenario, step: str) -> Death:
     """Run a step undisturbed; return how long it takes, and its commit points."""
     return run(step, stage.reset(scenario, BEGINS[step]), scenario, Kill())
 

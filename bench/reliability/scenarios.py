@@ -89,8 +89,9 @@ def _run(settings: Settings, day: int) -> None:
 def _add_pages(settings: Settings, number: int) -> None:
     """Put one of the smallest sample pages into the raw folder, always with the same time."""
     page = sorted((SEEDS / "news").iterdir(), key=lambda path: (path.stat().st_size, path.name))[number]
-    settings.raw.mkdir(parents=True, exist_ok=True)
-    target = Path(shutil.copy(page, settings.raw))
+    raw = Path(settings.raw)
+    raw.mkdir(parents=True, exist_ok=True)
+    target = Path(shutil.copy(page, raw))
     os.utime(target, (FIRST_DAY.timestamp(), FIRST_DAY.timestamp() + number))
 
 
