@@ -124,24 +124,20 @@ def _succeed(done: "subprocess.CompletedProcess[str]") -> None:
         raise RuntimeError(done.stderr)
 
 
-def main() -> None:
-    """Try the faults whose kind or name holds a word of the arguments, or all; write a row for each."""
-    import sys  # noqa: PLC0415
+def try_faults(work: Path, words: Collection[str] = ()) -> None:
+    """Try the faults whose kind or name holds one of the words, or all, one of each kind first.
 
-    work, words = Path(sys.argv[1]), sys.argv[2:]
-    work.mkdir(parents=True, exist_ok=True)
+    A row is written for each; what was survived before is not tried again.
+    """
     path = work / "faults.jsonl"
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
     done = {(row["kind"], row["fault"]) for row in rows if not row["problems"]}
-    for fault in FAULTS:
-        if (fault.kind, fault.name) in done:
+    kinds = [fault.kind for fault in FAULTS]
+    for place, fault in sorted(enumerate(FAULTS), key=lambda each: kinds[: each[0]].count(each[1].kind)):
+        told = f"{kinds[place]} {fault.name} {fault.way}"
+        if (fault.kind, fault.name) in done or (words and not any(word in told for word in words)):
             continue
-        if not words or any(word in f"{fault.kind} {fault.name}" for word in words):
-            row = attempt(fault, work, prepare(work, fault.way))
-            with path.open("a", encoding="utf-8") as file:
-                file.write(json.dumps(row, ensure_ascii=False) + "\n")
-            print(f"{row['seconds']:5.0f} s {row['status']} {fault.kind}: {fault.name} {row['problems']}", flush=True)
-
-
-if __name__ == "__main__":
-    main()
+        row = attempt(fault, work, prepare(work, fault.way))
+        with path.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+        print(f"{row['seconds']:5.0f} s {row['status']} {fault.kind}: {fault.name} {row['problems']}", flush=True)
