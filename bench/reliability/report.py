@@ -4,10 +4,12 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from bench.report import markdown, write_docs
 from bench.results import RESULTS, Row, record
 
+Logged = dict[str, Any]
 NOT_MEASURED = "Not measured yet."
 # What the summary takes from the rows of the fuzzing, by the name they have there.
 FUZZED = {"files": "files fuzzed", "memory, bytes at most": "bytes of memory it took at most", "wrong": "found wrong"}
@@ -22,7 +24,7 @@ def write_down(work: Path) -> None:
 
 def kill_rows(work: Path) -> list[Row]:
     """Return one row per state a run was killed in, step, and way to choose the instant."""
-    groups: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    groups: dict[tuple[str, str, str], list[Logged]] = defaultdict(list)
     for kill in _read(work / "kills.jsonl"):
         groups[kill["scenario"], kill["step"], kill["kind"]].append(kill)
     return [
@@ -42,7 +44,7 @@ def kill_rows(work: Path) -> list[Row]:
 def fault_rows(work: Path) -> list[Row]:
     """Return one row per kind of fault; of one that was tried again, the last try counts."""
     last = {(fault["kind"], fault["fault"]): fault for fault in _read(work / "faults.jsonl")}
-    groups: dict[str, list[Row]] = defaultdict(list)
+    groups: dict[str, list[Logged]] = defaultdict(list)
     for (kind, _), fault in last.items():
         groups[kind].append(fault)
     return [
@@ -118,5 +120,5 @@ def _ending(status: int) -> str:
     return "ends well" if status == 0 else "says what to do"
 
 
-def _read(path: Path) -> list[Row]:
+def _read(path: Path) -> list[Logged]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
