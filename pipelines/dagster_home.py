@@ -1,6 +1,7 @@
 """Where Dagster finds its configuration and keeps its records, which give way where they are damaged."""
 
 import os
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
@@ -12,9 +13,17 @@ DATABASES = ("history/runs.db", "history/runs/index.db", "schedules/schedules.db
 
 
 def prepare_dagster(settings: Settings) -> None:
-    """Point Dagster at the repository's dagster.yaml and at its storage under the warehouse folder."""
-    settings.dagster_storage.mkdir(parents=True, exist_ok=True)
-    os.environ["DAGSTER_HOME"] = str(ROOT)
+    """Point Dagster at its storage under the warehouse folder, and at a copy of the repository's dagster.yaml.
+
+    Dagster writes beside its configuration: in the repository, each start of the UI would leave folders behind.
+    """
+    home = settings.dagster_home
+    for folder in (home, settings.dagster_storage):
+        folder.mkdir(parents=True, exist_ok=True)
+    partial = home / f".dagster.yaml.{os.getpid()}.partial"
+    shutil.copyfile(ROOT / "dagster.yaml", partial)
+    partial.replace(home / "dagster.yaml")
+    os.environ["DAGSTER_HOME"] = str(home)
     os.environ["NEWS_DAGSTER_STORAGE"] = str(settings.dagster_storage)
 
 

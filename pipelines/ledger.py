@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from pipelines.model_versions import Version
+from pipelines.readers.manifest import folder
 from pipelines.settings import Settings
 from pipelines.sql_models import Model
 
@@ -142,7 +143,8 @@ def refuse_lost_batches(ledger: Ledger, shards: list[Path], settings: Settings) 
     if lost:
         raise LostBatchError(
             f"{len(lost)} bronze files that the warehouse was loaded from are gone from {settings.captures}, such as "
-            f"{lost[0]}. Put them back from a backup. If there is none, delete {settings.working_database} and "
-            f"{settings.published_database} and run again: the warehouse is made anew of the bronze files that are "
-            f"left and of what {settings.raw} still holds; {settings.snapshots} keeps what was published before"
+            f"{lost[0]}. Put them back from a backup. If there is none, delete {settings.working_database}, "
+            f"{settings.published_database} and {folder(settings.captures)}, and run again: the warehouse is made anew "
+            f"of the bronze files that are left and of what {settings.raw} still holds; {settings.snapshots} keeps "
+            f"what was published before"
         )

@@ -144,6 +144,11 @@ class Settings:
         return self.warehouse / "logs"
 
     @property
+    def dagster_home(self) -> Path:
+        """Where Dagster reads its configuration, and leaves what it leaves beside it."""
+        return self.warehouse / "working" / "dagster"
+
+    @property
     def dagster_storage(self) -> Path:
         """Dagster's own runs, events and logs."""
         return self.warehouse / "dagster"

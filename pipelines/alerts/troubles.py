@@ -48,6 +48,6 @@ def late(last_good: datetime, late_after: timedelta) -> Trouble:
 def out_of_the_ordinary(result: Result) -> Trouble:
     """Return the trouble that a quality check found something which did not keep the load from being published."""
     happened = "\n".join(map(str, result.findings))
-    to_do = "look at what is named above; docs/alerts.md says what each check compares"
+    to_do = "look at what is named above; docs/quality.md says what each check compares"
     title = f"{result.check_name.replace('_', ' ')}: not so"
     return Trouble(f"{QUALITY}{result.check_name}", result.severity, title, happened, to_do)

@@ -1,15 +1,14 @@
 """The sensors that tell people: of a run that failed, of what a good run found, and of a run that does not come."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
 import dagster as dg
 
 from pipelines.alerts.telling import tell_failure, tell_success, tell_time
 from pipelines.failures import reason
-from pipelines.quality.results import last_results
+from pipelines.quality.gate import judge_published, published_results
 from pipelines.settings import Settings
-from pipelines.warehouse import reader
 
 ENDED_SECONDS = 30
 CLOCK_SECONDS = 300
@@ -38,9 +37,7 @@ def alert_on_findings(context: dg.RunStatusSensorContext) -> None:
     if context.dagster_run.job_name != "update":
         return
     settings = Settings.from_environment()
-    with reader(settings) as connection:
-        results = last_results(connection)
-    _log(context, tell_success(settings, results, _ended_at(context), datetime.now(UTC)))
+    _log(context, tell_success(settings, published_results(settings), _ended_at(context), datetime.now(UTC)))
 
 
 @dg.sensor(
@@ -53,6 +50,13 @@ def alert_on_lateness(context: dg.SensorEvaluationContext) -> dg.SkipReason:
     warnings = tell_time(Settings.from_environment(), datetime.now(UTC))
     _log(context, warnings)
     return dg.SkipReason("; ".join(warnings) or "everybody knows what there is to know")
+
+
+def tell_up_to_date(settings: Settings, warn: Callable[[str], None]) -> None:
+    """Tell that nothing is due, and what the checks say of that: pages that do not come make no run."""
+    now = datetime.now(UTC)
+    for warning in tell_success(settings, judge_published(settings, now), now, now):
+        warn(warning)
 
 
 SENSORS = [alert_on_failure, alert_on_findings, alert_on_lateness]

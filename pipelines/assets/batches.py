@@ -16,8 +16,11 @@ warnings.filterwarnings("ignore", category=dg.BetaWarning)
 
 # The job that takes in what came, and asks every check.
 UPDATE = "update"
+PUBLISHES_ITSELF = {"news/publishes": "itself"}
 DUE_ALONE = {"news/load": "what is due"}
 RANGE_START, RANGE_END = "dagster/asset_partition_range_start", "dagster/asset_partition_range_end"
+# An event for each day and table: a load of all years, after a rule has changed, tells of the last month alone.
+TOLD_DAYS = 31
 # However many days are chosen, one run does them: the load is one transaction.
 TOGETHER = dg.BackfillPolicy.single_run()
 
@@ -43,7 +46,8 @@ def update_tags(settings: Settings, due: Iterable[str]) -> dict[str, str]:
     """
     held = max((batch_date(shard) for shard in shards(settings.captures)), default=today())
     untold = f"{date.fromisoformat(held) + timedelta(days=1)}"
-    first = min([today(), untold, *due])
+    a_month_ago = f"{datetime.now(NEWSROOM_TIME) - timedelta(days=TOLD_DAYS):%Y-%m-%d}"
+    first = max(a_month_ago, min([today(), untold, *due]))
     return DUE_ALONE | {RANGE_START: first, RANGE_END: today()}
 
 

@@ -15,6 +15,8 @@ def own_words(_context: dg.InitLoggerContext) -> logging.Logger:
     logger = logging.Logger("news", logging.INFO)
     handler = logging.StreamHandler()
     handler.setFormatter(_OwnWords("%(message)s"))
+    # What the framework calls an error is every step that did not begin; why one failed is told at the end.
+    handler.addFilter(lambda record: record.levelno < logging.ERROR)
     logger.addHandler(handler)
     return logger
 

@@ -2,7 +2,8 @@
 
 import dagster as dg
 
-from pipelines.assets.batches import UPDATE, update_tags
+from pipelines.assets.alerts import tell_up_to_date
+from pipelines.assets.batches import PUBLISHES_ITSELF, UPDATE, update_tags
 from pipelines.assets.folders import Folders
 from pipelines.assets.living_runs import UNFINISHED, end_dead_runs
 from pipelines.assets.progress import OWN_WORDS
@@ -16,6 +17,7 @@ update = dg.define_asset_job(
     UPDATE,
     description="Bring the warehouse up to date from the raw folder.",
     selection=dg.AssetSelection.all(),
+    tags=PUBLISHES_ITSELF,
 )
 
 
@@ -55,6 +57,7 @@ def daily(context: dg.ScheduleEvaluationContext, folders: Folders) -> dg.RunRequ
     if run := run_under_way(context.instance, settings):
         return dg.SkipReason(f"run {run} is under way, and takes in what is there")
     if _is_up_to_date(settings):
+        tell_up_to_date(settings, context.log.warning)
         return dg.SkipReason(f"nothing new in {settings.raw}, and the published database is up to date")
     return update_request(settings)
 

@@ -6,15 +6,15 @@ from datetime import UTC, datetime
 
 from pipelines.alerts.telling import tell_failure, tell_success, tell_time
 from pipelines.dagster_home import prepare_dagster, set_damaged_records_aside
-from pipelines.failures import reason
+from pipelines.failures import reasons
 from pipelines.load import pending
-from pipelines.quality.gate import judge_published
-from pipelines.quality.results import Result, last_results, result_of
+from pipelines.quality.gate import judge_published, published_results
+from pipelines.quality.results import Result
 from pipelines.readers.bronze import shards, take_stock
 from pipelines.records.run_log import append
 from pipelines.settings import Settings
 from pipelines.summary import print_results, print_summary
-from pipelines.warehouse import keep_published, reader
+from pipelines.warehouse import keep_published
 from pipelines.writer_lock import writer_lock
 
 
@@ -53,14 +53,12 @@ def _bring_up_to_date(settings: Settings) -> list[str]:
         keep_published(settings)
         print(f"Nothing new: {intake.known} inputs known, 0 new; the published database is up to date.")
         append(settings.logs, {"level": "info", "event": "nothing_new", "known": intake.known})
-        _tell_results(settings, [result_of(verdict) for verdict in judge_published(settings, datetime.now(UTC))])
+        _tell_results(settings, judge_published(settings, datetime.now(UTC)))
         return []
     if failures := _run_job(settings, missing.days):
         return failures
     print_summary(settings, len(intake.new), intake.known)
-    with reader(settings) as connection:
-        results = last_results(connection)
-    _tell_results(settings, results)
+    _tell_results(settings, published_results(settings))
     return []
 
 
@@ -88,10 +86,10 @@ def _run_job(settings: Settings, days: list[str]) -> list[str]:
         job = definitions.resolve_job_def("update")
         tags = update_tags(settings, days)
         result = job.execute_in_process(OWN_WORDS, instance=instance, raise_on_error=False, tags=tags)
-    failures = [f"{event.step_key}: {reason(event)}" for event in result.all_events if event.is_step_failure]
+    failures = reasons(result)
     for failure in failures:
         print(f"error: {failure}", file=sys.stderr)
-    return failures if not result.success else []
+    return failures
 
 
 def _print(warnings: list[str]) -> None:

@@ -105,10 +105,10 @@ def _reason(settings: Settings, run_id: str) -> str:
     """Return why a run failed; only this needs Dagster itself, to read its events."""
     import dagster as dg  # noqa: PLC0415
 
-    from pipelines.failures import reason  # noqa: PLC0415
+    from pipelines.failures import NOT_BEGUN, reason  # noqa: PLC0415
 
     prepare_dagster(settings)
     with dg.DagsterInstance.get() as instance:
-        entries = instance.all_logs(run_id, of_type=dg.DagsterEventType.STEP_FAILURE)
+        entries = instance.all_logs(run_id, {dg.DagsterEventType.STEP_FAILURE, dg.DagsterEventType(NOT_BEGUN)})
     events = [entry.dagster_event for entry in entries if entry.dagster_event]
     return reason(events[0]) if events else "its process ended without a word"

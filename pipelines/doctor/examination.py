@@ -16,6 +16,7 @@ from pipelines.doctor.layers import bronze, bronze_contents, invariants, silver_
 from pipelines.doctor.machine import clock, disk_space, inodes, memory
 from pipelines.doctor.versions import packages, python
 from pipelines.doctor.writing import writers_lock
+from pipelines.ledger import LostBatchError
 from pipelines.settings import Settings
 from pipelines.warehouse import DatabaseInUseError, UnreadableDatabaseError
 
@@ -43,6 +44,8 @@ def _checked(check: Check, settings: Settings) -> Finding:
         return check(settings)
     except (UnreadableDatabaseError, DatabaseInUseError):
         return warning("not looked into: the published database cannot be opened", "see published_database, above")
+    except LostBatchError:
+        return warning("not looked into: a bronze file is lost", "see bronze, below")
     except FileNotFoundError as missing:
         return warning(f"there is nothing to look into yet: {missing}", "run `make run`")
     except (OSError, RuntimeError, duckdb.Error, sqlite3.Error) as refused:

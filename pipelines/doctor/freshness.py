@@ -7,11 +7,9 @@ from pipelines.doctor.finding import Finding, error, ok, warning
 from pipelines.load import pending
 from pipelines.readers.bronze import take_stock
 from pipelines.readers.inputs import Input
-from pipelines.settings import Settings
+from pipelines.settings import Settings, late_after
 from pipelines.warehouse import reader
 
-# A day, and the time a run and a late start may take.
-LATE = timedelta(hours=26)
 # So long a file that is being copied into the raw folder stays unfinished without anybody worrying.
 TOLERATED_SECONDS = 300
 DAYS = 7
@@ -51,7 +49,7 @@ def waiting(settings: Settings) -> Finding:
         return ok(f"nothing waits: {intake.known} inputs known, all of them published")
     found = f"{len(intake.new)} new inputs wait, and {len(plan.shards)} bronze files to be loaded"
     waited = _longest_wait(settings, intake.new)
-    if waited > LATE:
+    if waited > late_after():
         hours = waited.total_seconds() / 3600
         return error(f"{found}, for {hours:.0f} hours", "run `make run`, and see why nothing ran: is the schedule on?")
     return warning(found, "`make run`, or wait for the schedule")

@@ -1,6 +1,7 @@
 """The bronze layer on disk: captures as Parquet, one file per bounded batch, and what is already in it."""
 
 import hashlib
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,6 +16,7 @@ from pipelines.readers.inputs import Input, walk
 from pipelines.readers.records import HTML, TEXT
 from pipelines.settings import RawFolder
 
+SECONDS_BETWEEN_WORDS = 10
 # What tells one capture from another; where the bytes could not be read, its class stands for them.
 CAPTURE = ["source_path", "record_no", "page_id", "error_class"]
 
@@ -49,7 +51,7 @@ def capture(raw: RawFolder, captures: Path, run_id: str) -> tuple[int, int]:
 
 def take_in(inputs: Iterable[Input], captures: Path, run_id: str, seen_at: datetime) -> int:
     """Write the pages of these inputs to the bronze layer, each batch a file; return how many were not there yet."""
-    written = 0
+    written, told = 0, time.monotonic()
     for number, batch in enumerate(read_batches(inputs, seen_at)):
         name = f"{seen_at:%Y%m%dT%H%M%S}-{run_id[:8]}-{number:05}.parquet"
         unseen = _unseen(batch.captures, captures)
@@ -58,6 +60,10 @@ def take_in(inputs: Iterable[Input], captures: Path, run_id: str, seen_at: datet
         # Written last: an input of which captures are missing is read again.
         manifest.note_read(captures, name, batch.finished)
         written += unseen.height
+        if time.monotonic() - told > SECONDS_BETWEEN_WORDS:
+            at = batch.captures["source_path"].last()
+            print(f"  captures   {written:,} so far, now in {at!s}", flush=True)
+            told = time.monotonic()
     return written
 
 

@@ -124,13 +124,16 @@ def test_a_missing_folder_says_what_to_do(folders: Folders, instance: dg.Dagster
     assert "set NEWS_RAW to one that is" in reason(look(folders, instance, "a digest"))
 
 
-def test_the_daily_update_is_skipped_when_nothing_is_new(
+def test_the_daily_update_is_skipped_when_nothing_is_new_and_that_is_judged(
     folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    told = []
     monkeypatch.setattr(PUBLISHED, lambda _settings: False)
+    monkeypatch.setattr("pipelines.assets.update.tell_up_to_date", lambda settings, _warn: told.append(settings))
     skipped = morning(folders, tmp_path)
     assert isinstance(skipped, dg.SkipReason)
     assert "nothing new" in str(skipped.skip_message)
+    assert told == [folders.settings]
 
 
 def test_the_daily_update_of_a_missing_folder_is_a_run_that_fails_and_says_so(folders: Folders, tmp_path: Path) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import dagster as dg
 import pytest
+from dagster._core.events import StepMaterializationData
 
-from pipelines.assets.batches import today
+from pipelines.assets.batches import PUBLISHES_ITSELF, today
 from pipelines.definitions import definitions
 
 GRAPH = definitions.resolve_asset_graph()
@@ -44,6 +45,7 @@ def ticks() -> Iterator[Evaluations]:
             made.check(check, passed=True)
         made.requested()
         made.tell(*GRAPH.toposorted_asset_keys)
+        made.requested()
         yield made
 
 
@@ -52,13 +54,24 @@ def test_marts_and_the_database_follow() -> None:
     assert marts | {"news_database"} == FOLLOWERS
 
 
-def test_an_update_of_everything_asks_for_no_second_run(ticks: Evaluations) -> None:
+def test_what_is_made_together_asks_for_no_second_run(ticks: Evaluations) -> None:
+    ticks.tell(*GRAPH.toposorted_asset_keys)
     assert ticks.requested() == set()
+
+
+def test_an_update_half_done_asks_for_no_second_run(ticks: Evaluations) -> None:
+    update = definitions.resolve_job_def("update")
+    assert PUBLISHES_ITSELF.items() <= update.tags.items()
+    run = ticks.instance.create_run_for_job(update, tags={**update.tags, "dagster/partition": today()})
+    event = dg.AssetMaterialization(FACT, partition=today())
+    data = StepMaterializationData(event)
+    ticks.instance.report_dagster_event(
+        dg.DagsterEvent("ASSET_MATERIALIZATION", update.name, event_specific_data=data), run.run_id
+    )
     assert ticks.requested() == set()
 
 
 def test_a_fact_that_changed_asks_for_the_marts_of_it_and_for_the_database(ticks: Evaluations) -> None:
-    ticks.requested()
     ticks.tell(FACT)
     assert ticks.requested() == {
         key.to_user_string() for key in GRAPH.get(FACT).child_keys | {DATABASE} if key.to_user_string() in FOLLOWERS
@@ -67,7 +80,6 @@ def test_a_fact_that_changed_asks_for_the_marts_of_it_and_for_the_database(ticks
 
 
 def test_nothing_is_asked_for_while_a_check_that_blocks_has_failed(ticks: Evaluations) -> None:
-    ticks.requested()
     blocking = next(spec for spec in GRAPH.get(FACT).check_keys if GRAPH.get(spec).blocking)
     ticks.check(blocking, passed=False)
     ticks.tell(FACT)

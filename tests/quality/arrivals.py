@@ -75,7 +75,7 @@ class Arrival:
 
 def warehouse_of(arrivals: Iterable[Arrival]) -> duckdb.DuckDBPyConnection:
     """Return the tables that the checks read."""
-    connection = duckdb.connect(config={"file_search_path": str(ROOT)})
+    connection = duckdb.connect(config={"file_search_path": str(ROOT), "threads": 1})
     connection.execute((ROOT / "sql/macros/surrogate_key.sql").read_text(encoding="utf-8"))
     dim_unit = (ROOT / "sql/dimensions/dim_unit.sql").read_text(encoding="utf-8")
     connection.execute(f"create table dim_unit as {dim_unit}")

@@ -1,11 +1,17 @@
 """WARC and WET: the pages among what crawlers and browsers write, when and where they were found."""
 
+import gzip
+from collections.abc import Callable
 from datetime import UTC, datetime
 from io import BytesIO
+from pathlib import Path
 
 import pytest
+import zstandard
 
 from pipelines.readers.formats import http_body, warc
+from pipelines.readers.inputs import walk
+from pipelines.readers.reading import read_records
 from pipelines.readers.records import HTML, TEXT, Record
 from tests.readers.warc_files import CODINGS, HTML_TYPE, PAGE, SAMPLE, Crawl, chunked
 
@@ -85,6 +91,26 @@ def test_a_browser_that_records(capsys: pytest.CaptureFixture[str]) -> None:
     (page,) = read(crawl.content)
     assert page.content == PAGE
     assert "1 revisit" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "pack", "source_format"),
+    [
+        ("crawl.warc", bytes, "warc"),
+        ("crawl.warc.gz", gzip.compress, "warc"),
+        ("crawl.warc.zst", zstandard.compress, "warc"),
+        ("crawl.warc.wet.gz", gzip.compress, "wet"),
+        ("crawl", bytes, "warc"),
+    ],
+)
+def test_a_warc_is_told_by_its_first_bytes_and_a_wet_by_its_name(
+    name: str, pack: Callable[[bytes], bytes], source_format: str, tmp_path: Path
+) -> None:
+    # As crawlers do, each record is packed by itself.
+    (tmp_path / name).write_bytes(b"".join(pack(Crawl().response(f"{URL}?{number}").content) for number in range(3)))
+    (source,) = walk(tmp_path)
+    found = list(read_records(source))
+    assert [(of, record.url) for of, record in found] == [(source_format, f"{URL}?{number}") for number in range(3)]
 
 
 def test_an_error_page_is_no_page() -> None:

@@ -28,6 +28,8 @@ PUT_TOGETHER = {
     "pipelines/exports/tables.py": "names the database itself lists, quoted",
     "pipelines/queries.py": "a parameter's name, which the question declares",
     "pipelines/warehouse.py": "constants; paths as quoted literals, for ATTACH takes no parameters",
+    "bench/reliability/contents.py": "names the database itself lists",
+    "bench/reliability/scenarios.py": "a constant",
     "bench/story_tables.py": MODEL,
     "bench/warehouse/history.py": f"{MODEL}; the path of a temporary folder",
     "bench/warehouse/publishing.py": MODEL,

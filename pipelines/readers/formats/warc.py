@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
@@ -33,7 +33,8 @@ def read(stream: BinaryIO, name: str) -> Iterator[Record]:
     skipped: Counter[Skipped] = Counter()
     number = 0
     try:
-        for number, archived in enumerate(ArchiveIterator(stream, parse_http=False, stream_detect=False), start=1):
+        records = ArchiveIterator(cast("BinaryIO", _Told(stream)), parse_http=False, stream_detect=False)
+        for number, archived in enumerate(records, start=1):
             found = _read_record(archived, f"record {number} of {name}")
             if isinstance(found, Record):
                 yield found
@@ -47,6 +48,21 @@ def read(stream: BinaryIO, name: str) -> Iterator[Record]:
     if skipped:
         counts = ", ".join(f"{count} {what}" for what, count in skipped.most_common())
         print(f"  {name}: records that are no pages: {counts}", flush=True)
+
+
+class _Told:
+    """A stream that tells its place: one that is unpacked on the way cannot, and the library asks."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream, self._place = stream, 0
+
+    def read(self, size: int = -1) -> bytes:
+        piece = self._stream.read(size)
+        self._place += len(piece)
+        return piece
+
+    def tell(self) -> int:
+        return self._place
 
 
 def _read_record(archived: WarcRecord, place: str) -> Record | Skipped:
