@@ -6,6 +6,10 @@ import polars as pl
 
 from pipelines.documents.charset import decode
 from pipelines.documents.html import META_NAMES, read_html
+from pipelines.documents.markup import excess, harmless
+
+# The longest novels are no longer; what time and memory a page takes is bounded by it.
+LONGEST_TEXT = 2_000_000
 
 SCHEMA = pl.Schema(
     {
@@ -41,7 +45,13 @@ def _document(source_format: str, content: bytes) -> dict[str, str | None]:
         reason = "the bytes are no text in UTF-8, UTF-16, GB18030, Big5 or the charset the page declares"
         return {"error_class": "not_text", "reason": reason}
     text, charset = decoded
-    if source_format != "html":
-        return {"raw_text": text, "charset": charset}
-    text, metadata = read_html(text)
+    metadata: dict[str, str | None] = {}
+    if source_format == "html":
+        markup = harmless(text)
+        if too_much := excess(markup):
+            return {"error_class": "too_complex", "reason": f"the HTML holds {too_much}"}
+        text, metadata = read_html(markup)
+    if len(text) > LONGEST_TEXT:
+        reason = f"{len(text):,} characters of text; one page may hold {LONGEST_TEXT:,}: split the file into its pages"
+        return {"error_class": "too_large", "reason": reason}
     return {"raw_text": text, "charset": charset} | metadata
