@@ -1,5 +1,5 @@
 # The commands of the project. Each sets up what it needs in .venv, from locked versions, the first time.
-.PHONY: run test ui bench query export dictionary
+.PHONY: run test ui bench query export trace doctor dictionary
 PYTHON := .venv/bin/python
 SET := $(foreach name,$(filter-out Q AT PYTHON,$(.VARIABLES)),$(if $(filter command,$(origin $(name))),$(name)))
 quoted = '$(subst ','\'',$(1))'
@@ -18,6 +18,14 @@ query: .venv/run
 
 export: .venv/run
 	@$(PYTHON) -m pipelines.cli export $(if $(value T),--table $(call quoted,$(value T))) $(if $(value F),--format $(call quoted,$(value F)))
+
+# Where a fact comes from, by the key of a figure, quote, mention or post: make trace F=6355553186073048940
+trace: .venv/run
+	@$(PYTHON) -m pipelines.cli trace $(call quoted,$(value F)) $(FLAGS)
+
+# What is in order and what is not, and what to do: make doctor, make doctor FLAGS=--deep
+doctor: .venv/run
+	@$(PYTHON) -m pipelines.cli doctor $(FLAGS)
 
 dictionary: .venv/run
 	@$(PYTHON) -m pipelines.dictionary

@@ -8,8 +8,10 @@ from pipelines.assets.batches import DUE_ALONE, today
 from pipelines.assets.folders import Folders
 from pipelines.assets.pages import ASSETS
 from pipelines.assets.published import news_database
+from pipelines.assets.quality import quality
 from pipelines.assets.tables import tables
 from pipelines.readers.captures import NEWSROOM_TIME
+from pipelines.redaction import redact
 from pipelines.settings import Settings
 
 ENVIRONMENT = Settings.from_environment()
@@ -27,11 +29,11 @@ def _progress(_context: dg.InitLoggerContext) -> logging.Logger:
 
 
 class _OwnWords(logging.Formatter):
-    """Print a message as it was given, without the run and step Dagster puts in front."""
+    """Print a message as it was given, without secrets and the run and step Dagster puts in front."""
 
     def format(self, record: logging.LogRecord) -> str:
         given = getattr(record, "dagster_meta", {}).get("orig_message")
-        return f"  {given or record.getMessage()}"
+        return f"  {redact(given or record.getMessage())}"
 
 
 update = dg.define_asset_job(
@@ -54,6 +56,7 @@ def daily() -> dg.RunRequest:
 
 definitions = dg.Definitions(
     assets=[*ASSETS, tables, news_database],
+    asset_checks=[quality],
     jobs=[update],
     schedules=[daily],
     resources={"folders": Folders(raw=str(ENVIRONMENT.raw), warehouse=str(ENVIRONMENT.warehouse))},

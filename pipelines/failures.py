@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipelines.parquet import what_to_do
+from pipelines.redaction import redact
 
 if TYPE_CHECKING:
     import dagster as dg
@@ -18,7 +19,11 @@ DAMAGED_PARQUET = re.compile(r"file '(.+\.parquet)'")
 
 
 def reason(event: "dg.DagsterEvent") -> str:
-    """Return why a step failed: what it said itself, else the first error below the framework's own."""
+    """Return why a step failed, without secrets: what it said itself, else the first error below the framework's."""
+    return redact(_reason(event))
+
+
+def _reason(event: "dg.DagsterEvent") -> str:
     failure = event.step_failure_data
     if failure.user_failure_data and failure.user_failure_data.description:
         return str(failure.user_failure_data.description)

@@ -3,6 +3,7 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 SQL_FOLDER = ROOT / "sql"
@@ -13,6 +14,15 @@ def lineage_destination() -> str | None:
     destination = os.environ.get("NEWS_OPENLINEAGE")
     is_url = destination and destination.startswith(("http://", "https://"))
     return destination if is_url else str(ROOT / destination) if destination else None
+
+
+class SettingError(RuntimeError):
+    """A setting holds what it cannot hold."""
+
+
+def accepted_findings() -> list[str]:
+    """Read NEWS_ACCEPT: findings of blocking quality checks that may be published, `<check>:<day>`, by blanks."""
+    return os.environ.get("NEWS_ACCEPT", "").replace(",", " ").split()
 
 
 @dataclass(frozen=True)
@@ -29,8 +39,11 @@ class Settings:
 
     @classmethod
     def from_environment(cls) -> "Settings":
-        """Read NEWS_RAW and NEWS_WAREHOUSE; unset or empty means the sample pages and `warehouse/`."""
-        return cls.of(os.environ.get("NEWS_RAW") or "seeds/news", os.environ.get("NEWS_WAREHOUSE") or "warehouse")
+        """Read NEWS_RAW and NEWS_WAREHOUSE; unset or empty means the sample pages and `warehouse/`.
+
+        Raises SettingError.
+        """
+        return cls.of(_place("NEWS_RAW") or "seeds/news", _place("NEWS_WAREHOUSE") or "warehouse")
 
     @property
     def captures(self) -> Path:
@@ -68,6 +81,39 @@ class Settings:
         return self.warehouse / "working" / "writer.lock"
 
     @property
+    def logs(self) -> Path:
+        """What runs said, as JSON lines, a file for each day."""
+        return self.warehouse / "logs"
+
+    @property
     def dagster_storage(self) -> Path:
         """Dagster's own runs, events and logs."""
         return self.warehouse / "dagster"
+
+
+@dataclass(frozen=True)
+class Retention:
+    """For how many days what is told of runs is kept; the warehouse itself keeps all."""
+
+    run_days: int = 90
+    log_days: int = 90
+
+    @classmethod
+    def from_environment(cls) -> "Retention":
+        """Read NEWS_RUN_DAYS, Dagster's records of a run, and NEWS_LOG_DAYS, the log. Raises SettingError."""
+        return cls(run_days=_days("NEWS_RUN_DAYS", cls.run_days), log_days=_days("NEWS_LOG_DAYS", cls.log_days))
+
+
+def _days(name: str, default: int) -> int:
+    value = os.environ.get(name) or str(default)
+    if not value.isdecimal() or int(value) < 1:
+        raise SettingError(f"{name} is {value!r}; it must be a whole number of days, 1 or more")
+    return int(value)
+
+
+def _place(name: str) -> str | None:
+    value = os.environ.get(name)
+    if value and urlsplit(value).password:
+        # A place is shown in the UI, in logs and in the warehouse.
+        raise SettingError(f"{name} holds a password; give it in NEWS_RAW_OPTIONS or AWS_SECRET_ACCESS_KEY")
+    return value

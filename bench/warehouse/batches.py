@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bench.synthetic import generate
 from pipelines.parquet import write_parquet
-from pipelines.readers.captures import read_captures
+from pipelines.readers.captures import read_batches
 from pipelines.readers.inputs import walk
 from pipelines.settings import Settings
 from pipelines.silver import refine
@@ -24,9 +24,9 @@ def write_pages(settings: Settings, pages: int, seed: int, seen_at: datetime) ->
     raw.mkdir(parents=True)
     for name, text in generate(pages, seed, DAMAGE).pages.iter_rows():
         (raw / f"{name}.txt").write_text(text, encoding="utf-8")
-    (captured,) = read_captures(walk(raw), set(), seen_at)
-    shard = settings.captures / f"batch_date={captured['batch_date'][0]}" / f"{seed}.parquet"
-    write_parquet(captured, shard)
+    (batch,) = read_batches(walk(raw), seen_at)
+    shard = settings.captures / f"batch_date={batch.captures['batch_date'][0]}" / f"{seed}.parquet"
+    write_parquet(batch.captures, shard)
     return shard
 
 

@@ -1,11 +1,12 @@
 """The resource every asset shares: the run's folders, and the writer's lock for as long as the run lasts."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 import dagster as dg
 
-from pipelines.settings import Settings, lineage_destination
+from pipelines.records.housekeeping import CANNOT, keep_house
+from pipelines.settings import Retention, Settings, lineage_destination
 from pipelines.writer_lock import writer_lock
 
 DEAD = "its process ended without a word; the next run did its work"
@@ -29,8 +30,21 @@ class Folders(dg.ConfigurableResource["Folders"]):
         say = context.log.info if context.log else print
         with writer_lock(self.settings.lock, say):
             dead = _end_dead_runs(context.instance, context.run.run_id) if context.instance and context.run else []
+            if context.instance:
+                _keep_house(self.settings, context.instance, say)
             with _lineage(self.settings, context, dead):
                 yield self
+
+
+def _keep_house(settings: Settings, instance: dg.DagsterInstance, say: Callable[[str], None]) -> None:
+    """Forget old records of runs; where that fails, the run goes on, and the next one tries again."""
+    try:
+        forgotten = keep_house(settings, Retention.from_environment(), instance)
+    except CANNOT as error:
+        say(f"records    old ones could not be forgotten: {error}")
+    else:
+        if forgotten.runs or forgotten.days:
+            say(str(forgotten))
 
 
 def _lineage(

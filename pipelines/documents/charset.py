@@ -1,67 +1,137 @@
-"""Bytes to text in whatever charset a Chinese page really is, or None where the bytes are no text."""
+"""Bytes to text in whatever charset a Chinese page really is, or None where the bytes are no text.
+
+What the bytes are is believed before what the page says they are: docs/formats.md tells the order.
+"""
 
 import codecs
 import re
+from contextlib import suppress
 
-from charset_normalizer import from_bytes
+from pipelines.documents.declared import declared_charsets
+from pipelines.documents.escapes import decode_escapes
+from pipelines.documents.likelihood import is_chinese, likelihood
+from pipelines.documents.mixed import APART, CHINESE, UTF8_RUN, decode_mixed
+from pipelines.documents.twice_encoded import decode_again
 
-# The superset of each name that pages declare; GB2312 and GBK pages are read as GB18030.
-SUPERSET = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs"}
+Decoded = tuple[str, str]
+
+# UTF-32's little-endian mark begins with UTF-16's, so it stands first.
 BYTE_ORDER_MARKS = {
-    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
+    "\ufeff".encode("gb18030"): "gb18030",
 }
-CHINESE_CHARSETS = ["gb18030", "big5hkscs", "big5", "utf_16_le", "utf_16_be", "utf_8"]
-DETECTION_BYTES = 64 * 1024
+# Chinese bytes hardly ever pass for these, and theirs pass for Chinese: a page that says so is believed.
+NEIGHBOURS = {"euc_jp", "euc_kr", "shift_jis", "iso2022_jp"}
+WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 # A page cut in mid-character or hit by a few stray bytes is still text.
 MOST_BROKEN = 0.02
-DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:-]{2,40})""", re.IGNORECASE)
-# The first level of GB 2312 holds the 3,755 common characters.
-LEAST_COMMON, BEHIND_COMMON = b"\xb0\xa1", b"\xd8\xa1"
-HAN = re.compile(r"[\u4e00-\u9fff]")
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+CONTROLS = bytes([*range(0x09), *range(0x0E, 0x20), 0x7F])
+# What tells the charset: the bytes beyond ASCII, and the one ASCII byte that may end a character.
+BEYOND_ASCII = re.compile(rb"[\x80-\xff](?:[\x00-\x7f]?[\x80-\xff]+)*[\x00-\x7f]?")
+SAMPLE_WINDOWS, WINDOW_BYTES = 8, 1024
+# A page that holds two charsets in equal shares is short.
+MOST_EVEN = 32 * 1024
+# A reading above this is the right one, and the others need not be tried.
+CLEARLY_LIKELY = -9.0
+# What a page says of itself decides where its bytes hardly do: worth one character of difference.
+WORTH_OF_DECLARATION = 10.0
 
 
-def decode(content: bytes) -> tuple[str, str] | None:
-    """Return the text and the name of its charset, or None where no reading of the bytes is text."""
-    for mark, charset in BYTE_ORDER_MARKS.items():
-        if content.startswith(mark):
-            return _accepted(content.decode(charset, "replace"), charset)
-    for likely in filter(None, ("utf-8", _declared(content))):
+def decode(content: bytes, http_charset: str | None = None) -> Decoded | None:
+    """Return the text and the name of its charset, or None where no reading of the bytes is text.
+
+    `http_charset` is what HTTP said. Bytes that no charset explains stand as U+FFFD, at most one in fifty characters.
+    """
+    if content.startswith(tuple(BYTE_ORDER_MARKS)):
+        charset = next(charset for mark, charset in BYTE_ORDER_MARKS.items() if content.startswith(mark))
+        return _accepted(content.decode(charset, "replace").removeprefix("\ufeff"), charset)
+    marked = content.startswith(codecs.BOM_UTF8)
+    content = content.removeprefix(codecs.BOM_UTF8)
+    try:
+        text = content.decode()
+    except UnicodeDecodeError:
+        return _not_utf8(content, declared_charsets(content, "utf-8" if marked else http_charset))
+    return _utf8(content, text)
+
+
+def _utf8(content: bytes, text: str) -> Decoded | None:
+    """Choose between UTF-8 and what may look like it: UTF-16 of ASCII, seven-bit escapes, text encoded twice."""
+    if content.isascii():
+        wide = _wide(content) if b"\0" in content else None
+        return wide or decode_escapes(content) or _accepted(text, "utf-8", content)
+    return decode_again(content, text, _chinese) or _accepted(text, "utf-8", content) or _wide(content)
+
+
+def _not_utf8(content: bytes, declared: list[str]) -> Decoded | None:
+    if b"\0" in content and (found := _wide(content)):
+        return found
+    believed = _as_declared(content, declared)
+    if believed and believed[1] in NEIGHBOURS:
+        return believed
+    if (chinese := _chinese(content, declared)) and (found := _accepted(*chinese)):
+        return found
+    return believed or _wide(content) or _accepted(content.decode("utf-8", "replace"), "utf-8")
+
+
+def _as_declared(content: bytes, declared: list[str]) -> Decoded | None:
+    for charset in declared:
         try:
-            return _accepted(content.decode(likely), likely)
+            return _accepted(content.decode(charset), charset)
         except UnicodeDecodeError:
             continue
-    return _detected(content) or _as_gb18030(content) or _accepted(content.decode("utf-8", "replace"), "utf-8")
+    return None
 
 
-def _declared(content: bytes) -> str | None:
-    found = DECLARED.search(content[:4096])
-    if not found:
-        return None
-    name = found[1].decode("ascii").lower()
+def _chinese(content: bytes, declared: list[str] | None = None) -> Decoded | None:
+    """Read the page in the charset that makes the most likely Chinese of it, if any does; other runs in theirs."""
+    sample = _sample(content)
+    readings = {}
+    for charset in CHINESE:
+        readings[charset] = sample.decode(charset, "replace")
+        if is_chinese(readings[charset], CLEARLY_LIKELY):
+            return _in_full(content, charset)
+    favoured = (declared or [""])[0]
+    main = max(readings, key=lambda name: likelihood(readings[name]) + WORTH_OF_DECLARATION * (name == favoured))
+    if is_chinese(readings[main]):
+        return _in_full(content, main)
+    # Of two charsets in equal shares, neither makes Chinese of the whole.
+    found = _in_full(content, main) if len(content) <= MOST_EVEN else None
+    return found if found and is_chinese(found[0]) else None
+
+
+def _in_full(content: bytes, main: str) -> Decoded:
     try:
-        return codecs.lookup(SUPERSET.get(name, name)).name
-    except LookupError:
-        return None
+        text = content.decode(main)
+    except UnicodeDecodeError:
+        return decode_mixed(content, main)
+    return decode_mixed(content, main) if main != "utf-8" and UTF8_RUN.search(content) else (text, main)
 
 
-def _detected(content: bytes) -> tuple[str, str] | None:
-    best = from_bytes(content[:DETECTION_BYTES], cp_isolation=CHINESE_CHARSETS).best()
-    if best is None:
-        return None
-    return _accepted(content.decode(best.encoding, "replace"), best.encoding)
+def _sample(content: bytes) -> bytes:
+    """Return the bytes beyond ASCII of the whole page, or of windows spread over a long one."""
+    if len(content) <= SAMPLE_WINDOWS * WINDOW_BYTES:
+        return b"".join(BEYOND_ASCII.findall(content))
+    marks = (APART.search(content, at) for at in range(0, len(content), len(content) // SAMPLE_WINDOWS))
+    starts = [0, *(mark.end() for mark in marks if mark)]
+    return b"".join(found for at in starts for found in BEYOND_ASCII.findall(content, at, at + WINDOW_BYTES))
 
 
-def _as_gb18030(content: bytes) -> tuple[str, str] | None:
-    """Read as GB18030 what the detector can't tell, if that gives Chinese: bytes of another charset give rare Han."""
-    text = content.decode("gb18030", "replace")
-    han = HAN.findall(text)
-    common = sum(LEAST_COMMON <= character.encode("gb18030") < BEHIND_COMMON for character in han)
-    return _accepted(text, "gb18030") if common > len(han) / 2 else None
+def _wide(content: bytes) -> Decoded | None:
+    """Read UTF-16 or UTF-32 that bears no mark: characters of two or four bytes that make Chinese, or ASCII."""
+    for charset in WIDE:
+        width = 4 if charset.startswith("utf-32") else 2
+        head = content[:WINDOW_BYTES].decode(charset, "ignore")
+        if not (is_chinese(head) or (head.isascii() and "\0" not in head)):
+            continue
+        with suppress(UnicodeDecodeError):
+            return _accepted(content[: len(content) // width * width].decode(charset), charset)
+    return None
 
 
-def _accepted(text: str, charset: str) -> tuple[str, str] | None:
-    broken = len(CONTROL.findall(text)) + text.count("\ufffd")
+def _accepted(text: str, charset: str, in_utf8: bytes | None = None) -> Decoded | None:
+    encoded = in_utf8 or text.encode()
+    broken = len(encoded) - len(encoded.translate(None, CONTROLS)) + text.count("\ufffd")
     return (text, charset) if broken <= MOST_BROKEN * len(text) else None

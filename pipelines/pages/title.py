@@ -5,6 +5,7 @@ import polars as pl
 from pipelines.pages.blocks import OTHER_SHAPES
 from pipelines.pages.vocabulary import press
 from pipelines.pages.windows import PAGE, PAGE_NO, above, before, below, coming
+from pipelines.readers.records import TEXT
 
 # Party congresses and joint communiqués reach this length.
 TITLE = 130
@@ -20,7 +21,8 @@ APPENDED = rf"^(.{{4,}}?[^—_|-]){PARTING}([^—_|,。:!?“”-]{{2,14}})$"
 
 def find_titles(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
     """Return page_id, title_line and title: of each page's headline-shaped lines, the one with the best evidence."""
-    declared = documents.select(PAGE, "html_title")
+    is_bare = (pl.col("media_type") == TEXT) & pl.col("html_title").is_not_null()
+    declared = documents.select(PAGE, "html_title", is_bare=is_bare)
     claimed = [pl.col(name).str.contains(pl.col("text"), literal=True) for name in ("html_title", "subject")]
     candidates = (
         lines.with_columns(*_neighbours())
@@ -28,6 +30,8 @@ def find_titles(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
         .join(declared, on=PAGE, how="left", maintain_order="left")
         .join(_subjects(lines), on=PAGE_NO, how="left", maintain_order="left")
         .filter(pl.any_horizontal("in_head", "is_signed", *claimed))
+        # Beside a text that its source keeps apart from the headline, no other line is one.
+        .filter(~pl.col("is_bare") | claimed[0])
     )
     best = (
         _with_copies(candidates, lines)

@@ -1,5 +1,6 @@
 """The bronze layer on disk: captures as Parquet, one file per bounded batch, and what is already in it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,21 +8,13 @@ from pathlib import Path
 import polars as pl
 
 from pipelines.parquet import read_parquet, write_parquet
-from pipelines.readers.captures import read_captures
+from pipelines.readers import manifest
+from pipelines.readers.captures import SCHEMA, read_batches
 from pipelines.readers.inputs import Input, walk
+from pipelines.readers.records import HTML, TEXT
 
-# What a later run may find changed though the file's size and time are the same.
-RETRIED = ["unreadable", "link_outside", "not_a_file"]
-# What tells an input that is known from one that is not.
-MANIFEST = {
-    "source_path": pl.String,
-    "bytes": pl.Int64,
-    "modified_ns": pl.Int64,
-    "error_class": pl.String,
-    "page_id": pl.String,
-}
-# Beside the batches: files whose time has changed and nothing else.
-TOUCHED = "touched"
+# What tells one capture from another; where the bytes could not be read, its class stands for them.
+CAPTURE = ["source_path", "record_no", "page_id", "error_class"]
 
 
 @dataclass(frozen=True)
@@ -30,7 +23,6 @@ class Intake:
 
     new: list[Input]
     known: int
-    known_captures: pl.DataFrame
 
 
 def shards(captures: Path) -> list[Path]:
@@ -40,56 +32,57 @@ def shards(captures: Path) -> list[Path]:
 
 def take_stock(raw: Path, captures: Path) -> Intake:
     """Tell the inputs that are new or changed from those already captured, without reading a page."""
-    manifest = _manifest(captures)
-    known = set(manifest.select("source_path", "bytes", "modified_ns", "error_class").iter_rows())
-    settled = {row[:3] for row in known if row[3] not in RETRIED}
     inputs = list(walk(raw))
-    new = [source for source in inputs if _is_new(source, known, settled)]
-    known_captures = manifest.select("source_path", "page_id").drop_nulls().unique()
-    return Intake(new=new, known=len(inputs) - len(new), known_captures=known_captures)
+    new = list(manifest.unread(inputs, captures))
+    return Intake(new=new, known=len(inputs) - len(new))
 
 
 def capture(raw: Path, captures: Path, run_id: str) -> tuple[int, int]:
-    """Write the new inputs to the bronze layer; return how many were new and how many known."""
+    """Write the pages of new inputs to the bronze layer; return how many came in, and how many inputs were known."""
+    if not manifest.folder(captures).exists():
+        _widen(captures)
     intake = take_stock(raw, captures)
-    seen_at = datetime.now(UTC)
-    known_pages = set(intake.known_captures["page_id"])
+    return take_in(intake.new, captures, run_id, datetime.now(UTC)), intake.known
+
+
+def take_in(inputs: Iterable[Input], captures: Path, run_id: str, seen_at: datetime) -> int:
+    """Write the pages of these inputs to the bronze layer, each batch a file; return how many were not there yet."""
     written = 0
-    for number, frame in enumerate(read_captures(intake.new, known_pages, seen_at)):
+    for number, batch in enumerate(read_batches(inputs, seen_at)):
         name = f"{seen_at:%Y%m%dT%H%M%S}-{run_id[:8]}-{number:05}.parquet"
-        unseen = frame.join(intake.known_captures, on=["source_path", "page_id"], how="anti", maintain_order="left")
+        unseen = _unseen(batch.captures, captures)
         if not unseen.is_empty():
             write_parquet(unseen, captures / f"batch_date={unseen['batch_date'][0]}" / name)
-        # A file that was only touched holds the capture that is there already; its new time is all there is to keep.
-        touched = frame.join(intake.known_captures, on=["source_path", "page_id"], how="semi").select(*MANIFEST)
-        if not touched.is_empty():
-            write_parquet(touched, captures / TOUCHED / name)
+        # Written last: an input of which captures are missing is read again.
+        manifest.note_read(captures, name, batch.finished)
         written += unseen.height
-    return written, intake.known + len(intake.new) - written
+    return written
 
 
-def _manifest(captures: Path) -> pl.DataFrame:
-    paths = [*shards(captures), *captures.glob(f"{TOUCHED}/*.parquet")]
-    if not paths:
-        return pl.DataFrame(schema=MANIFEST)
-    try:
-        return pl.concat([pl.scan_parquet(path).select(*MANIFEST) for path in paths]).collect()
-    except pl.exceptions.ComputeError:
-        # Read one by one, the damaged one is named.
-        return pl.concat(read_parquet(path, [*MANIFEST]) for path in paths)
+def _unseen(frame: pl.DataFrame, captures: Path) -> pl.DataFrame:
+    """Drop what is captured already, and mark a page whose bytes were captured before, here or elsewhere."""
+    known = _known(frame, captures)
+    unseen = frame.join(known, on=CAPTURE, how="anti", nulls_equal=True, maintain_order="left")
+    good = pl.col("error_class").is_null()
+    loaded = known.filter(good)["page_id"].unique()
+    is_again = pl.col("page_id").is_in(loaded.implode()) | ~pl.struct("page_id", "error_class").is_first_distinct()
+    return unseen.with_columns(is_duplicate=good & is_again)
 
 
-def _is_new(source: Input, known: set[tuple[object, ...]], settled: set[tuple[object, ...]]) -> bool:
-    if (source.source_path, source.size, source.modified_ns) in settled:
-        return False
-    if source.error_class is not None:
-        return (source.source_path, source.size, source.modified_ns, source.error_class) not in known
-    return (source.source_path, source.size, source.modified_ns, "unreadable") not in known or _opens(source)
+def _known(frame: pl.DataFrame, captures: Path) -> pl.DataFrame:
+    """Return what the bronze layer holds of these pages, and of refusals without bytes of these inputs."""
+    same_page = pl.col("page_id").is_in(frame["page_id"].drop_nulls().unique().implode())
+    same_input = pl.col("page_id").is_null() & pl.col("source_path").is_in(frame["source_path"].unique().implode())
+    known = [pl.DataFrame(schema={name: frame.schema[name] for name in CAPTURE})]
+    known += [read_parquet(path, CAPTURE).filter(same_page | same_input) for path in shards(captures)]
+    return pl.concat(known)
 
 
-def _opens(source: Input) -> bool:
-    try:
-        with source.path.open("rb"):
-            return True
-    except OSError:
-        return False
+def _widen(captures: Path) -> None:
+    """Give bronze files from before there was a manifest today's columns; their pages were text or HTML."""
+    for path in shards(captures):
+        if pl.read_parquet_schema(path).keys() != SCHEMA.keys():
+            media_type = pl.col("source_format").replace_strict({"text": TEXT, "html": HTML}, default=None)
+            frame = read_parquet(path).with_columns(media_type=media_type)
+            absent = [pl.lit(None, of).alias(name) for name, of in SCHEMA.items() if name not in frame.columns]
+            write_parquet(frame.with_columns(absent).select(SCHEMA.names()), path)

@@ -1,17 +1,19 @@
-"""Read inputs into captures: each page's bytes and identity, in bounded batches, duplicates marked."""
+"""Read inputs into captures: each page's bytes and identity, in batches small enough to hold in memory."""
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import polars as pl
 
 from pipelines.readers.inputs import Input
+from pipelines.readers.reading import read_records
+from pipelines.readers.records import Record
 
 BATCH_BYTES = 32 * 1024 * 1024
 BATCH_PAGES = 10_000
-LARGEST_PAGE = 64 * 1024 * 1024
 NEWSROOM_TIME = ZoneInfo("Asia/Shanghai")
 
 INSTANT = pl.Datetime("us", "UTC")
@@ -19,10 +21,17 @@ COLUMNS: dict[str, type[pl.DataType] | pl.DataType] = {
     "source_path": pl.String,
     "source_format": pl.String,
     "record_no": pl.Int64,
+    "member": pl.String,
     "url": pl.String,
     "page_id": pl.String,
     "content": pl.Binary,
     "bytes": pl.Int64,
+    "media_type": pl.String,
+    "charset": pl.String,
+    "declared_title": pl.String,
+    "declared_published": pl.String,
+    "declared_outlet": pl.String,
+    "declared_author": pl.String,
     "modified_ns": pl.Int64,
     "captured_at": INSTANT,
     "first_seen_at": INSTANT,
@@ -33,60 +42,66 @@ COLUMNS: dict[str, type[pl.DataType] | pl.DataType] = {
 }
 SCHEMA = pl.Schema(COLUMNS)
 
+Row = dict[str, object]
 
-def read_captures(inputs: Iterable[Input], known_pages: set[str], seen_at: datetime) -> Iterator[pl.DataFrame]:
-    """Yield frames of captures, one row per raw page seen, each frame small enough to hold in memory.
 
-    A page whose bytes are in `known_pages`, or came earlier in the same call, is marked as a duplicate.
+@dataclass(frozen=True)
+class Batch:
+    """Captures, one row per raw page seen, and the inputs of which the last page is among them, with their refusal."""
+
+    captures: pl.DataFrame
+    finished: list[tuple[Input, str | None]]
+
+
+def read_batches(inputs: Iterable[Input], seen_at: datetime) -> Iterator[Batch]:
+    """Yield the captures of all inputs in batches; is_duplicate is false, for the batch knows of no other.
+
+    Of an input that changes while it is read, what the batch holds is left out and the input is not finished.
     """
-    rows: list[dict[str, object]] = []
+    rows: list[Row] = []
+    finished: list[tuple[Input, str | None]] = []
     held = 0
     for source in inputs:
-        row = _read(source) | _seen(seen_at)
-        row["is_duplicate"] = row["page_id"] in known_pages
-        if row["page_id"] is not None:
-            known_pages.add(str(row["page_id"]))
-        rows.append(row)
-        held += source.size
-        if held >= BATCH_BYTES or len(rows) >= BATCH_PAGES:
-            yield pl.DataFrame(rows, schema=SCHEMA)
-            rows, held = [], 0
-    if rows:
-        yield pl.DataFrame(rows, schema=SCHEMA)
+        begin, error_class = len(rows), None
+        for record_no, (source_format, record) in enumerate(read_records(source), start=1):
+            rows.append(_row(source, source_format, record_no, record, seen_at))
+            held += len(record.content or b"")
+            error_class = record.error_class
+            if held >= BATCH_BYTES or len(rows) >= BATCH_PAGES:
+                yield Batch(pl.DataFrame(rows, schema=SCHEMA), finished)
+                rows, finished, held, begin = [], [], 0, 0
+        if source.error_class is None and source.has_changed():
+            print(f"  {source.source_path} has changed while it was read; the next run reads it", flush=True)
+            del rows[begin:]
+        else:
+            finished.append((source, error_class))
+    if rows or finished:
+        yield Batch(pl.DataFrame(rows, schema=SCHEMA), finished)
 
 
-def _seen(seen_at: datetime) -> dict[str, object]:
-    return {"first_seen_at": seen_at, "batch_date": seen_at.astimezone(NEWSROOM_TIME).date()}
-
-
-def _read(source: Input) -> dict[str, object]:
-    row: dict[str, object] = {
+def _row(source: Input, source_format: str | None, record_no: int, record: Record, seen_at: datetime) -> Row:
+    content = record.content
+    file_time = datetime.fromtimestamp(source.modified_ns / 1e9, UTC) if source.modified_ns else None
+    return {
         "source_path": source.source_path,
-        "source_format": source.source_format,
-        "record_no": 1,
-        "url": None,
-        "page_id": None,
-        "content": None,
-        "bytes": source.size,
-        "modified_ns": source.modified_ns,
-        "captured_at": datetime.fromtimestamp(source.modified_ns / 1e9, UTC) if source.modified_ns else None,
-        "error_class": source.error_class,
-        "reason": source.reason,
-    }
-    if source.error_class not in {None, "unknown_format"}:
-        return row
-    if source.size > LARGEST_PAGE:
-        limit = LARGEST_PAGE // 1024**2
-        return row | {"error_class": "too_large", "reason": f"{source.size} bytes; one page may hold {limit} MiB"}
-    try:
-        content = source.path.read_bytes()
-    except OSError as error:
-        return row | {"error_class": "unreadable", "reason": f"the file cannot be read: {error.strerror}"}
-    identity: dict[str, object] = {
+        "source_format": source_format,
+        "record_no": record_no,
+        "member": record.member,
+        "url": record.url,
+        "page_id": None if content is None else hashlib.sha256(content).hexdigest(),
         "content": content,
-        "page_id": hashlib.sha256(content).hexdigest(),
-        "bytes": len(content),
+        "bytes": source.size if content is None else len(content),
+        "media_type": record.media_type,
+        "charset": record.charset,
+        "declared_title": record.title,
+        "declared_published": record.published,
+        "declared_outlet": record.outlet,
+        "declared_author": record.author,
+        "modified_ns": source.modified_ns,
+        "captured_at": record.captured_at or file_time,
+        "first_seen_at": seen_at,
+        "batch_date": seen_at.astimezone(NEWSROOM_TIME).date(),
+        "is_duplicate": False,
+        "error_class": record.error_class,
+        "reason": record.reason,
     }
-    if not content:
-        identity |= {"error_class": "empty", "reason": "the file is empty"}
-    return row | identity

@@ -3,10 +3,9 @@
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-
-FORMAT_BY_SUFFIX = {".txt": "text", ".html": "html", ".htm": "html"}
+from typing import BinaryIO
 
 
 @dataclass(frozen=True)
@@ -17,9 +16,22 @@ class Input:
     source_path: str
     size: int
     modified_ns: int
-    source_format: str | None = None
+    # What the storage calls this state of the file, where it tells more than size and time do.
+    version: str | None = None
     error_class: str | None = None
     reason: str | None = None
+
+    def open(self) -> BinaryIO:
+        """Open the bytes for reading. Raises OSError."""
+        return self.path.open("rb")
+
+    def has_changed(self) -> bool:
+        """Tell whether the file is another, or gone, since it was listed."""
+        try:
+            status = self.path.stat()
+        except OSError:
+            return True
+        return (status.st_size, status.st_mtime_ns) != (self.size, self.modified_ns)
 
 
 def walk(raw: Path) -> Iterator[Input]:
@@ -49,13 +61,7 @@ def _inspect(raw: Path, path: Path) -> Input:
         return _refused(raw, path, "unreadable", f"the file cannot be read: {error.strerror}")
     if not stat.S_ISREG(status.st_mode):
         return _refused(raw, path, "not_a_file", "not a regular file but a pipe, a device, a socket or a linked folder")
-    source_format = FORMAT_BY_SUFFIX.get(path.suffix.lower())
-    found = Input(path, _printable(raw, path), status.st_size, status.st_mtime_ns, source_format)
-    if source_format is None:
-        formats = ", ".join(FORMAT_BY_SUFFIX)
-        reason = f"the extension {path.suffix or '(none)'} names no known format; known are {formats}"
-        return replace(found, error_class="unknown_format", reason=reason)
-    return found
+    return Input(path, _printable(raw, path), status.st_size, status.st_mtime_ns)
 
 
 def _refused(raw: Path, path: Path, error_class: str, reason: str) -> Input:

@@ -13,19 +13,31 @@ ANCHORS = pl.List(ANCHOR)
 
 def raw_slices(spans: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
     """Add raw_text to `spans` (page_id, line_no, char_start, char_end): the raw characters behind each span."""
+    located = _located(spans, lines)
+    start, end = pl.col("first_start"), pl.col("last_end")
+    sliced = located.select(pl.col("raw_line").str.slice(pl.col("trimmed") + start, end - start)).to_series()
+    return spans.with_columns(raw_text=sliced)
+
+
+def raw_offsets(spans: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
+    """Add raw_start and raw_end to `spans`: where in the raw line its raw characters stand."""
+    located = _located(spans, lines)
+    offsets = located.select(
+        raw_start=pl.col("trimmed") + pl.col("first_start"), raw_end=pl.col("trimmed") + pl.col("last_end")
+    )
+    return spans.with_columns(offsets)
+
+
+def _located(spans: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
+    """Add raw_line, trimmed, and first_start and last_end, which count behind what was trimmed, to spans in order."""
     place = ["page_id", "line_no"]
     source = lines.select(*place, "trimmed", "anchors", raw_line="raw_text")
     located = spans.with_row_index("span").join(source, on=place, how="left", maintain_order="left")
     is_moved = (pl.col("anchors").list.len() > 0).fill_null(value=False)
     same = located.filter(~is_moved).with_columns(first_start="char_start", last_end="char_end")
-    parts = [_sliced(same), _sliced(_raw_spans(located.filter(is_moved)))]
-    sliced = pl.concat(parts).sort("span")["raw_text"]
-    return spans.with_columns(raw_text=sliced)
-
-
-def _sliced(located: pl.DataFrame) -> pl.DataFrame:
-    start, end = pl.col("first_start"), pl.col("last_end")
-    return located.select("span", raw_text=pl.col("raw_line").str.slice(pl.col("trimmed") + start, end - start))
+    columns = ["span", "raw_line", "trimmed", "first_start", "last_end"]
+    parts = [same.select(columns), _raw_spans(located.filter(is_moved)).select(columns)]
+    return pl.concat(parts, how="vertical_relaxed").sort("span")
 
 
 def _raw_spans(located: pl.DataFrame) -> pl.DataFrame:

@@ -1,5 +1,7 @@
 """Documents to lines: split, restore, fold width, simplify, repair; raw and clean side by side, with an account."""
 
+from functools import reduce
+
 import polars as pl
 
 from pipelines.restore.damage import is_damaged
@@ -7,6 +9,10 @@ from pipelines.restore.marks import restore_full_stops, trim
 from pipelines.restore.repairs import repair
 from pipelines.restore.restoration import restore
 from pipelines.restore.simplify import simplify
+from pipelines.restore.width import fold_marks, fold_to_one_width
+
+# What is done to a line, each on what the one before it left.
+STEPS = (trim, fold_marks, restore, fold_to_one_width, simplify, restore_full_stops, repair)
 
 # What each rule is called in the account, and the column that counts the characters it touched.
 RULES = {
@@ -50,9 +56,8 @@ def clean_text(lines: pl.DataFrame) -> pl.DataFrame:
 
     Adds text, trimmed, anchors, line_script, is_damaged and the columns that RULES names.
     """
-    simplified = simplify(restore(trim(lines)))
-    repaired = repair(restore_full_stops(simplified))
-    return repaired.with_columns(is_damaged=is_damaged(repaired))
+    cleaned = reduce(lambda left, step: step(left), STEPS, lines)
+    return cleaned.with_columns(is_damaged=is_damaged(cleaned))
 
 
 def split_lines(documents: pl.DataFrame) -> pl.DataFrame:

@@ -9,7 +9,6 @@ from pipelines.restore.realignment.realign import Realigned, realign
 from pipelines.restore.realignment.signs import MARK, MARK_WITH_HOLE, faults, tool_marks
 from pipelines.restore.script import FOREIGN
 from pipelines.restore.search import holds_any
-from pipelines.restore.width import fold_marks
 
 RESTORED = pl.Schema(
     {
@@ -27,12 +26,12 @@ LEAST_MARKED = 2
 
 
 def restore(lines: pl.DataFrame) -> pl.DataFrame:
-    """Restore `text` of `lines` (page_id, script, text).
+    """Restore `text` of `lines` (page_id, script, text), whose marks are folded.
 
-    Adds width (marks folded), anchors (see `alignment`), glosses_removed, characters_restored, characters_lost and
-    is_glossed (whether the page shows a machine's glosses).
+    Adds anchors (see `alignment`), glosses_removed, characters_restored, characters_lost and is_glossed (whether the
+    page shows a machine's glosses).
     """
-    lines = fold_marks(lines).with_row_index("row")
+    lines = lines.with_row_index("row")
     bracketed = lines.filter(pl.col("text").str.contains(GLOSS), ~pl.col("text").str.contains(CUT, literal=True))
     pieces = find_glosses(bracketed)
     lines = lines.with_columns(is_faulty=holds_any(pl.col("text"), faults()))

@@ -1,10 +1,9 @@
-"""One width and one script: full-width forms, Traditional characters and an earlier tool's leftovers, one for one."""
+"""One script: Traditional characters and an earlier tool's leftovers become Simplified ones, one for one."""
 
 import polars as pl
 
 from pipelines.restore.script import FOREIGN, line_scripts, to_simplified, traditional_only
 from pipelines.restore.strays import right_strays, stray_signs
-from pipelines.restore.width import count_folded, fold_width
 
 # Traditional text writes the particle 着 as the word 著.
 PARTICLE = "着"
@@ -12,11 +11,12 @@ COUNTS = ("stray_character", "script_changed", "particle_zhe")
 
 
 def simplify(lines: pl.DataFrame) -> pl.DataFrame:
-    """Fold and simplify `text` of `lines` (script, text, width); no offset moves.
+    """Simplify `text` of `lines` (script, text), which has one width; no offset moves.
 
-    Adds line_script and the characters changed by each rule: width, stray_character, script_changed, particle_zhe.
+    Adds line_script and the characters changed by each rule: stray_character, script_changed, particle_zhe.
     """
-    lines = _folded(lines).with_row_index("row")
+    uncounted = {count: pl.lit(0, pl.Int32) for count in COUNTS}
+    lines = lines.with_columns(line_script="script", **uncounted).with_row_index("row")
     # Most lines are Simplified throughout, and done.
     is_plain = lines.select(
         (pl.col("script") == "simplified") & ~pl.col("text").str.contains(stray_signs())
@@ -25,13 +25,6 @@ def simplify(lines: pl.DataFrame) -> pl.DataFrame:
     is_foreign = pl.col("script").is_in(FOREIGN) | (pl.col("line_script") == "traditional")
     in_simplified = pl.concat([others.filter(~is_foreign), _converted(others.filter(is_foreign))]).drop("traditional")
     return pl.concat([lines.filter(is_plain), right_strays(in_simplified)]).sort("row").drop("row")
-
-
-def _folded(lines: pl.DataFrame) -> pl.DataFrame:
-    text = lines["text"]
-    folded = fold_width(text)
-    width = lines["width"] + count_folded(text, folded)
-    return lines.with_columns(folded, width, line_script="script", **{count: pl.lit(0, pl.Int32) for count in COUNTS})
 
 
 def _converted(lines: pl.DataFrame) -> pl.DataFrame:

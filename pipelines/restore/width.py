@@ -32,9 +32,11 @@ def fold_marks(lines: pl.DataFrame) -> pl.DataFrame:
     return lines.with_columns(folded, width=count_folded(text, folded))
 
 
-def fold_width(text: pl.Series) -> pl.Series:
-    """Fold each character to one character."""
-    return text.str.replace_many(list(ONE_WIDTH), list(ONE_WIDTH.values()))
+def fold_to_one_width(lines: pl.DataFrame) -> pl.DataFrame:
+    """Fold `text` of `lines` (text, width), each character to one, and count what was folded into width."""
+    text = lines["text"]
+    folded = text.str.replace_many(list(ONE_WIDTH), list(ONE_WIDTH.values()))
+    return lines.with_columns(folded, width=lines["width"] + count_folded(text, folded))
 
 
 def count_folded(text: pl.Series, folded: pl.Series) -> pl.Series:

@@ -42,7 +42,7 @@ where script not in ('simplified', 'traditional', 'mixed', 'other')
 union all
 select distinct 'fact_capture.source_format' as column_name, source_format as value
 from fact_capture
-where source_format not in ('text', 'html')
+where source_format not in ('text', 'html', 'jsonl', 'parquet', 'warc', 'wet')
 union all
 select distinct 'fact_capture.status' as column_name, status as value
 from fact_capture

@@ -16,8 +16,11 @@ select
     capture.capture_key, -- Key of (source_path, record_no, page_id) · 代理键，由 (source_path, record_no, page_id) 生成
     capture.page_id, -- SHA-256 (hex) of the page's raw bytes; null where they could not be read · 网页原始字节的 SHA-256（十六进制）；无法读取时为空
     capture.source_path, -- Path under the raw folder · 原始目录下的相对路径
-    capture.source_format, -- 'text' or 'html'; null where the format is not known · 来源格式：纯文本或 HTML；格式不明时为空
+    capture.source_format, -- Format of the file: 'text', 'html', 'jsonl', 'parquet', 'warc' or 'wet'; null where it is not known · 来源文件的格式：纯文本、HTML、JSON Lines、Parquet、WARC 或 WET；格式不明时为空
     capture.record_no, -- Place within the file, from 1 · 文件内的记录序号，从 1 起
+    capture.member, -- Name within the archive; null where the file is none · 压缩包内的文件名；非压缩包时为空
+    capture.media_type, -- What its bytes are: text/plain or text/html; null where the page was refused · 内容类型：纯文本或 HTML；被拒收时为空
+    case when not capture.is_duplicate then document.charset end as charset, -- Charset its bytes were decoded with; null where they were not: a duplicate, or a page refused · 解码所用字符集；重复或被拒收的网页为空
     capture.url, -- Address the page was captured from, null where the source does not tell · 采集网址；来源未提供时为空
     capture.bytes, -- Size in bytes · 字节数
     capture.captured_at, -- When the page was captured: the file's time where the source tells nothing better; null where neither can be read · 采集时间；来源未提供时取文件时间，均不可读时为空

@@ -7,7 +7,7 @@ select
     capture.source_path, -- Path under the raw folder · 原始目录下的相对路径
     capture.record_no, -- Place within the file, from 1 · 文件内的记录序号，从 1 起
     coalesce(capture.reason, document.reason, article.no_article_reason) as reason, -- Why, in a sentence · 隔离原因，一句话说明
-    coalesce(capture.error_class, document.error_class, 'no_article') as error_class, -- 'empty', 'link_outside', 'no_article', 'not_a_file', 'not_text', 'too_large', 'unknown_format' or 'unreadable' · 原因类别：空文件、链接指向目录之外、不含文章、不是文件、不是文本、过大、格式未知或无法读取
+    coalesce(capture.error_class, document.error_class, 'no_article') as error_class, -- 'bomb', 'empty', 'encrypted', 'link_outside', 'malformed_archive', 'malformed_compression', 'malformed_json', 'malformed_parquet', 'malformed_warc', 'nested_archive', 'no_article', 'no_text_column', 'not_a_file', 'not_text', 'too_large', 'truncated', 'unknown_format', 'unreadable' or 'unsafe_name' · 原因类别：解压炸弹、空内容、已加密、链接指向目录之外、压缩包损坏、压缩流损坏、JSON 损坏、Parquet 损坏、WARC 损坏、压缩包嵌套、不含文章、没有正文列、不是文件、不是文本、过大、中途截断、格式未知、无法读取或文件名不安全
     capture.first_seen_at, -- When a run first met the input · 首次见到该输入的时间
     capture.content as bytes, -- The raw bytes; null where they could not be read · 原始字节；无法读取时为空
 from staging.capture as capture

@@ -3,11 +3,14 @@
 select
     surrogate_key(concat_ws(chr(31), source_path, record_no, coalesce(page_id, error_class))) as capture_key, -- Key of (source_path, record_no, page_id)
     source_path, -- Path under the raw folder
-    source_format, -- 'text' or 'html'; null where the format is not known
+    source_format, -- Format of the file: 'text', 'html', 'jsonl', 'parquet', 'warc' or 'wet'; null where it is not known
     record_no, -- Place within the file, from 1
+    member, -- Name within the archive, where the file is one
     url, -- Address the page was captured from, where the source tells
     page_id, -- SHA-256 (hex) of the page's raw bytes; null where they could not be read
     content, -- The raw bytes
+    media_type, -- 'text/plain' or 'text/html'; null where the page was refused
+    charset, -- Charset that the page was sent with, where the source tells
     bytes, -- Size in bytes
     captured_at, -- When the page was captured: the file's time where the source tells nothing better
     first_seen_at, -- When a run first met the page

@@ -8,9 +8,7 @@ from pathlib import Path
 import duckdb
 
 from pipelines.load import MODELS, Run, load
-from pipelines.parquet import write_parquet
-from pipelines.readers.bronze import shards
-from pipelines.readers.captures import read_captures
+from pipelines.readers.bronze import shards, take_in
 from pipelines.readers.inputs import walk
 from pipelines.settings import Settings
 from pipelines.silver import refine
@@ -23,12 +21,9 @@ AS_LOADED = {"ops.run", "staging.story_link"}
 
 def capture_by_days(raw: Path, settings: Settings, days: int) -> None:
     """Write a bronze file for each of some days, every page of the raw folder in one of them, and the silver layer."""
-    inputs, known = list(walk(raw)), set()
+    inputs = list(walk(raw))
     for day in range(days):
-        seen_at = FIRST_DAY + timedelta(days=day)
-        for number, frame in enumerate(read_captures(inputs[day::days], known, seen_at)):
-            folder = settings.captures / f"batch_date={frame['batch_date'][0]}"
-            write_parquet(frame, folder / f"{seen_at:%Y%m%dT%H%M%S}-{number:05}.parquet")
+        take_in(inputs[day::days], settings.captures, "days", FIRST_DAY + timedelta(days=day))
     for stage in STAGES:
         refine(settings, stage)
 

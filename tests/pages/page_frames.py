@@ -13,7 +13,7 @@ PROSE = "这一年全县新建了三座水库,灌溉面积扩大到十二万亩,
 REAL = Path(__file__).resolve().parents[3] / "shared" / "news"
 GLOSS = re.compile(r"\([a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]+\)")
 NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-METADATA = ("html_title", "html_published", "html_author", "html_site", "html_url")
+METADATA = ("media_type", "html_title", "html_published", "html_author", "html_site", "html_url")
 
 
 def lines_of(page_id: str, text: str) -> pl.DataFrame:

@@ -1,5 +1,6 @@
-"""The export command: what can be exported, and one export with what it wrote and what it left out, in words."""
+"""The command `export`: what can be exported, and one export with what it wrote and what it left out, in words."""
 
+import argparse
 import textwrap
 
 from pipelines.exports.data_commons import export_data_commons
@@ -12,6 +13,18 @@ FIGURE_FORMATS = {"sdmx": export_sdmx, "datacommons": export_data_commons}
 ALL_FORMATS = (*FORMATS, *FIGURE_FORMATS)
 USAGE = "make export T=<table> F=parquet|csv    or, for the figures, make export F=sdmx|datacommons"
 COMMENT_WIDTH = 90
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Take a table and a format."""
+    parser.add_argument("--table", help="a table or view of main or ops")
+    parser.add_argument("--format", choices=ALL_FORMATS)
+
+
+def run(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Export what the arguments name."""
+    export(settings, arguments.table, arguments.format)
+    return 0
 
 
 def export(settings: Settings, table: str | None, file_format: str | None) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.exports.command import export
+from pipelines.commands.export import export
 from pipelines.settings import Settings
 from tests.exports.frames import publish
 
