@@ -25,6 +25,27 @@ def accepted_findings() -> list[str]:
     return os.environ.get("NEWS_ACCEPT", "").replace(",", " ").split()
 
 
+# What a column of a file of pages can be for.
+PAGE_ROLES = ("text", "html", "title", "published", "outlet", "author", "url", "captured_at")
+
+
+class BadSettingError(RuntimeError):
+    """A setting can't be read."""
+
+
+def page_columns() -> dict[str, str]:
+    """Read NEWS_COLUMNS: the columns of JSON and Parquet files by what they hold, as `text=content,title=headline`.
+
+    Raises BadSettingError.
+    """
+    pairs = [pair.partition("=") for pair in os.environ.get("NEWS_COLUMNS", "").split(",") if pair.strip()]
+    columns = {role.strip(): column.strip() for role, _, column in pairs}
+    if not all(columns.values()) or not columns.keys() <= {*PAGE_ROLES}:
+        form = f"write text=content,title=headline; left of each = stands one of {', '.join(PAGE_ROLES)}"
+        raise BadSettingError(f"NEWS_COLUMNS={os.environ['NEWS_COLUMNS']!r} can't be read: {form}")
+    return columns
+
+
 @dataclass(frozen=True)
 class Settings:
     """Where pages are read from and where everything a run makes is kept."""

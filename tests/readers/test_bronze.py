@@ -97,7 +97,7 @@ def test_a_file_that_changes_while_it_is_read_is_left_for_the_next_run(
 
 
 def test_a_bronze_file_of_before_the_formats_gets_todays_columns(raw: Path, captures: Path) -> None:
-    (raw / "page.html").write_text("甲", encoding="utf-8")
+    (raw / "page.html").write_text("<p>甲", encoding="utf-8")
     (batch,) = batches.read_batches(walk(raw), DAY)
     old = batch.captures.drop("member", "media_type", "charset", pl.selectors.starts_with("declared"))
     old.write_parquet(_folder(captures) / "old.parquet")

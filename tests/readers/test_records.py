@@ -24,7 +24,7 @@ def records(path: Path, content: bytes) -> list[tuple[str | None, Record]]:
     [("a.txt", "text", "text/plain"), ("a.HTML", "html", "text/html"), ("a.htm", "html", "text/html")],
 )
 def test_a_text_or_html_file_is_one_page(tmp_path: Path, name: str, source_format: str, media_type: str) -> None:
-    content = PROSE.encode("gb18030")
+    content = f"<p>{PROSE}".encode("gb18030")
     assert records(tmp_path / name, content) == [(source_format, Record(content, media_type))]
 
 

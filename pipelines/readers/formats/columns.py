@@ -1,63 +1,46 @@
-"""Which column of a file of pages holds what, and the page that a row of them is."""
+"""Which column of a file of pages holds what: by its name, or as NEWS_COLUMNS says."""
 
-from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
-from functools import cache
-from typing import Any
+from collections.abc import Collection
+from functools import lru_cache
 
-from pipelines.readers.records import HTML, TEXT, Record
 from pipelines.reference import table
+from pipelines.settings import page_columns
 
+# The column for each role that one has; a field within a struct is `struct.field`.
 Roles = dict[str, str]
-DECLARED = ("url", "title", "published", "outlet", "author")
+PAGE_ROLES = ("html", "text")
+COLUMNS_SHOWN = 40
 
 
-def roles_of(columns: Iterable[str]) -> Roles:
-    """Return the column for each role that one of these columns has: of several, the one of the first rank."""
-    ranks = _ranks()
-    found: dict[str, tuple[int, str]] = {}
-    for column in columns:
-        for role, rank in ranks.get(column.lower(), ()):
-            found[role] = min(found.get(role, (rank, column)), (rank, column))
-    return {role: column for role, (_, column) in found.items()}
+def roles_of(columns: tuple[str, ...]) -> Roles:
+    """Return the column for each role that one of these has: the one that NEWS_COLUMNS names, else the first in rank.
+
+    Raises BadSettingError where NEWS_COLUMNS can't be read.
+    """
+    return _known_roles(columns) | {role: name for role, name in page_columns().items() if name in columns}
 
 
-def page_of(row: Mapping[str, Any], roles: Roles) -> Record | None:
-    """Return the page of a row: its HTML where it has any, else its text; None where it has neither."""
-    for role, media_type in (("html", HTML), ("text", TEXT)):
-        value = row.get(roles.get(role, ""))
-        if isinstance(value, str) and value.strip():
-            declared = {role: _written(row.get(roles.get(role, ""))) for role in DECLARED}
-            captured_at = _instant(_written(row.get(roles.get("captured_at", ""))))
-            return Record(_utf8(value), media_type, captured_at=captured_at, **declared)
+def missing_columns(columns: Collection[str]) -> str | None:
+    """Return why pages of these columns can't be read: one that NEWS_COLUMNS names, or any with a text, is missing."""
+    shown = ", ".join(sorted(columns)[:COLUMNS_SHOWN]) + (", …" if len(columns) > COLUMNS_SHOWN else "")
+    if absent := sorted(set(page_columns().values()) - set(columns)):
+        return f"NEWS_COLUMNS names {', '.join(absent)}, which is not among its columns: {shown}"
+    if not {*PAGE_ROLES} & roles_of(tuple(columns)).keys():
+        return (
+            f"no column is known to hold a page's text; say which one does, as in NEWS_COLUMNS=text=body, of: {shown}"
+        )
     return None
 
 
-@cache
-def _ranks() -> dict[str, list[tuple[str, int]]]:
-    ranks: dict[str, list[tuple[str, int]]] = {}
-    for role, name, rank in table("page_columns").iter_rows():
-        ranks.setdefault(name, []).append((role, int(rank)))
-    return ranks
-
-
-def _written(value: object) -> str | None:
-    if isinstance(value, list):
-        return " ".join(filter(None, map(_written, value))) or None
-    return str(value).strip() or None if isinstance(value, str | int | float | datetime) else None
-
-
-def _instant(text: str | None) -> datetime | None:
-    try:
-        found = datetime.fromisoformat(text) if text else None
-    except ValueError:
-        return None
-    return found.replace(tzinfo=found.tzinfo or UTC).astimezone(UTC) if found else None
-
-
-def _utf8(text: str) -> bytes:
-    try:
-        return text.encode()
-    except UnicodeEncodeError:
-        # Half of a surrogate pair is no character.
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
+@lru_cache(maxsize=256)
+def _known_roles(columns: tuple[str, ...]) -> Roles:
+    # A name is looked for on the top level first, then within structs.
+    own = {column.lower(): column for column in reversed(columns)}
+    nested = {column.lower().partition(".")[2]: column for column in reversed(columns) if "." in column}
+    names = nested | own
+    found: dict[str, tuple[bool, int, str]] = {}
+    for role, name, rank, beside, not_beside in table("page_columns").iter_rows():
+        if name in names and (beside is None or beside in names) and not_beside not in names:
+            choice = (name not in own, int(rank), names[name])
+            found[role] = min(found.get(role, choice), choice)
+    return {role: column for role, (_, _, column) in found.items()}

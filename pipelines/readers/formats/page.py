@@ -1,6 +1,7 @@
 """A text or HTML file: one page, its bytes as they are."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 from pipelines.readers.records import HTML, LARGEST_PAGE, TEXT, Record, refused, too_large
@@ -13,7 +14,9 @@ def read_text(stream: BinaryIO, name: str) -> Iterator[Record]:
 
 def read_html(stream: BinaryIO, name: str) -> Iterator[Record]:
     """Yield the one page of an HTML file."""
-    yield _page(stream, name, HTML)
+    page = _page(stream, name, HTML)
+    # Read as HTML, text without any markup would lose its line ends.
+    yield replace(page, media_type=TEXT) if page.content and b"<" not in page.content else page
 
 
 def _page(stream: BinaryIO, name: str, media_type: str) -> Record:

@@ -1,10 +1,10 @@
-"""The formats by the suffix of a file's name: a new one is its file beside this and a line here."""
+"""The formats: a new one is its file beside this and a line here."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from pipelines.readers.formats import jsonl, page
+from pipelines.readers.formats import json_document, json_lines, page, parquet
 from pipelines.readers.records import Record
 
 Read = Callable[[BinaryIO, str], Iterator[Record]]
@@ -17,11 +17,20 @@ class Format:
     name: str
     suffixes: tuple[str, ...]
     read: Read
+    is_one_page: bool = False
+    # What every file of it begins with.
+    magic: bytes = b""
+    # Whether its reader moves about in the file.
+    seeks: bool = False
 
 
 FORMATS = (
-    Format("text", (".txt",), page.read_text),
-    Format("html", (".html", ".htm"), page.read_html),
-    Format("jsonl", (".jsonl", ".ndjson"), jsonl.read),
+    Format("text", (".txt",), page.read_text, is_one_page=True),
+    Format("html", (".html", ".htm"), page.read_html, is_one_page=True),
+    Format("jsonl", (".jsonl", ".ndjson"), json_lines.read),
+    Format("jsonl", (".json",), json_document.read),
+    Format("parquet", (".parquet",), parquet.read, magic=b"PAR1", seeks=True),
 )
 BY_SUFFIX = {suffix: known for known in FORMATS for suffix in known.suffixes}
+# Of two with one name, that which the name alone means.
+BY_NAME = {known.name: known for known in reversed(FORMATS)}
