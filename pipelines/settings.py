@@ -1,8 +1,10 @@
 """The few settings, resolved from the repository's root, and the places a run writes to."""
 
+import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,24 +27,35 @@ def accepted_findings() -> list[str]:
     return os.environ.get("NEWS_ACCEPT", "").replace(",", " ").split()
 
 
+# A folder on this machine, or the URL of one on object storage.
+RawFolder = Path | str
+
+
+def raw_options() -> dict[str, Any]:
+    """Read NEWS_RAW_OPTIONS: what the library behind NEWS_RAW's URL is given, a JSON object. Raises SettingError."""
+    try:
+        options = json.loads(os.environ.get("NEWS_RAW_OPTIONS") or "{}")
+    except ValueError:
+        options = None
+    if not isinstance(options, dict):
+        raise SettingError('NEWS_RAW_OPTIONS is no JSON object; write it as {"endpoint_url": "http://127.0.0.1:9000"}')
+    return options
+
+
 # What a column of a file of pages can be for.
 PAGE_ROLES = ("text", "html", "title", "published", "outlet", "author", "url", "captured_at")
-
-
-class BadSettingError(RuntimeError):
-    """A setting can't be read."""
 
 
 def page_columns() -> dict[str, str]:
     """Read NEWS_COLUMNS: the columns of JSON and Parquet files by what they hold, as `text=content,title=headline`.
 
-    Raises BadSettingError.
+    Raises SettingError.
     """
     pairs = [pair.partition("=") for pair in os.environ.get("NEWS_COLUMNS", "").split(",") if pair.strip()]
     columns = {role.strip(): column.strip() for role, _, column in pairs}
     if not all(columns.values()) or not columns.keys() <= {*PAGE_ROLES}:
         form = f"write text=content,title=headline; left of each = stands one of {', '.join(PAGE_ROLES)}"
-        raise BadSettingError(f"NEWS_COLUMNS={os.environ['NEWS_COLUMNS']!r} can't be read: {form}")
+        raise SettingError(f"NEWS_COLUMNS={os.environ['NEWS_COLUMNS']!r} can't be read: {form}")
     return columns
 
 
@@ -50,13 +63,14 @@ def page_columns() -> dict[str, str]:
 class Settings:
     """Where pages are read from and where everything a run makes is kept."""
 
-    raw: Path
+    raw: RawFolder
     warehouse: Path
 
     @classmethod
     def of(cls, raw: str, warehouse: str) -> "Settings":
-        """Take paths that are absolute, or relative to the repository's root."""
-        return cls(raw=ROOT / raw, warehouse=ROOT / warehouse)
+        """Take paths that are absolute, or relative to the repository's root; `raw` may be an fsspec URL."""
+        folder = raw.removeprefix("file://")
+        return cls(raw=folder if "://" in folder else ROOT / folder, warehouse=ROOT / warehouse)
 
     @classmethod
     def from_environment(cls) -> "Settings":

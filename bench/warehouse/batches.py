@@ -20,7 +20,7 @@ FIRST_BATCH = datetime(2026, 1, 1, tzinfo=UTC)
 
 def write_pages(settings: Settings, pages: int, seed: int, seen_at: datetime) -> Path:
     """Write this many pages to a bronze file, as first seen at this time; return the file."""
-    raw = settings.raw / str(seed)
+    raw = Path(settings.raw) / str(seed)
     raw.mkdir(parents=True)
     for name, text in generate(pages, seed, DAMAGE).pages.iter_rows():
         (raw / f"{name}.txt").write_text(text, encoding="utf-8")

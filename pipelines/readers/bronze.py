@@ -12,6 +12,7 @@ from pipelines.readers import manifest
 from pipelines.readers.captures import SCHEMA, read_batches
 from pipelines.readers.inputs import Input, walk
 from pipelines.readers.records import HTML, TEXT
+from pipelines.settings import RawFolder
 
 # What tells one capture from another; where the bytes could not be read, its class stands for them.
 CAPTURE = ["source_path", "record_no", "page_id", "error_class"]
@@ -30,14 +31,14 @@ def shards(captures: Path) -> list[Path]:
     return sorted(captures.glob("batch_date=*/*.parquet"))
 
 
-def take_stock(raw: Path, captures: Path) -> Intake:
+def take_stock(raw: RawFolder, captures: Path) -> Intake:
     """Tell the inputs that are new or changed from those already captured, without reading a page."""
     inputs = list(walk(raw))
     new = list(manifest.unread(inputs, captures))
     return Intake(new=new, known=len(inputs) - len(new))
 
 
-def capture(raw: Path, captures: Path, run_id: str) -> tuple[int, int]:
+def capture(raw: RawFolder, captures: Path, run_id: str) -> tuple[int, int]:
     """Write the pages of new inputs to the bronze layer; return how many came in, and how many inputs were known."""
     if not manifest.folder(captures).exists():
         _widen(captures)

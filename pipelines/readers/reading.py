@@ -29,6 +29,9 @@ def read_records(source: Input) -> Iterator[Read]:
     try:
         with source.open() as file:
             yield from _read_file(io.BufferedReader(cast("io.RawIOBase", file), HEAD_BYTES), source.source_path)
+    except (ConnectionError, TimeoutError):
+        # It may pass: the step is tried again, and the file is none to set aside.
+        raise
     except OSError as error:
         yield None, refused("unreadable", f"the file cannot be read: {error.strerror or error}")
 

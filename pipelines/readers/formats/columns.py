@@ -15,7 +15,7 @@ COLUMNS_SHOWN = 40
 def roles_of(columns: tuple[str, ...]) -> Roles:
     """Return the column for each role that one of these has: the one that NEWS_COLUMNS names, else the first in rank.
 
-    Raises BadSettingError where NEWS_COLUMNS can't be read.
+    Raises SettingError where NEWS_COLUMNS can't be read.
     """
     return _known_roles(columns) | {role: name for role, name in page_columns().items() if name in columns}
 

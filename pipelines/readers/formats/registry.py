@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from pipelines.readers.formats import json_document, json_lines, page, parquet
+from pipelines.readers.formats import json_document, json_lines, page, parquet, warc
 from pipelines.readers.records import Record
 
 Read = Callable[[BinaryIO, str], Iterator[Record]]
@@ -30,6 +30,8 @@ FORMATS = (
     Format("jsonl", (".jsonl", ".ndjson"), json_lines.read),
     Format("jsonl", (".json",), json_document.read),
     Format("parquet", (".parquet",), parquet.read, magic=b"PAR1", seeks=True),
+    Format("wet", (".wet",), warc.read, magic=b"WARC/"),
+    Format("warc", (".warc",), warc.read, magic=b"WARC/"),
 )
 BY_SUFFIX = {suffix: known for known in FORMATS for suffix in known.suffixes}
 # Of two with one name, that which the name alone means.
