@@ -105,13 +105,14 @@ def change_numbers(rng: random.Random, content: bytes, _: bytes) -> bytes:
     if not found:
         return change_length(rng, content, b"")
     place = rng.choice(found)
-    return content[: place.start()] + rng.choice(HUGE) + content[place.end() :]
+    return b"".join((content[: place.start()], rng.choice(HUGE), content[place.end() :]))
 
 
 def change_length(rng: random.Random, content: bytes, _: bytes) -> bytes:
     """Write a binary number, as a length or an offset, over some bytes near the beginning or the end."""
     size = rng.choice((2, 4, 8))
-    number = rng.choice((0, 1, 0x7F, 2 ** (8 * size - 1) - 1, 2 ** (8 * size) - 1, len(content) + 1)) % 2 ** (8 * size)
+    limit = 256**size
+    number = rng.choice((0, 1, 0x7F, limit // 2 - 1, limit - 1, len(content) + 1)) % limit
     near = rng.randrange(min(len(content), 128) + 1)
     place = near if rng.random() < 0.5 else max(0, len(content) - near - size)  # noqa: PLR2004
     return content[:place] + number.to_bytes(size, "little") + content[place + size :]
