@@ -1,5 +1,5 @@
 # The commands of the project. Each sets up what it needs in .venv, from locked versions, the first time.
-.PHONY: run test ui bench query export trace doctor dictionary
+.PHONY: run test audit ui bench query export trace doctor dictionary
 PYTHON := .venv/bin/python
 SET := $(foreach name,$(filter-out Q AT PYTHON,$(.VARIABLES)),$(if $(filter command,$(origin $(name))),$(name)))
 quoted = '$(subst ','\'',$(1))'
@@ -35,6 +35,11 @@ test: .venv/dev
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m mypy
 	$(PYTHON) -m pytest -n auto --dist loadfile --no-loadscope-reorder
+	-@$(PYTHON) .ci/audit.py
+
+# A vulnerability may be published any day: it is told after the tests, which do not fail of it; this does.
+audit: .venv/dev
+	@$(PYTHON) .ci/audit.py
 
 bench: .venv/dev
 	@$(PYTHON) -m bench

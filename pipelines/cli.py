@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import sys
 from importlib import import_module
 from typing import Protocol, cast
@@ -15,8 +16,13 @@ COMMANDS = {
     "ui": "serve the Dagster UI on 127.0.0.1, with the schedule's daemon",
     "query": "ask a question of sql/queries; without a name, list them",
     "trace": "show where one fact comes from, down to the raw line and the run",
+    "doctor": "say what is in order and what is not, and how to mend it",
     "export": "write a table, or the figures, for others to read; lists the tables",
 }
+
+
+# The status that shells give to a process ended by Ctrl-C.
+STOPPED = 130
 
 
 class Command(Protocol):
@@ -31,6 +37,8 @@ class Command(Protocol):
 
 def main() -> int:
     """Run the command the arguments name; return the process's exit status."""
+    # Who ends a service, or a shell, is answered as who presses Ctrl-C.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     command, arguments = _parse(sys.argv[1:])
     keep_files_private()
     try:
@@ -39,6 +47,9 @@ def main() -> int:
         # Whoever read the answer, such as `head`, has read enough; nothing is left to flush.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except KeyboardInterrupt:
+        print("stopped; readers see what was published before, and the next run does the rest", file=sys.stderr)
+        return STOPPED
     except (OSError, RuntimeError) as error:
         print(f"error: {redact(str(error))}", file=sys.stderr)
         return 1

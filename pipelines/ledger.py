@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from pipelines.model_versions import Version
+from pipelines.readers.manifest import folder
 from pipelines.settings import Settings
 from pipelines.sql_models import Model
 
@@ -69,7 +70,7 @@ def read_ledger(connection: duckdb.DuckDBPyConnection) -> Ledger:
     ).fetchone()
     if not found:
         return {}
-    entries = connection.execute(f"select table_name, shard, version from {LEDGER}").fetchall()
+    entries = connection.execute(f"select table_name, shard, version from {LEDGER}").fetchall()  # noqa: S608  a constant
     return {(table, shard): version for table, shard, version in entries}
 
 
@@ -119,7 +120,8 @@ def _task(chosen: list[Path], there: dict[str, str], version: str) -> Task:
 def forget(connection: duckdb.DuckDBPyConnection, tables: list[str]) -> None:
     """Strike out what the ledger says these tables hold of the bronze files, for they begin empty."""
     if read_ledger(connection):
-        connection.execute(f"delete from {LEDGER} where table_name in ? and shard <> ?", [tables, NO_SHARD])
+        delete = f"delete from {LEDGER} where table_name in ? and shard <> ?"  # noqa: S608  a constant
+        connection.execute(delete, [tables, NO_SHARD])
 
 
 def in_portions(shards: list[Path]) -> list[list[Path]]:
@@ -141,7 +143,8 @@ def refuse_lost_batches(ledger: Ledger, shards: list[Path], settings: Settings) 
     if lost:
         raise LostBatchError(
             f"{len(lost)} bronze files that the warehouse was loaded from are gone from {settings.captures}, such as "
-            f"{lost[0]}. Put them back from a backup. If there is none, delete {settings.working_database} and "
-            f"{settings.published_database} and run again: the warehouse is made anew of the bronze files that are "
-            f"left and of what {settings.raw} still holds; {settings.snapshots} keeps what was published before"
+            f"{lost[0]}. Put them back from a backup. If there is none, delete {settings.working_database}, "
+            f"{settings.published_database} and {folder(settings.captures)}, and run again: the warehouse is made anew "
+            f"of the bronze files that are left and of what {settings.raw} still holds; {settings.snapshots} keeps "
+            f"what was published before"
         )

@@ -9,14 +9,24 @@ from pathlib import Path
 import duckdb
 
 from pipelines.checks import offending, offending_in
+from pipelines.failures import DAMAGED_DATABASE
 from pipelines.ledger import Ledger, Plan, in_portions, plan, read_ledger, refuse_lost_batches
 from pipelines.loading import Loading
 from pipelines.model_versions import model_versions
 from pipelines.readers.bronze import shards
 from pipelines.settings import SQL_FOLDER, Settings
+from pipelines.silver import mend
 from pipelines.sql_models import load_models
 from pipelines.tables import Loaded, describe, drop_staging
-from pipelines.warehouse import UnreadableDatabaseError, create_macros, reader, writer
+from pipelines.warehouse import (
+    DatabaseInUseError,
+    UnreadableDatabaseError,
+    begin_with_nothing,
+    begin_with_published,
+    create_macros,
+    reader,
+    writer,
+)
 
 MODELS = load_models(SQL_FOLDER)
 
@@ -49,8 +59,9 @@ def pending(settings: Settings, again: Collection[str] = ()) -> Plan:
     done by the next one. Raises LostBatchError where a bronze file is gone.
     """
     ledger: Ledger = {}
-    # One that can't be read shows readers nothing.
-    with suppress(FileNotFoundError, UnreadableDatabaseError), reader(settings) as connection:
+    # One that can't be read shows readers nothing; one that somebody writes into is to be replaced at once.
+    unknown = (FileNotFoundError, UnreadableDatabaseError, DatabaseInUseError)
+    with suppress(*unknown), reader(settings) as connection:
         ledger = read_ledger(connection)
     there = shards(settings.captures)
     refuse_lost_batches(ledger, there, settings)
@@ -68,7 +79,22 @@ def load(settings: Settings, batch: list[Path], run: Run, again: Collection[str]
 
     Commits if all checks pass; else, or where a statement fails, rolls back and records that the run failed. Where
     the working database holds everything already, only the checks are run, on all of it.
+
+    What is damaged and follows from what is not, is made again: a silver file from the bronze ones; the working
+    database from the published one, or, where that is damaged too, from nothing.
     """
+    for begin_anew in (begin_with_published, begin_with_nothing):
+        try:
+            return _load(settings, batch, run, again)
+        except duckdb.Error as error:
+            if DAMAGED_DATABASE in str(error):
+                begin_anew(settings)
+            elif not mend(settings):
+                raise
+    return _load(settings, batch, run, again)
+
+
+def _load(settings: Settings, batch: list[Path], run: Run, again: Collection[str]) -> Load:
     with writer(settings) as connection:
         missing = plan(MODELS, read_ledger(connection), model_versions(MODELS), batch, again)
         if not missing:
@@ -77,15 +103,13 @@ def load(settings: Settings, batch: list[Path], run: Run, again: Collection[str]
         try:
             done = _build(connection, settings, missing, run, again)
         except Exception:
-            connection.rollback()
-            _record_failure(connection, run)
+            _give_up(connection, run)
             raise
         if done.passed:
             drop_staging(connection, MODELS)
             connection.commit()
         else:
-            connection.rollback()
-            _record_failure(connection, run)
+            _give_up(connection, run)
     return done
 
 
@@ -104,9 +128,13 @@ def _build(
     return done
 
 
-def _record_failure(connection: duckdb.DuckDBPyConnection, run: Run) -> None:
-    """Write the run down as failed; before the first load there is no table to write it in, on a full disk no room."""
+def _give_up(connection: duckdb.DuckDBPyConnection, run: Run) -> None:
+    """Roll back, and write the run down as failed.
+
+    Before the first load there is no table to write it in, on a full disk no room, in a damaged file no transaction.
+    """
     with suppress(duckdb.Error):
+        connection.rollback()
         connection.execute(
             "insert into ops.run by name select ? as run_id, ? as started_at, now() as finished_at, 'failed' as status",
             [run.run_id, run.started_at],

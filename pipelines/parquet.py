@@ -1,9 +1,10 @@
 """Write Parquet so that a file is there whole or not at all; say which one is damaged, and what to do, when reading."""
 
-import os
 from pathlib import Path
 
 import polars as pl
+
+from pipelines.placing import PARTIAL, make_folder, place
 
 
 class DamagedFileError(RuntimeError):
@@ -26,11 +27,14 @@ def what_to_do(path: Path) -> str:
 
 
 def write_parquet(frame: pl.DataFrame, path: Path) -> None:
-    """Write `frame` to `path` under a temporary name, flush it to disk, then rename it into place."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_suffix(".partial")
-    with partial.open("wb") as file:
-        frame.write_parquet(file, compression="zstd", compression_level=1)
-        file.flush()
-        os.fsync(file.fileno())
-    partial.replace(path)
+    """Write `frame` to `path` under a temporary name, then put it in its place; where that fails, nothing is left."""
+    make_folder(path.parent)
+    partial = path.with_suffix(PARTIAL)
+    try:
+        with partial.open("wb") as file:
+            frame.write_parquet(file, compression="zstd", compression_level=1)
+        place(partial, path)
+    except (OSError, pl.exceptions.PolarsError):
+        # On a full disk what was begun takes the room that the next run needs.
+        partial.unlink(missing_ok=True)
+        raise

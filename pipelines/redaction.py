@@ -25,30 +25,41 @@ CHANNELS = "NEWS_ALERTS"
 
 def redact(text: str) -> str:
     """Return the text with every secret blacked out."""
-    for secret in sorted(_secrets(), key=len, reverse=True):
-        text = text.replace(secret, REDACTED)
-    return PARAMETER.sub(rf"\1{REDACTED}", USERINFO.sub(REDACTED, text))
+    return _without(_secrets(), text)
 
 
 def redact_json(value: object) -> object:
     """Return a value read from JSON with every secret blacked out of its texts; keys stay as they are."""
+    # The settings are read once for all the texts of a value: an event of a run has hundreds.
+    return _clean(_secrets(), value)
+
+
+def _clean(secrets: list[str], value: object) -> object:
     if isinstance(value, str):
-        return redact(value)
+        return _without(secrets, value)
     if isinstance(value, list):
-        return [redact_json(item) for item in value]
+        return [_clean(secrets, item) for item in value]
     if isinstance(value, dict):
-        return {key: redact_json(item) for key, item in value.items()}
+        return {key: _clean(secrets, item) for key, item in value.items()}
     return value
 
 
-def _secrets() -> set[str]:
-    """Return what must not be seen, also as a URL writes it."""
+def _without(secrets: list[str], text: str) -> str:
+    for secret in secrets:
+        text = text.replace(secret, REDACTED)
+    if "=" in text:
+        text = PARAMETER.sub(rf"\1{REDACTED}", text)
+    return USERINFO.sub(REDACTED, text) if "://" in text else text
+
+
+def _secrets() -> list[str]:
+    """Return what must not be seen, also as a URL writes it, the longest first."""
     found: set[str] = set()
     for name, value in os.environ.items():
         if name.startswith(SETTINGS):
             found.update(_in_setting(name, value))
     written = {form for secret in found for form in (secret, unquote(secret), quote(secret, safe=""))}
-    return {secret for secret in written if len(secret) >= SHORTEST}
+    return sorted((secret for secret in written if len(secret) >= SHORTEST), key=len, reverse=True)
 
 
 def _in_setting(name: str, value: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import json
 import os
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -59,6 +60,23 @@ def page_columns() -> dict[str, str]:
     return columns
 
 
+def alert_channels() -> list[str]:
+    """Read NEWS_ALERTS: `log` and URLs of services, by blanks or commas; unset or empty means `log`."""
+    return os.environ.get("NEWS_ALERTS", "").replace(",", " ").split() or ["log"]
+
+
+def late_after() -> timedelta:
+    """Read NEWS_LATE_HOURS: how long the warehouse may go without a run that brings it up to date; 26 where unset.
+
+    Raises SettingError.
+    """
+    hours = os.environ.get("NEWS_LATE_HOURS") or "26"
+    try:
+        return timedelta(hours=float(hours))
+    except ValueError as error:
+        raise SettingError(f"NEWS_LATE_HOURS is {hours!r}; set it to a number of hours, such as 26") from error
+
+
 @dataclass(frozen=True)
 class Settings:
     """Where pages are read from and where everything a run makes is kept."""
@@ -111,6 +129,11 @@ class Settings:
         return self.warehouse / "snapshots"
 
     @property
+    def alerts(self) -> Path:
+        """What people were told of, and the log of it."""
+        return self.warehouse / "alerts"
+
+    @property
     def lock(self) -> Path:
         """The file whose lock the one writer holds."""
         return self.warehouse / "working" / "writer.lock"
@@ -119,6 +142,11 @@ class Settings:
     def logs(self) -> Path:
         """What runs said, as JSON lines, a file for each day."""
         return self.warehouse / "logs"
+
+    @property
+    def dagster_home(self) -> Path:
+        """Where Dagster reads its configuration, and leaves what it leaves beside it."""
+        return self.warehouse / "working" / "dagster"
 
     @property
     def dagster_storage(self) -> Path:

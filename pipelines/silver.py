@@ -6,27 +6,63 @@ from pathlib import Path
 
 import polars as pl
 
-from pipelines.parquet import read_parquet, write_parquet
-from pipelines.readers.bronze import shards
+from pipelines.parquet import DamagedFileError, read_parquet, write_parquet
+from pipelines.readers.bronze import read_captured, shards
 from pipelines.settings import Settings
 from pipelines.stages import STAGES, Stage
 from pipelines.versions import stage_version
 
+BY_NAME = {stage.name: stage for stage in STAGES}
 # So many bytes of pages are read at once: a rule takes up to forty times as much memory.
 PORTION_BYTES = 8 * 1024 * 1024
 
 
 def refine(settings: Settings, stage: Stage) -> int:
     """Run the stage's rule over every bronze file it has not done yet, one file at a time; return the rows written."""
-    rows = 0
+    return sum(
+        _make(settings, stage, shard)
+        for shard in shards(settings.captures)
+        if not path(settings, stage.name, shard).exists()
+    )
+
+
+def mend(settings: Settings) -> list[Path]:
+    """Make again what today's rules made and cannot be read; return these files."""
+    mended = []
     for shard in shards(settings.captures):
-        target = path(settings, stage.name, shard)
-        if not target.exists():
-            tables = [read_parquet(path(settings, name, shard)) for name in stage.inputs]
-            frame = pl.concat([stage.rule(*portion) for portion in _in_portions(tables, shard)])
-            write_parquet(frame, target)
-            rows += frame.height
-    return rows
+        for stage in STAGES:
+            made = path(settings, stage.name, shard)
+            if made.exists() and not _can_be_read(made):
+                _make(settings, stage, shard)
+                mended.append(made)
+    return mended
+
+
+def _make(settings: Settings, stage: Stage, shard: Path) -> int:
+    tables = [_input(settings, name, shard) for name in stage.inputs]
+    frame = pl.concat([stage.rule(*portion) for portion in _in_portions(tables, shard)])
+    write_parquet(frame, path(settings, stage.name, shard))
+    return frame.height
+
+
+def _input(settings: Settings, name: str, shard: Path) -> pl.DataFrame:
+    """Read what a stage reads; what an earlier stage made and cannot be read is made again."""
+    if name == "captures":
+        return read_captured(shard)
+    made = path(settings, name, shard)
+    try:
+        return read_parquet(made)
+    except DamagedFileError:
+        _make(settings, BY_NAME[name], shard)
+        return read_parquet(made)
+
+
+def _can_be_read(made: Path) -> bool:
+    try:
+        read_parquet(made)
+    except DamagedFileError:
+        return False
+    return True
 
 
 def _in_portions(tables: list[pl.DataFrame], shard: Path) -> Iterator[list[pl.DataFrame]]:

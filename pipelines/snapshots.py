@@ -1,22 +1,26 @@
 """The last published states of the warehouse as files of their own, each named after the time it was published."""
 
-import os
 import shutil
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+
+from pipelines.placing import PARTIAL, flush_folder, make_folder, place
 
 KEPT = 7
 NAME = "news-%Y%m%dT%H%M%S.%fZ.duckdb"
 
 
 def put_in_place(source: Path, target: Path) -> None:
-    """Copy under another name, flush to disk, then rename into place, so that nobody meets half a file."""
-    partial = target.with_suffix(".partial")
-    shutil.copyfile(source, partial)
-    with partial.open("rb+") as file:
-        os.fsync(file.fileno())
-    forget_log(target)
-    partial.replace(target)
+    """Copy under another name, then rename into place, so that nobody meets half a file."""
+    partial = target.with_suffix(PARTIAL)
+    try:
+        shutil.copyfile(source, partial)
+        forget_log(target)
+        place(partial, target)
+    except OSError:
+        # On a full disk what was begun takes the room that the next run needs.
+        partial.unlink(missing_ok=True)
+        raise
 
 
 def forget_log(database: Path) -> None:
@@ -24,18 +28,23 @@ def forget_log(database: Path) -> None:
     database.with_suffix(".duckdb.wal").unlink(missing_ok=True)
 
 
-def keep_snapshot(published: Path, folder: Path, published_at: datetime) -> None:
+def keep_snapshot(published: Path, folder: Path) -> None:
     """Keep the published file under a second name; it costs no room until the next one is published.
 
-    Of more than seven states the oldest are deleted. A file system without hard links gets a copy.
+    The name tells when the file was written, so a state is kept once, however often that is asked for. Of more than
+    seven states the oldest are deleted, but never this one, whatever the clock said when the others were kept. A file
+    system without hard links gets a copy.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    snapshot = folder / published_at.strftime(NAME)
-    try:
-        os.link(published, snapshot)
-    except OSError:
-        put_in_place(published, snapshot)
-    for old in snapshots(folder)[:-KEPT]:
+    make_folder(folder)
+    snapshot = folder / datetime.fromtimestamp(published.stat().st_mtime, UTC).strftime(NAME)
+    if not snapshot.exists():
+        try:
+            snapshot.hardlink_to(published)
+        except OSError:
+            put_in_place(published, snapshot)
+        flush_folder(folder)
+    others = [path for path in snapshots(folder) if path != snapshot]
+    for old in others[: -(KEPT - 1)]:
         old.unlink()
 
 
@@ -55,6 +64,12 @@ def snapshot_of(folder: Path, day: date) -> Path:
         days = ", ".join(f"{_published_at(path):%Y-%m-%d}" for path in snapshots(folder)) or "none"
         raise FileNotFoundError(f"{folder} keeps no state as old as {day}; it keeps: {days}")
     return before[-1]
+
+
+def last_published_at(folder: Path) -> datetime | None:
+    """Return when the newest state was published; None where nothing was."""
+    kept = snapshots(folder)
+    return _published_at(kept[-1]) if kept else None
 
 
 def disk_used(folder: Path) -> int:

@@ -5,6 +5,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
+from pipelines.quality.results import Result
 from pipelines.settings import Settings
 from pipelines.snapshots import KEPT, disk_used, snapshots
 from pipelines.warehouse import reader
@@ -19,6 +20,7 @@ def print_summary(settings: Settings, new: int, known: int) -> None:
         counts = dict(connection.sql("select status, count(*) from fact_capture group by status").fetchall())
         print(f"\nInputs     {new} new, {known} known")
         print("Pages      " + ", ".join(f"{counts.get(status, 0)} {status}" for status in _STATUSES))
+        print("Formats    " + (_counted(connection, _FORMATS) or "none"))
         _print_quarantine(connection)
         removed, restored, lost = connection.sql(_RESTORED).fetchone() or (0, 0, 0)
         print(f"Restored   {restored:,} characters rebuilt, {removed:,} glosses removed, {lost:,} characters lost")
@@ -32,6 +34,18 @@ def print_summary(settings: Settings, new: int, known: int) -> None:
         f'Database   {database}\nTry        .venv/bin/python -c "import duckdb; '
         f"duckdb.connect('{database}', read_only=True).sql('{TRY}').show()\""
     )
+
+
+def print_results(results: list[Result]) -> None:
+    """Print what the quality checks found out of the ordinary, and how many could say nothing yet."""
+    judged = [result for result in results if result.status != "not_judged"]
+    found = [result for result in judged if result.findings]
+    early = f", {len(results) - len(judged)} not judged: too few days to compare with" * (len(judged) < len(results))
+    print(f"Quality    {len(judged) - len(found)} of {len(judged)} checks passed{early}")
+    for result in found:
+        for finding in result.findings:
+            what = "accepted" if result.status == "accepted" else result.severity
+            print(f"  {what.upper()} {result.check_name}: {finding}")
 
 
 def print_table(answer: pl.DataFrame) -> None:
@@ -49,6 +63,13 @@ def print_table(answer: pl.DataFrame) -> None:
 
 
 _STATUSES = ("loaded", "duplicate", "quarantined")
+_FORMATS = """
+    select coalesce(source_format, 'unknown'), count(*)
+    from fact_capture
+    group by all
+    order by all
+"""
+_CLASSES = "select error_class, count(*) from ops.quarantine group by all order by all"
 _ROWS = """
     select table_name, estimated_size
     from duckdb_tables()
@@ -65,11 +86,17 @@ _RESTORED = """
 
 
 def _print_quarantine(connection: duckdb.DuckDBPyConnection) -> None:
+    if classes := _counted(connection, _CLASSES):
+        print(f"Refused    {classes}")
     rows = connection.execute("select source_path, error_class, reason from ops.quarantine order by all").fetchall()
     for source_path, error_class, reason in rows[:REASONS_SHOWN]:
         print(f"  {source_path!r}: {error_class}: {reason}")
     if len(rows) > REASONS_SHOWN:
         print(f"  and {len(rows) - REASONS_SHOWN} more in ops.quarantine")
+
+
+def _counted(connection: duckdb.DuckDBPyConnection, query: str) -> str:
+    return ", ".join(f"{count:,} {name}" for name, count in connection.sql(query).fetchall())
 
 
 def _shown(path: Path) -> str:

@@ -46,6 +46,14 @@ def files_behind(stage: Stage) -> list[Path]:
     return sorted(modules | {table for path in modules for table in _tables_named_in(path)})
 
 
+@cache
+def module_version(path: Path) -> str:
+    """Return the version of a module: of its text, and of the modules and word lists behind it."""
+    modules = _with_imports(path)
+    files = sorted(modules | {table for module in modules for table in _tables_named_in(module)})
+    return digest(file.read_bytes() for file in files)
+
+
 def _sources(stage: Stage) -> Iterator[bytes]:
     for function in _functions(stage.rule):
         if function.__module__ == Stage.__module__:

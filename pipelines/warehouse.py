@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from contextlib import contextmanager, suppress
+from datetime import date
 from pathlib import Path
 
 import duckdb
 
 from pipelines.failures import DAMAGED_DATABASE
+from pipelines.placing import PARTIAL, place
 from pipelines.settings import ROOT, SQL_FOLDER, Settings
 from pipelines.snapshots import forget_log, keep_snapshot, put_in_place, snapshot_of
 
@@ -39,8 +40,7 @@ def writer(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
     try:
         connection = _open(settings.working_database)
     except UnreadableDatabaseError:
-        _set_aside(settings.working_database)
-        _take_published(settings)
+        begin_with_published(settings)
         connection = _open(settings.working_database)
     try:
         _prepare(connection)
@@ -68,6 +68,12 @@ def reader(settings: Settings, day: date | None = None) -> Iterator[duckdb.DuckD
             raise
 
 
+def confine(connection: duckdb.DuckDBPyConnection) -> None:
+    """Let what is asked from here on read nothing but the database: no other file, no network, no extension."""
+    connection.execute("set enable_external_access = false")
+    connection.execute("set lock_configuration = true")
+
+
 def create_macros(connection: duckdb.DuckDBPyConnection, folder: str) -> None:
     """Create what the files of a folder under `sql/` define, in the order of their names, in the place of the old."""
     for macro in sorted((SQL_FOLDER / folder).glob("*.sql")):
@@ -77,16 +83,36 @@ def create_macros(connection: duckdb.DuckDBPyConnection, folder: str) -> None:
 def publish(settings: Settings) -> int:
     """Put a copy of the working database in the readers' place in one step; return its size in bytes.
 
-    The state is kept as a snapshot under the time of its publication.
+    The state is kept as a snapshot under the time of its publication; so is the one before, should the run that
+    published it have been killed before it was.
     """
     with writer(settings) as connection:
         connection.execute("checkpoint")
         is_wasteful = _free_share(connection) > WASTE
     if is_wasteful:
         _compact(settings.working_database)
+    with suppress(FileNotFoundError, UnreadableDatabaseError, DatabaseInUseError), reader(settings):
+        keep_published(settings)
     put_in_place(settings.working_database, settings.published_database)
-    keep_snapshot(settings.published_database, settings.snapshots, datetime.now(UTC))
+    keep_published(settings)
     return settings.published_database.stat().st_size
+
+
+def keep_published(settings: Settings) -> None:
+    """Keep a snapshot of what is published, where there is none yet."""
+    keep_snapshot(settings.published_database, settings.snapshots)
+
+
+def begin_with_published(settings: Settings) -> None:
+    """Set a damaged working database aside, and put what readers have in its place, or nothing."""
+    _set_aside(settings.working_database)
+    _take_published(settings)
+
+
+def begin_with_nothing(settings: Settings) -> None:
+    """Set a damaged working database aside, and put an empty one in its place."""
+    _set_aside(settings.working_database)
+    _open(settings.working_database).close()
 
 
 def _open(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
@@ -104,8 +130,8 @@ def _open(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
 def _unreadable(path: Path, error: duckdb.Error) -> UnreadableDatabaseError:
     return UnreadableDatabaseError(
         f"{path} can't be opened: it is damaged, or was written by another version of DuckDB (this is "
-        f"{duckdb.__version__}). Move it away and run again, and it is made anew; or copy the newest snapshot over "
-        f"it. DuckDB says: {str(error).splitlines()[0]}"
+        f"{duckdb.__version__}). Move it away and run again, and it is made anew. The newest snapshot is this same "
+        f"file; docs/runbook.md tells how an older one takes its place. DuckDB says: {str(error).splitlines()[0]}"
     )
 
 
@@ -148,14 +174,14 @@ def _free_share(connection: duckdb.DuckDBPyConnection) -> float:
 
 def _compact(path: Path) -> None:
     """Copy the database table by table into a new file, without the space that deleted rows left."""
-    compacted = path.with_suffix(".compacted")
+    compacted = path.with_suffix(PARTIAL)
     compacted.unlink(missing_ok=True)
     with duckdb.connect() as connection:
         connection.execute(f"attach '{_quoted(path)}' as wasteful (read_only)")
         connection.execute(f"attach '{_quoted(compacted)}' as compacted")
         connection.execute("copy from database wasteful to compacted")
         connection.execute("checkpoint compacted")
-    compacted.replace(path)
+    place(compacted, path)
 
 
 def _quoted(path: Path) -> str:

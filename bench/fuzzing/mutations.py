@@ -111,7 +111,7 @@ def change_numbers(rng: random.Random, content: bytes, _: bytes) -> bytes:
 def change_length(rng: random.Random, content: bytes, _: bytes) -> bytes:
     """Write a binary number, as a length or an offset, over some bytes near the beginning or the end."""
     size = rng.choice((2, 4, 8))
-    limit = 256**size
+    limit = 1 << 8 * size
     number = rng.choice((0, 1, 0x7F, limit // 2 - 1, limit - 1, len(content) + 1)) % limit
     near = rng.randrange(min(len(content), 128) + 1)
     place = near if rng.random() < 0.5 else max(0, len(content) - near - size)  # noqa: PLR2004

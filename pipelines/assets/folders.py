@@ -5,12 +5,12 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 import dagster as dg
 
+from pipelines.assets.living_runs import end_dead_runs, show_alive
+from pipelines.assets.stuck_runs import end_stuck_run
+from pipelines.leftovers import sweep
 from pipelines.records.housekeeping import CANNOT, keep_house
 from pipelines.settings import Retention, Settings, lineage_destination
 from pipelines.writer_lock import writer_lock
-
-DEAD = "its process ended without a word; the next run did its work"
-UNFINISHED = [dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.STARTING, dg.DagsterRunStatus.CANCELING]
 
 
 class Folders(dg.ConfigurableResource["Folders"]):
@@ -26,14 +26,18 @@ class Folders(dg.ConfigurableResource["Folders"]):
 
     @contextmanager
     def yield_for_execution(self, context: dg.InitResourceContext) -> Generator["Folders", None, None]:
-        """Hold the writer's lock during the run. Whoever holds it knows that no other run is alive."""
+        """Hold the writer's lock during a run, once the runs before it that died are marked so; a sensor needs none."""
+        if not context.instance or not context.run:
+            yield self
+            return
         say = context.log.info if context.log else print
-        with writer_lock(self.settings.lock, say):
-            dead = _end_dead_runs(context.instance, context.run.run_id) if context.instance and context.run else []
-            if context.instance:
-                _keep_house(self.settings, context.instance, say)
-            with _lineage(self.settings, context, dead):
-                yield self
+        show_alive(self.settings, context.run.run_id)
+        end_dead_runs(context.instance, self.settings, say, context.run.run_id)
+        end_stuck_run(context.instance, self.settings, say)
+        with writer_lock(self.settings.lock, say), _lineage(self.settings, context):
+            sweep(self.settings)
+            _keep_house(self.settings, context.instance, say)
+            yield self
 
 
 def _keep_house(settings: Settings, instance: dg.DagsterInstance, say: Callable[[str], None]) -> None:
@@ -47,10 +51,8 @@ def _keep_house(settings: Settings, instance: dg.DagsterInstance, say: Callable[
             say(str(forgotten))
 
 
-def _lineage(
-    settings: Settings, context: dg.InitResourceContext, dead: list[dg.DagsterRun]
-) -> AbstractContextManager[None]:
-    """Tell of the run, and of the end of the dead ones, where NEWS_OPENLINEAGE says, if it is set."""
+def _lineage(settings: Settings, context: dg.InitResourceContext) -> AbstractContextManager[None]:
+    """Tell of the run where NEWS_OPENLINEAGE says, if it is set."""
     destination = lineage_destination()
     if not destination or not context.instance or not context.run:
         return nullcontext()
@@ -58,15 +60,4 @@ def _lineage(
     from pipelines.openlineage.reporter import Reporter, reported  # noqa: PLC0415
 
     warn = context.log.warning if context.log else print
-    reporter = Reporter(destination, warn)
-    reporter.tell_dead(dead, DEAD)
-    return reported(reporter, settings, context.instance, context.run)
-
-
-def _end_dead_runs(instance: dg.DagsterInstance, this_run: str) -> list[dg.DagsterRun]:
-    """Mark runs whose process was killed as failed, so that the queue does not wait for them; return them."""
-    unfinished = instance.get_runs(filters=dg.RunsFilter(statuses=UNFINISHED))
-    dead = [run for run in unfinished if run.run_id != this_run]
-    for run in dead:
-        instance.report_run_failed(run, DEAD)
-    return dead
+    return reported(Reporter(destination, warn), settings, context.instance, context.run)

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import dagster as dg
+from pydantic import Field
 
 from pipelines.assets.folders import Folders
 from pipelines.assets.tables import asset_key
@@ -19,7 +21,7 @@ SEVERITIES = {"warn": dg.AssetCheckSeverity.WARN, "error": dg.AssetCheckSeverity
 class Acceptance(dg.Config):
     """What somebody accepts knowingly beside NEWS_ACCEPT: `<check>:<day>`, as the blocked run's reason names it."""
 
-    accept: list[str] = []
+    accept: list[str] = Field(default_factory=list)
 
 
 def _spec(check: QualityCheck) -> dg.AssetCheckSpec:
@@ -32,19 +34,26 @@ def _spec(check: QualityCheck) -> dg.AssetCheckSpec:
     )
 
 
-@dg.multi_asset_check(specs=[_spec(check) for check in quality_checks()], pool="warehouse")
+@dg.multi_asset_check(specs=[_spec(check) for check in quality_checks()])
 def quality(
     context: dg.AssetCheckExecutionContext, folders: Folders, config: Acceptance
 ) -> Iterator[dg.AssetCheckResult]:
     """Hold the days that were loaded against the days before; what blocks is not published until it is accepted."""
-    started_at = datetime.fromtimestamp(context.instance.get_run_stats(context.run.run_id).start_time or 0, UTC)
-    accepted = read_accepted([*accepted_findings(), *config.accept])
-    verdicts = judge_load(folders.settings, Run(context.run.run_id, started_at), datetime.now(UTC), accepted)
+    verdicts = verdicts_on_load(context.instance, context.run, folders, config.accept)
     yield from map(_result, verdicts)
     if reason := why_blocked(verdicts):
         raise dg.Failure(reason)
     unlike = sum(bool(verdict.findings) for verdict in verdicts)
     context.log.info(f"quality    {unlike} of {len(verdicts)} checks found something out of the ordinary")
+
+
+def verdicts_on_load(
+    instance: dg.DagsterInstance, run: dg.DagsterRun, folders: Folders, accept: list[str]
+) -> list[Verdict]:
+    """Judge what was loaded and is not published yet, and record it under the run."""
+    started_at = datetime.fromtimestamp(instance.get_run_stats(run.run_id).start_time or 0, UTC)
+    accepted = read_accepted([*accepted_findings(), *accept])
+    return judge_load(folders.settings, Run(run.run_id, started_at), datetime.now(UTC), accepted)
 
 
 def _result(verdict: Verdict) -> dg.AssetCheckResult:
@@ -66,9 +75,15 @@ def _description(verdict: Verdict) -> str:
     return "; ".join(map(str, verdict.findings)) or verdict.check.invariant
 
 
-def _metadata(verdict: Verdict) -> dict[str, dg.MetadataValue | str | int]:
+def _metadata(verdict: Verdict) -> dict[str, dg.MetadataValue[Any] | str | int]:
     records = [
         dg.TableRecord({name: str(value) for name, value in vars(finding).items()}) for finding in verdict.findings
     ]
-    told = {"findings": len(verdict.findings), "status": verdict.status, "days_to_compare_with": verdict.history_days}
-    return told | ({"what": dg.MetadataValue.table(records)} if records else {})
+    told: dict[str, dg.MetadataValue[Any] | str | int] = {
+        "findings": len(verdict.findings),
+        "status": verdict.status,
+        "days_to_compare_with": verdict.history_days,
+    }
+    if records:
+        told["what"] = dg.MetadataValue.table(records)
+    return told

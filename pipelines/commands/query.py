@@ -6,7 +6,7 @@ from datetime import date
 from pipelines.queries import Query, ask, load_queries, parse
 from pipelines.settings import Settings
 from pipelines.summary import print_table
-from pipelines.warehouse import reader
+from pipelines.warehouse import confine, reader
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,6 +28,7 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
     query = queries[arguments.name]
     given = parse(arguments.parameters, query)
     with reader(settings, arguments.at) as connection:
+        confine(connection)
         print(f"{query.question}\n{query.question_in_chinese}")
         print_table(ask(connection, query, given))
     return 0

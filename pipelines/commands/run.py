@@ -2,13 +2,19 @@
 
 import argparse
 import sys
+from datetime import UTC, datetime
 
-from pipelines.dagster_home import prepare_dagster
-from pipelines.failures import reason
+from pipelines.alerts.telling import tell_failure, tell_success, tell_time
+from pipelines.dagster_home import prepare_dagster, set_damaged_records_aside
+from pipelines.failures import reasons
 from pipelines.load import pending
+from pipelines.quality.gate import judge_published, published_results
+from pipelines.quality.results import Result
 from pipelines.readers.bronze import shards, take_stock
+from pipelines.records.run_log import append
 from pipelines.settings import Settings
-from pipelines.summary import print_summary
+from pipelines.summary import print_results, print_summary
+from pipelines.warehouse import keep_published
 from pipelines.writer_lock import writer_lock
 
 
@@ -17,38 +23,75 @@ def add_arguments(_parser: argparse.ArgumentParser) -> None:
 
 
 def run(settings: Settings, _arguments: argparse.Namespace) -> int:
-    """Bring the warehouse up to date; where there is nothing new, say so without starting Dagster."""
+    """Bring the warehouse up to date, and tell whoever wants to know how that went."""
+    _print(tell_time(settings, datetime.now(UTC)))
+    try:
+        failures = _bring_up_to_date(settings)
+    except (OSError, RuntimeError) as error:
+        _print(tell_failure(settings, [str(error)], datetime.now(UTC), datetime.now(UTC)))
+        raise
+    if failures:
+        print("error: the run failed, see above; what readers see is what was published before", file=sys.stderr)
+        _print(tell_failure(settings, failures, datetime.now(UTC), datetime.now(UTC)))
+        return 1
+    return 0
+
+
+def _bring_up_to_date(settings: Settings) -> list[str]:
+    """Load what is due, and print what came of it; return why that failed, if it did.
+
+    Where there is nothing new, that is said without starting Dagster.
+    """
     print(f"Reading {settings.raw} into {settings.warehouse}", flush=True)
     intake = take_stock(settings.raw, settings.captures)
     if not intake.new and not shards(settings.captures):
         print("The raw folder is empty: put .txt or .html pages into it, or set NEWS_RAW to a folder that has some.")
-        return 0
+        return []
     missing = pending(settings)
     if not intake.new and not missing:
+        # Its snapshot, should the run have been killed that published it.
+        keep_published(settings)
         print(f"Nothing new: {intake.known} inputs known, 0 new; the published database is up to date.")
-        return 0
-    if not _run_job(settings, missing.days):
-        print("error: the run failed, see above; what readers see is what was published before", file=sys.stderr)
-        return 1
+        append(settings.logs, {"level": "info", "event": "nothing_new", "known": intake.known})
+        _tell_results(settings, judge_published(settings, datetime.now(UTC)))
+        return []
+    if failures := _run_job(settings, missing.days):
+        return failures
     print_summary(settings, len(intake.new), intake.known)
-    return 0
+    _tell_results(settings, published_results(settings))
+    return []
 
 
-def _run_job(settings: Settings, days: list[str]) -> bool:
+def _tell_results(settings: Settings, results: list[Result]) -> None:
+    print_results(results)
+    _print(tell_success(settings, results, datetime.now(UTC), datetime.now(UTC)))
+
+
+def _run_job(settings: Settings, days: list[str]) -> list[str]:
+    """Run the job; return why it failed, by step."""
     prepare_dagster(settings)
     # Only a run with something to do pays for Dagster's import.
     import dagster as dg  # noqa: PLC0415
 
-    from pipelines.assets.batches import run_tags  # noqa: PLC0415
-    from pipelines.definitions import OWN_WORDS, definitions  # noqa: PLC0415
+    from pipelines.assets.batches import update_tags  # noqa: PLC0415
+    from pipelines.assets.progress import OWN_WORDS  # noqa: PLC0415
+    from pipelines.definitions import definitions  # noqa: PLC0415
 
     # Dagster makes its tables at its first start, and two first starts at once trip over each other.
     with writer_lock(settings.lock, lambda words: print(f"  {words}", flush=True)):
+        if aside := set_damaged_records_aside(settings):
+            print(f"  the records of earlier runs cannot be read; they are set aside as {aside}", flush=True)
         dg.DagsterInstance.get().dispose()
     with dg.DagsterInstance.get() as instance:
         job = definitions.resolve_job_def("update")
-        result = job.execute_in_process(OWN_WORDS, instance=instance, raise_on_error=False, tags=run_tags(days))
-    for event in result.all_events:
-        if event.is_step_failure:
-            print(f"error: {event.step_key}: {reason(event)}", file=sys.stderr)
-    return result.success
+        tags = update_tags(settings, days)
+        result = job.execute_in_process(OWN_WORDS, instance=instance, raise_on_error=False, tags=tags)
+    failures = reasons(result)
+    for failure in failures:
+        print(f"error: {failure}", file=sys.stderr)
+    return failures
+
+
+def _print(warnings: list[str]) -> None:
+    for warning in warnings:
+        print(f"warning: {warning}", file=sys.stderr)

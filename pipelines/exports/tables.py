@@ -53,7 +53,7 @@ def _spreadsheet(connection: duckdb.DuckDBPyConnection, source: str) -> str:
     headings = [BYTE_ORDER_MARK + rows.columns[0], *rows.columns[1:]]
     cells = [_cell(_quoted(column), kind.id) for column, kind in zip(rows.columns, rows.types, strict=True)]
     selected = ", ".join(f"{cell} as {_quoted(heading)}" for cell, heading in zip(cells, headings, strict=True))
-    return f"select {selected} from {source}"
+    return f"select {selected} from {source}"  # noqa: S608  names of the catalogue's own, and quoted
 
 
 def _cell(column: str, kind: str) -> str:

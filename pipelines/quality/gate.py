@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pipelines.load import Run, pending
 from pipelines.quality.checks import quality_checks
 from pipelines.quality.judgement import Accepted, Verdict, judge
-from pipelines.quality.results import accepted_before, record
+from pipelines.quality.results import Result, accepted_before, last_results, record, result_of
 from pipelines.settings import Settings
 from pipelines.warehouse import reader, writer
 
@@ -27,10 +27,16 @@ def judge_load(settings: Settings, run: Run, now: datetime, accepted: Accepted) 
     return verdicts
 
 
-def judge_published(settings: Settings, now: datetime) -> list[Verdict]:
+def judge_published(settings: Settings, now: datetime) -> list[Result]:
     """Judge what readers see as of now: pages that do not come are told of by no load."""
     with reader(settings) as connection:
-        return judge(connection, now, [])
+        return [result_of(verdict) for verdict in judge(connection, now, [])]
+
+
+def published_results(settings: Settings) -> list[Result]:
+    """Return what the checks said of the last run that was published."""
+    with reader(settings) as connection:
+        return last_results(connection)
 
 
 def why_blocked(verdicts: list[Verdict]) -> str | None:

@@ -1,23 +1,57 @@
 """What the quality checks said of each run, as `ops.quality_result` keeps it."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 import duckdb
 
 from pipelines.load import MODELS, Run
-from pipelines.quality.judgement import Finding, Verdict
+from pipelines.quality.checks import Severity
+from pipelines.quality.judgement import Finding, Status, Verdict
 from pipelines.tables import create_view, delete_replaced, insert, set_variables
 
 KEPT_FINDINGS = 20
 TABLE = "ops.quality_result"
 STAGED = ("staging.run", "staging.quality_result")
 
-_ACCEPTED = f"""
-    select distinct check_name, finding.batch_date
-    from (select check_name, unnest(findings) as finding from {TABLE} where status = 'accepted')
+_LAST = """
+    select check_name, severity, status, finding_count, findings
+    from ops.quality_result
+    where judged_at = (select max(judged_at) from ops.quality_result)
+    order by check_name
 """
+_ACCEPTED = """
+    select distinct check_name, finding.batch_date
+    from (select check_name, unnest(findings) as finding from ops.quality_result where status = 'accepted')
+"""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one check said: its status, how many findings there were, and the first of them."""
+
+    check_name: str
+    severity: Severity
+    status: Status
+    finding_count: int
+    findings: list[Finding]
+
+
+def result_of(verdict: Verdict) -> Result:
+    """Return a verdict as it is kept."""
+    check = verdict.check
+    kept = verdict.findings[:KEPT_FINDINGS]
+    return Result(check.name, check.severity, verdict.status, len(verdict.findings), kept)
+
+
+def last_results(connection: duckdb.DuckDBPyConnection) -> list[Result]:
+    """Return what the checks said of the last run that was judged."""
+    rows = connection.execute(_LAST).fetchall()
+    return [
+        Result(name, severity, status, count, [Finding(**finding) for finding in findings])
+        for name, severity, status, count, findings in rows
+    ]
 
 
 def accepted_before(connection: duckdb.DuckDBPyConnection) -> set[tuple[str, date | None]]:
@@ -41,16 +75,4 @@ def record(connection: duckdb.DuckDBPyConnection, run: Run, judged_at: datetime,
 
 
 def _row(verdict: Verdict, judged_at: datetime) -> dict[str, object]:
-    return {
-        "check_name": verdict.check.name,
-        "table_name": verdict.check.table,
-        "judged_at": judged_at.isoformat(),
-        "severity": verdict.check.severity,
-        "status": verdict.status,
-        "finding_count": len(verdict.findings),
-        "findings": [asdict(finding) for finding in _first(verdict.findings)],
-    }
-
-
-def _first(findings: list[Finding]) -> list[Finding]:
-    return findings[:KEPT_FINDINGS]
+    return asdict(result_of(verdict)) | {"table_name": verdict.check.table, "judged_at": judged_at.isoformat()}

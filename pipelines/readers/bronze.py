@@ -1,5 +1,7 @@
 """The bronze layer on disk: captures as Parquet, one file per bounded batch, and what is already in it."""
 
+import hashlib
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -7,13 +9,14 @@ from pathlib import Path
 
 import polars as pl
 
-from pipelines.parquet import read_parquet, write_parquet
+from pipelines.parquet import DamagedFileError, read_parquet, what_to_do, write_parquet
 from pipelines.readers import manifest
 from pipelines.readers.captures import SCHEMA, read_batches
 from pipelines.readers.inputs import Input, walk
 from pipelines.readers.records import HTML, TEXT
 from pipelines.settings import RawFolder
 
+SECONDS_BETWEEN_WORDS = 10
 # What tells one capture from another; where the bytes could not be read, its class stands for them.
 CAPTURE = ["source_path", "record_no", "page_id", "error_class"]
 
@@ -48,7 +51,7 @@ def capture(raw: RawFolder, captures: Path, run_id: str) -> tuple[int, int]:
 
 def take_in(inputs: Iterable[Input], captures: Path, run_id: str, seen_at: datetime) -> int:
     """Write the pages of these inputs to the bronze layer, each batch a file; return how many were not there yet."""
-    written = 0
+    written, told = 0, time.monotonic()
     for number, batch in enumerate(read_batches(inputs, seen_at)):
         name = f"{seen_at:%Y%m%dT%H%M%S}-{run_id[:8]}-{number:05}.parquet"
         unseen = _unseen(batch.captures, captures)
@@ -57,7 +60,20 @@ def take_in(inputs: Iterable[Input], captures: Path, run_id: str, seen_at: datet
         # Written last: an input of which captures are missing is read again.
         manifest.note_read(captures, name, batch.finished)
         written += unseen.height
+        if time.monotonic() - told > SECONDS_BETWEEN_WORDS:
+            at = batch.captures["source_path"].last()
+            print(f"  captures   {written:,} so far, now in {at!s}", flush=True)
+            told = time.monotonic()
     return written
+
+
+def read_captured(shard: Path) -> pl.DataFrame:
+    """Return the captures of a bronze file. Raises DamagedFileError, also where bytes are not those once seen."""
+    captured = read_parquet(shard)
+    for page_id, content in captured.select("page_id", "content").drop_nulls().unique("page_id").iter_rows():
+        if hashlib.sha256(content).hexdigest() != page_id:
+            raise DamagedFileError(f"{shard} is damaged: {what_to_do(shard)} (the bytes of {page_id} have changed)")
+    return captured
 
 
 def _unseen(frame: pl.DataFrame, captures: Path) -> pl.DataFrame:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 import polars as pl
@@ -49,12 +50,20 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 Row = tuple[object, ...]
 
 
+class Finished(NamedTuple):
+    """An input read as far as it can be: the refusal at its end, if there is one, and whether there is any."""
+
+    source: Input
+    error_class: str | None
+    has_refusals: bool
+
+
 @dataclass(frozen=True)
 class Batch:
-    """Captures, one row per raw page seen, and the inputs of which the last page is among them, with their refusal."""
+    """Captures, one row per raw page seen, and the inputs of which the last page is among them."""
 
     captures: pl.DataFrame
-    finished: list[tuple[Input, str | None]]
+    finished: list[Finished]
 
 
 def read_batches(inputs: Iterable[Input], seen_at: datetime) -> Iterator[Batch]:
@@ -63,14 +72,15 @@ def read_batches(inputs: Iterable[Input], seen_at: datetime) -> Iterator[Batch]:
     Of an input that changes while it is read, what the batch holds is left out and the input is not finished.
     """
     rows: list[Row] = []
-    finished: list[tuple[Input, str | None]] = []
+    finished: list[Finished] = []
     held = 0
     for source in inputs:
-        begin, error_class = len(rows), None
+        begin, error_class, has_refusals = len(rows), None, False
         for record_no, (source_format, record) in enumerate(read_records(source), start=1):
             rows.append(_row(source, source_format, record_no, record))
             held += len(record.content or b"")
             error_class = record.error_class
+            has_refusals |= error_class is not None
             if held >= BATCH_BYTES or len(rows) >= BATCH_PAGES:
                 yield Batch(_frame(rows, seen_at), finished)
                 rows, finished, held, begin = [], [], 0, 0
@@ -78,7 +88,7 @@ def read_batches(inputs: Iterable[Input], seen_at: datetime) -> Iterator[Batch]:
             print(f"  {source.source_path} has changed while it was read; the next run reads it", flush=True)
             del rows[begin:]
         else:
-            finished.append((source, error_class))
+            finished.append(Finished(source, error_class, has_refusals))
     if rows or finished:
         yield Batch(_frame(rows, seen_at), finished)
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import dagster as dg
 from dagster._core.storage.event_log.schema import AssetEventTagsTable, SqlEventLogStorageTable
-from dagster._core.storage.event_log.sqlite.sqlite_event_log import SqliteEventLogStorage
 from dagster._core.storage.sqlite_storage import DagsterSqliteStorage, SqliteStorageConfig
 from dagster._serdes import ConfigurableClassData, deserialize_value, serialize_value
 from sqlalchemy import Select, exists, func, or_, select
 
+from pipelines.records.connections import KeptConnections
 from pipelines.records.event_lines import line_of
 from pipelines.records.run_log import append
 from pipelines.redaction import redact_json
@@ -22,7 +22,7 @@ from pipelines.settings import Settings
 STATE = [dg.DagsterEventType.ASSET_MATERIALIZATION.value, dg.DagsterEventType.ASSET_OBSERVATION.value]
 
 
-class EventLog(SqliteEventLogStorage):
+class EventLog(KeptConnections):
     """The log of events: a file for each run, and an index of assets over all."""
 
     _told: tuple[str, str | None, str | None] | None = None

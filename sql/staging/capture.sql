@@ -20,4 +20,4 @@ select
     reason, -- Why it was refused, or null
     parse_filename(filename) as shard, -- Name of the bronze file
 from read_parquet(getvariable('captures'), filename = true)
-qualify row_number() over (partition by capture_key order by first_seen_at) = 1
+qualify row_number() over (partition by capture_key order by error_class is not null, first_seen_at) = 1

@@ -1,7 +1,7 @@
 """Bronze files of several days made of the sample pages, and what a warehouse holds once they are loaded."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -26,6 +26,16 @@ def capture_by_days(raw: Path, settings: Settings, days: int) -> None:
         take_in(inputs[day::days], settings.captures, "days", FIRST_DAY + timedelta(days=day))
     for stage in STAGES:
         refine(settings, stage)
+
+
+def harvest(settings: Settings, seen_at: datetime, pages: Mapping[str, bytes]) -> None:
+    """Put pages into the raw folder by their paths, and take them in as a run of that time did."""
+    for path, content in pages.items():
+        page = settings.raw / path
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_bytes(content)
+    inputs = [entry for entry in walk(settings.raw) if entry.source_path in pages]
+    take_in(inputs, settings.captures, "harvest", seen_at)
 
 
 def load_in_turn(settings: Settings, batches: Iterable[Iterable[int]], again: Iterable[str] = ()) -> None:

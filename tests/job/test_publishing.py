@@ -1,5 +1,6 @@
 """What readers open: whole states, put in place in one step, kept for a while, and never lost to a broken file."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -61,7 +62,9 @@ def test_a_state_is_opened_by_its_day(tmp_path: Path) -> None:
     for day in range(3):
         published = tmp_path / "news.duckdb"
         published.write_text(f"day {day}")
-        keep_snapshot(published, tmp_path / "snapshots", NOON + timedelta(days=2 * day))
+        written_at = (NOON + timedelta(days=2 * day)).timestamp()
+        os.utime(published, (written_at, written_at))
+        keep_snapshot(published, tmp_path / "snapshots")
         published.unlink()
     assert snapshot_of(tmp_path / "snapshots", date(2026, 3, 4)).read_text() == "day 1"
     assert snapshot_of(tmp_path / "snapshots", date(2026, 3, 5)).read_text() == "day 1"

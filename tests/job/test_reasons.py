@@ -2,7 +2,7 @@
 
 import dagster as dg
 
-from pipelines.failures import reason
+from pipelines.failures import reason, reasons
 
 
 def reason_of(op: dg.OpDefinition) -> str:
@@ -29,3 +29,19 @@ def test_an_error_is_told_without_the_framework_around_it() -> None:
 
     assert "no such column" in reason_of(break_down)
     assert "Dagster" not in reason_of(break_down)
+
+
+def test_a_run_that_ends_before_its_first_step_has_failed_and_says_why() -> None:
+    @dg.resource
+    def lock() -> None:
+        raise RuntimeError("process 4711 holds the lock")
+
+    @dg.op(required_resource_keys={"lock"})
+    def load() -> None:
+        raise AssertionError("never reached")
+
+    @dg.job(resource_defs={"lock": lock})
+    def update() -> None:
+        load()
+
+    assert reasons(update.execute_in_process(raise_on_error=False)) == ["RuntimeError: process 4711 holds the lock"]

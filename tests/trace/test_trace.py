@@ -13,8 +13,8 @@ from pipelines.trace.report import report
 from pipelines.trace.terminal import marked, printable, printable_json
 from pipelines.trace.trail import Trail, trail
 
-GLOSSED = "surface = '5200余吨'"
-SHIFTED = "surface = '9800余亩'"
+GLOSSED = "raw_text = '5200餘(yú)噸'"
+SHIFTED = "raw_text = '9800餘(yú)畝'"
 PLAIN = "surface = '162名'"
 
 

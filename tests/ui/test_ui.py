@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
 from tests.conftest import ROOT
+from tests.ui.listening import listening_with
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
@@ -83,3 +85,20 @@ def test_the_daily_schedule_is_there_to_be_turned_on(address: str, page: Page) -
     page.goto(f"{address}/automation")
     expect(page.get_by_text("daily").first).to_be_visible(timeout=30_000)
     expect(page.get_by_text("05:30 AM").first).to_be_visible()
+
+
+@pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="only Linux tells in this way who listens where")
+def test_nothing_listens_beyond_this_machine(address: str) -> None:
+    addresses = listening_with(port=int(address.rpartition(":")[2]))
+    assert addresses
+    assert all(each.is_loopback for each in addresses)
+
+
+def test_no_page_of_another_site_is_answered(address: str) -> None:
+    asked = urllib.request.Request(f"{address}/server_info", headers={"Host": "another.example"})
+    with pytest.raises(urllib.error.HTTPError, match="400"):
+        urllib.request.urlopen(asked, timeout=30)
+
+
+def test_the_repository_is_left_as_it_was(address: str) -> None:
+    assert not (ROOT / "logs").exists()
