@@ -1,5 +1,6 @@
 """ZIP archives: each member is a file of its own, those that only harm could come of refused unread."""
 
+import errno
 import io
 import stat
 import zipfile
@@ -35,7 +36,8 @@ def members(file: IO[bytes], name: str) -> Iterator[Member]:
         raise BrokenStreamError("bomb", f"{name} lists more files than fit in memory; pack its pages in several")
     try:
         archive = zipfile.ZipFile(file)
-    except BROKEN as error:
+    except (*BROKEN, OSError) as error:
+        _raise_failure_of_storage(error)
         raise BrokenStreamError("malformed_archive", f"{name} is no whole ZIP archive: {error}") from error
     with archive:
         if sum(info.compress_size for info in archive.infolist()) > file.seek(0, io.SEEK_END):
@@ -93,10 +95,17 @@ def _pieces(archive: zipfile.ZipFile, info: zipfile.ZipInfo, member: str) -> Ite
         with archive.open(info) as file:
             while piece := cast("zipfile.ZipExtFile", file).read1(PIECE_BYTES):
                 yield piece, info.compress_size
-    except BROKEN as error:
+    except (*BROKEN, OSError) as error:
+        _raise_failure_of_storage(error)
         is_cut = isinstance(error, EOFError)
         error_class, words = ("truncated", "breaks off") if is_cut else ("malformed_archive", f"is damaged: {error}")
         raise BrokenStreamError(error_class, f"{member!r} in the archive {words}") from error
+
+
+def _raise_failure_of_storage(error: Exception) -> None:
+    """Raise the error again unless it is the archive's own: a list that leads to a place before the file begins."""
+    if isinstance(error, OSError) and error.errno != errno.EINVAL:
+        raise error
 
 
 def _is_litter(member: str) -> bool:

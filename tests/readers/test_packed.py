@@ -110,6 +110,13 @@ def test_links_and_encrypted_members_are_refused(tmp_path: Path) -> None:
     assert classes(read(tmp_path, "a.zip", bytes(secret))) == ["encrypted"]
 
 
+def test_an_archive_whose_list_leads_nowhere(tmp_path: Path) -> None:
+    packed = bytearray(archive(**{"a.txt": PROSE.encode()}))
+    place = packed.index(b"PK\x05\x06") + 16
+    packed[place : place + 4] = (len(packed) + 9**9).to_bytes(4, "little")
+    assert classes(read(tmp_path, "a.zip", bytes(packed))) == ["malformed_archive"]
+
+
 def test_a_bomb_in_an_archive(tmp_path: Path) -> None:
     found = read(tmp_path, "a.zip", archive(**{"bomb.txt": bytes(5_000_000), "good.txt": PROSE.encode()}))
     assert classes(found) == ["bomb", None]
