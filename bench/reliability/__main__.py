@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.pages import ROOT
+from bench.reliability.command import kill_commands
 from bench.reliability.kills import BEGINS, Stage, Trial, log, planned, planned_in_a_row
+from bench.reliability.report import write_down, write_tables
 from bench.reliability.scenarios import SCENARIOS
+from bench.reliability.trying import try_faults
 
 
 def main() -> None:
@@ -15,12 +18,28 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.reliability", description=__doc__)
     parser.add_argument("--work", type=Path, default=ROOT / "warehouse" / "reliability")
     parser.add_argument("--scenario", action="append", choices=[each.name for each in SCENARIOS])
-    parser.add_argument("--step", action="append", choices=[*BEGINS, "in a row"])
+    parser.add_argument("--step", action="append", choices=[*BEGINS, "in a row", "command"])
     parser.add_argument("--random", type=int, default=20)
+    parser.add_argument(
+        "--faults", nargs="*", metavar="WORD", help="try the faults that a word names, or all; no kills"
+    )
+    parser.add_argument("--write-docs", action="store_true", help="do nothing but write the tables of what was done")
     arguments = parser.parse_args()
+    if arguments.write_docs:
+        write_down(arguments.work)
+        write_tables()
+        return
+    if arguments.faults is not None:
+        try_faults(arguments.work, arguments.faults)
+        return
     path = arguments.work / "kills.jsonl"
     done = [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []
     names = {row["trial"] for row in done if "digest" in row}
+    if arguments.step == ["command"]:
+        for row in kill_commands(arguments.work / "command", arguments.random):
+            log(arguments.work, row)
+            print(row["trial"], row["problems"], flush=True)
+        return
     with Stage(arguments.work) as stage:
         stage.known_good = {(r["scenario"], r["digest"]) for r in done if "digest" in r and not r["problems"]}
         for trial in _trials(stage, arguments):

@@ -82,7 +82,7 @@ def run(
 ) -> "subprocess.CompletedProcess[str]":
     """Run once; a run that hangs is ended, and says so."""
     with subprocess.Popen(
-        _command(way, fault),
+        command_of(way, fault),
         cwd=ROOT,
         env=place.environment | (environment or {}),
         text=True,
@@ -100,7 +100,7 @@ def run(
         return subprocess.CompletedProcess(process.args, process.returncode, said, complained)
 
 
-def _command(way: str, fault: str = "") -> list[str]:
+def command_of(way: str, fault: str = "") -> list[str]:
     """Return the command for a run: the real one, unless there is something wrong inside it."""
     if way == "command" and not fault:
         return [sys.executable, "-m", "pipelines.cli", "run"]
@@ -179,7 +179,7 @@ def others(count: int, way: str) -> Callable[[Place, "subprocess.Popen[str]"], N
     def started(place: Place, _process: "subprocess.Popen[str]") -> None:
         for _ in range(count):
             subprocess.Popen(
-                _command(way), cwd=ROOT, env=place.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+                command_of(way), cwd=ROOT, env=place.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
             )
 
     return started

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import time
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +26,10 @@ def prepare(work: Path, way: str) -> Row:
     reference = work / f"{way}.json"
     if not reference.exists():
         base = Place(work / way, work / way)
-        _add_page(base.raw, 0)
+        add_page(base.raw, 0)
         _succeed(run(base, way))
         done = copied(base, work / f"{way} done")
-        _add_page(done.raw, 1)
+        add_page(done.raw, 1)
         _succeed(run(done, way))
         reference.write_text(json.dumps(_held(done)), encoding="utf-8")
     return dict(json.loads(reference.read_text(encoding="utf-8")))
@@ -38,7 +39,7 @@ def attempt(fault: Fault, work: Path, reference: Row) -> Row:
     """Run with the fault, mend it, run again if that is due; return the row that tells of it."""
     base = work / fault.way
     place = copied(Place(base, base), work / "a place with spaces 与汉字")
-    _add_page(place.raw, 1)
+    add_page(place.raw, 1)
     fault.arrange(place)
     start = time.perf_counter()
     first = fault.run(place)
@@ -47,11 +48,11 @@ def attempt(fault: Fault, work: Path, reference: Row) -> Row:
     fault.mend(place)
     again = None
     if not fault.ends_well or fault.leaves_a_mark or fault.during or problems:
-        _add_page(place.raw, 1)
+        add_page(place.raw, 1)
         again = run(place, fault.way)
         problems += [f"the run after it: {again.stderr[-300:]}"] if again.returncode else []
     forgotten = {"ops.run"} if fault.forgets_runs else set()
-    problems += _differences(place, reference, forgotten)
+    problems += differences(place, reference, forgotten)
     return {
         "kind": fault.kind,
         "fault": fault.name,
@@ -71,7 +72,7 @@ def copied(place: Place, folder: Path) -> Place:
     return Place(folder, place.folder)
 
 
-def _add_page(raw: Path, number: int) -> None:
+def add_page(raw: Path, number: int) -> None:
     """Put the page there, with the bytes and the time that it always has."""
     raw.mkdir(parents=True, exist_ok=True)
     page = sorted((SEEDS / "news").iterdir(), key=lambda path: (path.stat().st_size, path.name))[number]
@@ -103,7 +104,8 @@ def _held(place: Place) -> Row:
     }
 
 
-def _differences(place: Place, reference: Row, forgotten: set[str]) -> list[str]:
+def differences(place: Place, reference: Row, forgotten: Collection[str] = ()) -> list[str]:
+    """Return in what a warehouse is not the one that met no fault."""
     settings = Settings(place.raw, place.warehouse)
     try:
         held = _held(place)
@@ -112,7 +114,7 @@ def _differences(place: Place, reference: Row, forgotten: set[str]) -> list[str]
     problems = [f"left over: {name}" for name in contents.leftovers(place.warehouse) if ".unreadable" not in name]
     problems += [f"twice: {name}" for name in contents.captured_twice(settings)]
     for database, tables in reference.items():
-        names = sorted({*tables, *held[database]} - forgotten)
+        names = sorted({*tables, *held[database]}.difference(forgotten))
         problems += [f"{database}: {name}" for name in names if tables.get(name) != held[database].get(name)]
     return problems + ([] if contents.is_snapshot_kept(settings) else ["no snapshot of what is published"])
 
@@ -122,24 +124,20 @@ def _succeed(done: "subprocess.CompletedProcess[str]") -> None:
         raise RuntimeError(done.stderr)
 
 
-def main() -> None:
-    """Try the faults whose kind or name holds a word of the arguments, or all; write a row for each."""
-    import sys  # noqa: PLC0415
+def try_faults(work: Path, words: Collection[str] = ()) -> None:
+    """Try the faults whose kind or name holds one of the words, or all, one of each kind first.
 
-    work, words = Path(sys.argv[1]), sys.argv[2:]
-    work.mkdir(parents=True, exist_ok=True)
+    A row is written for each; what was survived before is not tried again.
+    """
     path = work / "faults.jsonl"
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
     done = {(row["kind"], row["fault"]) for row in rows if not row["problems"]}
-    for fault in FAULTS:
-        if (fault.kind, fault.name) in done:
+    kinds = [fault.kind for fault in FAULTS]
+    for place, fault in sorted(enumerate(FAULTS), key=lambda each: kinds[: each[0]].count(each[1].kind)):
+        told = f"{kinds[place]} {fault.name} {fault.way}"
+        if (fault.kind, fault.name) in done or (words and not any(word in told for word in words)):
             continue
-        if not words or any(word in f"{fault.kind} {fault.name}" for word in words):
-            row = attempt(fault, work, prepare(work, fault.way))
-            with path.open("a", encoding="utf-8") as file:
-                file.write(json.dumps(row, ensure_ascii=False) + "\n")
-            print(f"{row['seconds']:5.0f} s {row['status']} {fault.kind}: {fault.name} {row['problems']}", flush=True)
-
-
-if __name__ == "__main__":
-    main()
+        row = attempt(fault, work, prepare(work, fault.way))
+        with path.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+        print(f"{row['seconds']:5.0f} s {row['status']} {fault.kind}: {fault.name} {row['problems']}", flush=True)
