@@ -274,7 +274,11 @@ FAULTS = (
     ),
     *(
         Fault(
-            "damaged silver", f"{what} of {stage}", True, arrange=together(damage(SILVER.format(stage), change), *steps)
+            "damaged silver",
+            f"{what} of {stage}",
+            True,
+            arrange=together(damage(SILVER.format(stage), change), *steps),
+            forgets_runs=True,
         )
         for what, change in {"half": half, "none": empty}.items()
         for stage, steps in {
