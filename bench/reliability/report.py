@@ -23,7 +23,7 @@ def write_down(work: Path) -> None:
 
 
 def kill_rows(work: Path) -> list[Row]:
-    """Return one row per state a run was killed in, step, and way to choose the instant; the last try of each counts."""
+    """Return one row per scenario, step and kind of instant; of a kill that was tried again the last counts."""
     groups: dict[tuple[str, str, str], list[Logged]] = defaultdict(list)
     last = {
         (kill["trial"], kill["kind"], kill.get("place", kill["time"])): kill for kill in _read(work / "kills.jsonl")
