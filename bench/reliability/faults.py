@@ -1,6 +1,5 @@
 """Faults around a run and inside it: what each does, what the run is to say, and what mends it."""
 
-import os
 import shutil
 import signal
 import subprocess
@@ -8,38 +7,12 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from bench.pages import ROOT
+from bench.reliability.mounts import larger_disk, read_only, small_disk, unmount
+from bench.reliability.places import Place
 
 LONGEST_SECONDS = 900
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a fault is tried: a warehouse of one page, published, and a raw folder with a second page that is new."""
-
-    folder: Path
-    backup: Path
-
-    @property
-    def raw(self) -> Path:
-        """The raw folder."""
-        return self.folder / "raw"
-
-    @property
-    def warehouse(self) -> Path:
-        """The warehouse."""
-        return self.folder / "warehouse"
-
-    @property
-    def environment(self) -> dict[str, str]:
-        """Return what a run here is told."""
-        return os.environ | {"NEWS_RAW": str(self.raw), "NEWS_WAREHOUSE": str(self.warehouse)}
-
-    def one(self, pattern: str) -> Path:
-        """Return the first file of the warehouse that the pattern meets."""
-        return sorted(self.warehouse.glob(pattern))[0]
 
 
 def nothing(_place: Place) -> None:
@@ -293,6 +266,16 @@ FAULTS = (
     Fault("full disk", "no room for silver", False, FULL, inside="no room for silver"),
     Fault("full disk", "no room for a load", False, FULL, inside="no room for a load"),
     Fault("full disk", "no room to publish", False, FULL, inside="no room to publish"),
+    Fault("full disk", "a small disk", False, FULL, small_disk, larger_disk),
+    Fault(
+        "a read-only warehouse",
+        "the folder",
+        False,
+        "make NEWS_WAREHOUSE writable",
+        read_only("warehouse"),
+        unmount("warehouse"),
+    ),
+    Fault("a read-only raw folder", "the folder", True, arrange=read_only("raw"), mend=unmount("raw")),
     Fault("a raw file that vanishes under the run", "gone", True, inside="a page that vanishes", leaves_a_mark=True),
     Fault("a raw file that grows under the run", "doubled", True, inside="a page that grows", leaves_a_mark=True),
     Fault("a raw file that shrinks under the run", "cut", True, inside="a page that shrinks", leaves_a_mark=True),

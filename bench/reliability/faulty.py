@@ -178,7 +178,7 @@ def main() -> int:
     try:
         return job()
     except (OSError, RuntimeError) as error:
-        print(f"error: {error}", file=sys.stderr)
+        print(f"error: {with_what_to_do(str(error))}", file=sys.stderr)
         return 1
 
 

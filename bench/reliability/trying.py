@@ -11,8 +11,9 @@ from typing import Any
 
 from bench.pages import SEEDS
 from bench.reliability import contents
-from bench.reliability.faults import FAULTS, Fault, Place, run
+from bench.reliability.faults import FAULTS, Fault, run
 from bench.reliability.faulty import PAGE
+from bench.reliability.places import Place
 from pipelines.settings import Settings
 
 Row = dict[str, Any]
