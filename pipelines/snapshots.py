@@ -66,10 +66,9 @@ def snapshot_of(folder: Path, day: date) -> Path:
     return before[-1]
 
 
-def last_published_at(folder: Path) -> datetime | None:
-    """Return when the newest state was published; None where nothing was."""
-    kept = snapshots(folder)
-    return _published_at(kept[-1]) if kept else None
+def last_published_at(published: Path) -> datetime | None:
+    """Return when the state that readers see was published; None where nothing was."""
+    return datetime.fromtimestamp(published.stat().st_mtime, UTC) if published.exists() else None
 
 
 def disk_used(folder: Path) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import BaseModel, ValidationError
 
 from pipelines.alerts.troubles import Trouble
+from pipelines.placing import PARTIAL, make_folder, place
 
 STATE = "state.json"
 
@@ -55,15 +56,15 @@ class Memory(BaseModel):
 @contextmanager
 def memory(folder: Path, now: datetime) -> Iterator[Memory]:
     """Lend the memory to one process at a time, and keep what it makes of it."""
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     with (folder / "state.lock").open("a") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         path = folder / STATE
         lent = _read(path) or Memory(watched_since=now)
         yield lent
-        partial = path.with_suffix(".partial")
+        partial = path.with_suffix(PARTIAL)
         partial.write_text(lent.model_dump_json(indent=1), encoding="utf-8")
-        partial.replace(path)
+        place(partial, path)
 
 
 def _read(path: Path) -> Memory | None:

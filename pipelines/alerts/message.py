@@ -58,7 +58,7 @@ def _over(known: Remembered) -> str:
 
 
 def _readers_see(settings: Settings, now: datetime) -> str:
-    published_at = last_published_at(settings.snapshots)
+    published_at = last_published_at(settings.published_database)
     if published_at is None:
         return "Readers see: nothing yet, for nothing was ever published."
     hours = (now - published_at) / timedelta(hours=1)

@@ -75,7 +75,7 @@ def _settle(known: Memory, judged: Iterable[str], troubles: list[Trouble], now: 
 
 
 def _lateness(known: Memory, settings: Settings, patience: timedelta, now: datetime) -> list[Trouble]:
-    published_at = last_published_at(settings.snapshots)
+    published_at = last_published_at(settings.published_database)
     good = max(filter(None, (known.succeeded_at, published_at)), default=known.watched_since)
     return [late(good, patience)] if now - good > patience else []
 

@@ -8,7 +8,7 @@ import dagster as dg
 from pipelines.failures import with_what_to_do
 from pipelines.transient import is_transient
 
-# About 10, 20 and 40 seconds apart, never in step with another run that failed at the same moment.
+# About 10, 30 and 70 seconds apart, never in step with another run that failed at the same moment.
 BACK_OFF = dg.RetryPolicy(max_retries=3, delay=10, backoff=dg.Backoff.EXPONENTIAL, jitter=dg.Jitter.PLUS_MINUS)
 
 

@@ -62,8 +62,8 @@ def take_in(inputs: Iterable[Input], captures: Path, run_id: str, seen_at: datet
         manifest.note_read(captures, name, batch.finished)
         written += unseen.height
         if time.monotonic() - told > SECONDS_BETWEEN_WORDS:
-            at = batch.captures["source_path"].last()
-            print(f"  captures   {written:,} so far, now in {at!s}", flush=True)
+            at = str(batch.captures["source_path"][-1])
+            print(f"  captures   {written:,} so far, now in {at}", flush=True)
             told = time.monotonic()
     return written
 

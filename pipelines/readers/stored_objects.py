@@ -48,6 +48,9 @@ class StoredObject(Input):
                 now = self.filesystem.info(self.key)
         except FileNotFoundError:
             return True
+        except PermissionError:
+            # It was refused before, and is set aside as what cannot be read.
+            return False
         return _state(now) != (self.size, self.modified_ns, self.version)
 
 

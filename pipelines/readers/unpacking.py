@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 PIECE_BYTES = 1024 * 1024
+# To make a larger one for each file of an archive takes longer than to read the file.
+BUFFER_BYTES = 64 * 1024
 # A bomb unpacks to more than this many times its size; pages of news do to 3 to 40 times.
 MOST_SWELLING = 250
 
@@ -51,7 +53,7 @@ class Unpacked(io.RawIOBase):
 
     def buffered(self) -> io.BufferedReader:
         """Return the stream with a buffer, to look ahead in and to read lines of."""
-        return io.BufferedReader(self, PIECE_BYTES)
+        return io.BufferedReader(self, BUFFER_BYTES)
 
 
 def watched(pieces: Iterator[tuple[bytes, int]], name: str, unwatched_bytes: int) -> Iterator[bytes]:

@@ -1,6 +1,7 @@
 """What is told, to whom and how often: once, daily as long as it lasts, and when it is over."""
 
 import json
+import os
 import socket
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -12,7 +13,6 @@ from pipelines.quality.gate import BLOCKED
 from pipelines.quality.judgement import Finding
 from pipelines.quality.results import Result
 from pipelines.settings import Settings
-from pipelines.snapshots import keep_snapshot
 from tests.alerts.receivers import mail_server, webhook
 
 NOON = datetime(2026, 3, 18, 4, tzinfo=UTC)
@@ -27,7 +27,8 @@ FINE = Result("volume_is_usual", "warn", "passed", 0, [])
 def settings(tmp_path: Path) -> Settings:
     """Return a warehouse that published something an hour ago."""
     (tmp_path / "news.duckdb").write_text("published")
-    keep_snapshot(tmp_path / "news.duckdb", tmp_path / "snapshots", NOON - HOUR)
+    an_hour_ago = (NOON - HOUR).timestamp()
+    os.utime(tmp_path / "news.duckdb", (an_hour_ago, an_hour_ago))
     return Settings(raw=tmp_path / "raw", warehouse=tmp_path)
 
 

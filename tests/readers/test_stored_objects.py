@@ -167,6 +167,29 @@ def test_missing_credentials_are_told(server: str, monkeypatch: pytest.MonkeyPat
         list(walk(URL))
 
 
+def test_an_object_without_permission_is_set_aside_and_the_others_are_read(
+    bucket: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    put(bucket, "a.txt", b"for nobody")
+    put(bucket, "b.txt", b"for everybody")
+    storage = next(walk(URL)).filesystem
+    for method in ("cat_file", "info"):
+        monkeypatch.setattr(storage, method, denied("a.txt", getattr(storage, method)))
+    assert capture(URL, tmp_path / "captures", "first") == (2, 0)
+    found = captured(tmp_path / "captures", ["source_path", "error_class", "reason"]).rows()
+    assert [row[:2] for row in found] == [("a.txt", "unreadable"), ("b.txt", None)]
+    assert "AWS_" in found[0][2]
+
+
+def denied(name: str, real: Any) -> Any:
+    def asked(key: str, **options: object) -> Any:
+        if key.endswith(name):
+            raise PermissionError("Access Denied")
+        return real(key, **options)
+
+    return asked
+
+
 @pytest.mark.parametrize("method", ["cat_file", "info"])
 def test_a_network_that_is_gone_fails_the_step_and_sets_no_page_aside(
     bucket: Any, monkeypatch: pytest.MonkeyPatch, method: str

@@ -40,7 +40,8 @@ def _known_roles(columns: tuple[str, ...]) -> Roles:
     names = nested | own
     found: dict[str, tuple[bool, int, str]] = {}
     for role, name, rank, beside, not_beside in table("page_columns").iter_rows():
-        if name in names and (beside is None or beside in names) and not_beside not in names:
+        is_other = (beside is not None and beside not in names) or names.keys() & (not_beside or "").split()
+        if name in names and not is_other:
             choice = (name not in own, int(rank), names[name])
             found[role] = min(found.get(role, choice), choice)
     return {role: column for role, (_, _, column) in found.items()}
