@@ -87,17 +87,21 @@ def clock_off_by(days: int) -> None:
 
 
 def page_changes(change: Callable[[Path], None]) -> None:
-    """Change a page after the run has seen that it is there, and before it reads it."""
-    real = bronze.take_stock
+    """Change a page once a capture has seen that it is there, and before it reads it."""
+    stock, capture = bronze.take_stock, bronze.capture
     page = Path(Settings.from_environment().raw) / PAGE
 
-    @wraps(real)
-    def seen(raw: Path, captures: Path) -> bronze.Intake:
-        intake = real(raw, captures)
+    @wraps(capture)
+    def captured(*given: Any) -> tuple[int, int]:
+        vars(bronze)["take_stock"] = seen
+        return capture(*given)
+
+    def seen(*given: Any) -> bronze.Intake:
+        intake = stock(*given)
         change(page)
         return intake
 
-    vars(bronze)["take_stock"] = seen
+    vars(bronze)["capture"] = captured
 
 
 def _becomes_folder(page: Path) -> None:
