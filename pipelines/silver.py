@@ -1,6 +1,7 @@
 """The silver layer on disk: what each stage makes of each bronze file, kept by the version of the stage."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import polars as pl
@@ -12,6 +13,8 @@ from pipelines.stages import STAGES, Stage
 from pipelines.versions import stage_version
 
 BY_NAME = {stage.name: stage for stage in STAGES}
+# So many bytes of pages are read at once: a rule takes up to forty times as much memory.
+PORTION_BYTES = 8 * 1024 * 1024
 
 
 def refine(settings: Settings, stage: Stage) -> int:
@@ -36,7 +39,8 @@ def mend(settings: Settings) -> list[Path]:
 
 
 def _make(settings: Settings, stage: Stage, shard: Path) -> int:
-    frame = stage.rule(*(_input(settings, name, shard) for name in stage.inputs))
+    tables = [_input(settings, name, shard) for name in stage.inputs]
+    frame = pl.concat([stage.rule(*portion) for portion in _in_portions(tables, shard)])
     write_parquet(frame, path(settings, stage.name, shard))
     return frame.height
 
@@ -59,6 +63,18 @@ def _can_be_read(made: Path) -> bool:
     except DamagedFileError:
         return False
     return True
+
+
+def _in_portions(tables: list[pl.DataFrame], shard: Path) -> Iterator[list[pl.DataFrame]]:
+    """Yield the tables for some pages of the bronze file after others: no rule looks from one page at another."""
+    pages = read_parquet(shard, ["page_id", "bytes"]).drop_nulls().unique("page_id", maintain_order=True)
+    portion = pl.col("bytes").cum_sum() // PORTION_BYTES
+    portions = pages.with_columns(portion=portion).partition_by("portion", maintain_order=True)
+    if len(portions) <= 1:
+        yield tables
+        return
+    for chosen in portions:
+        yield [table.filter(pl.col("page_id").is_in(chosen["page_id"].implode())) for table in tables]
 
 
 def path(settings: Settings, stage: str, shard: Path) -> Path:

@@ -34,13 +34,17 @@ def _spec(check: QualityCheck) -> dg.AssetCheckSpec:
     )
 
 
-@dg.multi_asset_check(specs=[_spec(check) for check in quality_checks()])
+@dg.multi_asset_check(specs=[_spec(check) for check in quality_checks()], can_subset=True)
 def quality(
     context: dg.AssetCheckExecutionContext, folders: Folders, config: Acceptance
 ) -> Iterator[dg.AssetCheckResult]:
-    """Hold the days that were loaded against the days before; what blocks is not published until it is accepted."""
+    """Hold the days that were loaded against the days before; what blocks is not published until it is accepted.
+
+    A run for some of the tables judges all, and tells of those.
+    """
     verdicts = verdicts_on_load(context.instance, context.run, folders, config.accept)
-    yield from map(_result, verdicts)
+    results = map(_result, verdicts)
+    yield from (result for result in results if _key(result) in context.selected_asset_check_keys)
     if reason := why_blocked(verdicts):
         raise dg.Failure(reason)
     unlike = sum(bool(verdict.findings) for verdict in verdicts)
@@ -67,6 +71,10 @@ def _result(verdict: Verdict) -> dg.AssetCheckResult:
         description=_description(verdict),
         metadata=_metadata(verdict),
     )
+
+
+def _key(result: dg.AssetCheckResult) -> dg.AssetCheckKey:
+    return dg.AssetCheckKey(dg.AssetKey.from_coercible(result.asset_key or ""), result.check_name or "")
 
 
 def _description(verdict: Verdict) -> str:

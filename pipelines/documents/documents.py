@@ -6,8 +6,11 @@ import polars as pl
 
 from pipelines.documents.charset import decode
 from pipelines.documents.html import META_NAMES, read_html
+from pipelines.documents.markup import excess, harmless
 from pipelines.readers.records import HTML
 
+# The longest novels are no longer; what time and memory a page takes is bounded by it.
+LONGEST_TEXT = 2_000_000
 # What the source of a page declares beside it stands where the head of an HTML page would declare it.
 DECLARED = {
     "html_title": "declared_title",
@@ -57,7 +60,14 @@ def _document(
         reason = "the bytes are no text in UTF-8, UTF-16, GB18030, Big5 or the charset the page declares"
         return {"error_class": "not_text", "reason": reason}
     text, charset = decoded
-    if not is_html:
-        return {"raw_text": text, "charset": charset} | declared
-    text, head = read_html(text)
-    return {"raw_text": text, "charset": charset} | {field: head[field] or declared[field] for field in META_NAMES}
+    metadata = declared
+    if is_html:
+        markup = harmless(text)
+        if too_much := excess(markup):
+            return {"error_class": "too_complex", "reason": f"the HTML holds {too_much}"}
+        text, head = read_html(markup)
+        metadata = {field: head[field] or declared[field] for field in META_NAMES}
+    if len(text) > LONGEST_TEXT:
+        reason = f"{len(text):,} characters of text; one page may hold {LONGEST_TEXT:,}: split the file into its pages"
+        return {"error_class": "too_large", "reason": reason}
+    return {"raw_text": text, "charset": charset} | metadata

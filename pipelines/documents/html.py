@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from resiliparse.extract.html2text import extract_plain_text
-from resiliparse.parse.html import HTMLTree
+from resiliparse.parse.html import ElementNode, HTMLTree
 
 # In order of trust: the names under which Chinese news sites declare each field.
 META_NAMES = {
@@ -23,7 +24,10 @@ META_NAMES = {
     "html_url": ("og:url",),
 }
 
-JSON_LD = "application/ld+json"
+# No head of a news page holds more; what follows is not read.
+MOST_HEAD_NODES = 5_000
+JSON_LD = 'script[type="application/ld+json" i]'
+MOST_JSON_LD = 10
 # Not parsed: what sites write there is often not JSON, and may hold the page's whole text.
 DATE_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
 
@@ -41,15 +45,16 @@ def read_html(markup: str) -> tuple[str, dict[str, str | None]]:
 
 def _linked_data_date(tree: HTMLTree) -> str | None:
     """Return the publish date that a JSON-LD script declares (schema.org, NewsArticle)."""
-    for script in tree.document.get_elements_by_tag_name("script") if tree.document else []:
-        if (script.getattr("type") or "").lower() == JSON_LD and (found := DATE_PUBLISHED.search(str(script.text))):
+    for script in tree.document.query_selector_all(JSON_LD)[:MOST_JSON_LD] if tree.document else []:
+        if found := DATE_PUBLISHED.search(str(script.text)):
             return found[1]
     return None
 
 
 def _declared(tree: HTMLTree) -> Iterator[tuple[str, str]]:
-    head = tree.head
-    for tag in reversed(head.get_elements_by_tag_name("meta") if head else []):
+    # One walk: a list of elements searches the tree again for each of them.
+    elements = [node for node in islice(tree.head or (), MOST_HEAD_NODES) if isinstance(node, ElementNode)]
+    for tag in reversed(elements):
         name = tag.getattr("property") or tag.getattr("name") or tag.getattr("itemprop")
         content = (tag.getattr("content") or "").strip()
         if name and content:

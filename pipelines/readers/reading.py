@@ -19,22 +19,27 @@ Read = tuple[str | None, Record]
 
 
 def read_records(source: Input) -> Iterator[Read]:
-    """Yield the records of an input; a refusal of the whole input is a record too.
+    """Yield the records of an input, one at least; a refusal of the whole input is a record too.
 
     An input that can't be read, or not to its end, gives a last record 'unreadable'.
     """
     if source.error_class is not None:
         yield None, refused(source.error_class, source.reason or "")
         return
+    found = None
     try:
         with source.open() as file:
             records = _read_file(io.BufferedReader(cast("io.RawIOBase", file), HEAD_BYTES), source.source_path)
-            yield from _with_bytes(records, source)
+            for found in _with_bytes(records, source):
+                yield found
     except (ConnectionError, TimeoutError):
         # It may pass: the step is tried again, and the file is none to set aside.
         raise
     except OSError as error:
         yield None, refused("unreadable", f"the file cannot be read: {error.strerror or error}")
+        return
+    if found is None:
+        yield None, refused("empty", f"{source.source_path} holds no page", None if source.size else b"")
 
 
 def _with_bytes(records: Iterator[Read], source: Input) -> Iterator[Read]:

@@ -26,4 +26,5 @@ def clean_metadata(documents: pl.DataFrame) -> pl.DataFrame:
     texts = clean.filter(pl.col("text") != "").pivot("field", index="page_id", values="text")
     absent = [pl.lit(None, pl.String).alias(field) for field in DECLARED_TEXT if field not in texts.columns]
     texts = texts.with_columns(absent).select("page_id", *DECLARED_TEXT)
-    return documents.drop(DECLARED_TEXT).join(texts, on="page_id", how="left", maintain_order="left")
+    cleaned = documents.drop(DECLARED_TEXT).join(texts, on="page_id", how="left", maintain_order="left")
+    return cleaned.select(documents.columns)

@@ -171,3 +171,11 @@ def test_real_pages(number):
 def test_real_page_prints_its_own_domain():
     articles = read_articles(label_roles(real_lines(2), document("real2")), document("real2"))
     assert articles["outlet_domain"].to_list() == ["www.ossf.org.cn"]
+
+
+def test_a_headline_that_its_source_keeps_beside_the_text_is_the_title() -> None:
+    declared = {"media_type": "text/plain", "html_title": "旱地变成了水田"}
+    article = read(f"水渠通到田头\n{PROSE}", **declared)
+    assert article["title"] == "旱地变成了水田"
+    repeated = read(f"旱地变成了水田\n{PROSE}", **declared)
+    assert (repeated["title"], repeated["body_text"]) == ("旱地变成了水田", PROSE)

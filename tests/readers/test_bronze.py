@@ -8,6 +8,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from pipelines.readers import bronze
 from pipelines.readers import captures as batches
 from pipelines.readers.bronze import capture, shards, take_in, take_stock
 from pipelines.readers.inputs import walk
@@ -83,6 +84,28 @@ def test_without_its_manifest_the_layer_reads_again_and_doubles_nothing(raw: Pat
         path.unlink()
     assert capture(raw, captures, "second") == (0, 0)
     assert len(take_stock(raw, captures).new) == 0
+
+
+def test_what_was_refused_is_read_again_when_its_columns_are_named(
+    raw: Path, captures: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (raw / "day.jsonl").write_text('{"story": "甲"}\n', encoding="utf-8")
+    write_lines(raw / "good.jsonl", "乙")
+    assert capture(raw, captures, "first") == (2, 0)
+    assert take_stock(raw, captures).new == []
+    monkeypatch.setenv("NEWS_COLUMNS", "text=story")
+    assert [source.source_path for source in take_stock(raw, captures).new] == ["day.jsonl"]
+    assert capture(raw, captures, "second") == (1, 1)
+    assert take_stock(raw, captures).new == []
+
+
+def test_a_long_run_says_how_far_it_is(
+    raw: Path, captures: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(bronze, "SECONDS_BETWEEN_WORDS", 0)
+    write_lines(raw / "day.jsonl", "甲", "乙")
+    capture(raw, captures, "run")
+    assert "2 so far, now in day.jsonl" in capsys.readouterr().out
 
 
 def test_a_file_that_changes_while_it_is_read_is_left_for_the_next_run(

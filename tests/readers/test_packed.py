@@ -11,6 +11,7 @@ import polars as pl
 import pytest
 import zstandard
 
+from pipelines.readers import archives
 from tests.readers.files import PROSE, classes, pages, read
 
 SKIPPED = b"\x50\x2a\x4d\x18\x04\x00\x00\x00none"
@@ -131,9 +132,23 @@ def test_links_and_encrypted_members_are_refused(tmp_path: Path) -> None:
     assert classes(read(tmp_path, "a.zip", bytes(secret))) == ["encrypted"]
 
 
+def test_an_archive_whose_list_leads_nowhere(tmp_path: Path) -> None:
+    packed = bytearray(archive(**{"a.txt": PROSE.encode()}))
+    place = packed.index(b"PK\x05\x06") + 16
+    packed[place : place + 4] = (len(packed) + 9**9).to_bytes(4, "little")
+    assert classes(read(tmp_path, "a.zip", bytes(packed))) == ["malformed_archive"]
+
+
 def test_a_bomb_in_an_archive(tmp_path: Path) -> None:
     found = read(tmp_path, "a.zip", archive(**{"bomb.txt": bytes(5_000_000), "good.txt": PROSE.encode()}))
     assert classes(found) == ["bomb", None]
+
+
+def test_an_archive_that_lists_too_many_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    packed = archive(**{f"{number}.txt": b"a" for number in range(30)})
+    assert classes(read(tmp_path, "a.zip", packed)) == [None] * 30
+    monkeypatch.setattr(archives, "LONGEST_LIST", 1000)
+    assert classes(read(tmp_path, "a.zip", packed)) == ["bomb"]
 
 
 def test_a_name_in_gbk_that_nothing_marks(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pipelines.extract.cues import cues
 from pipelines.extract.people.accepted import LEAST, accepted
 from pipelines.extract.people.addressed import PLACE_END, ahead_of_verbs
 from pipelines.extract.people.likeness import weights
+from pipelines.extract.people.offsets import with_char_start
 from pipelines.extract.people.readings import name_start, surname, with_readings
 from pipelines.extract.people.titles import post
 from pipelines.extract.people.transliterated import part
@@ -51,17 +52,17 @@ def _behind_posts(lines: pl.DataFrame) -> pl.DataFrame:
         .explode("at")
     )
     # The word itself is looked for only where one starts: a second search of every line costs as much as all the rest.
-    tail = text.cast(pl.Binary).bin.slice(pl.col("at")).cast(pl.String).str.head(longest + REACH)
     window = pl.col("tail").str.head(longest)
-    named = found.with_columns(tail=tail).with_columns(
+    tail = text.str.slice(pl.col("char_start"), longest + REACH)
+    named = with_char_start(found).with_columns(tail=tail).with_columns(
         cue=window.str.extract_many(pl.lit(longest_first.implode()), leftmost=True).list.first()
     )
     behind = named.with_columns(behind=pl.col("tail").str.slice(pl.col("cue").str.len_chars(), REACH))
     gap = pl.col("behind").str.contains(r"^[\s:“]")
     ahead = behind.with_columns(gap=gap, ahead=pl.col("behind").str.replace(r"^[\s:“]", ""))
-    head = text.cast(pl.Binary).bin.slice(0, pl.col("at") + pl.col("cue").str.len_bytes()).cast(pl.String)
+    cue_chars = pl.col("cue").str.len_chars().cast(pl.Int32)
     placed = ahead.filter(pl.col("ahead").str.contains(name_start())).with_columns(
-        char_start=head.str.len_chars().cast(pl.Int32) + pl.col("gap"),
+        char_start=pl.col("char_start") + cue_chars + pl.col("gap"),
         text=pl.lit(None, pl.String),
         whole=pl.lit(None, pl.String),
     )

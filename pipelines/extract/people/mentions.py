@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.extract.people.offsets import with_char_start
 from pipelines.extract.people.partial import parts
 from pipelines.pages.vocabulary import HAN
 from pipelines.reference import table, words
@@ -48,17 +49,16 @@ def _goes_on() -> pl.Expr:
 def _found(lines: pl.DataFrame, forms: pl.DataFrame) -> pl.DataFrame:
     """Return where the forms of any page's names stand on that page, overlapping ones as well."""
     text, every = pl.col("text"), pl.lit(forms["surface"].unique().sort().implode())
-    head = text.cast(pl.Binary).bin.slice(0, pl.col("at")).cast(pl.String)
     placed = lines.select("page", "line", "text", at=text.str.find_many(every, overlapping=True))
-    return (
-        # Only the lines that hold a name are searched for which.
+    # Only the lines that hold a name are searched for which.
+    named = (
         placed.filter(pl.col("at").list.len() > 0)
         .with_columns(surface=text.str.extract_many(every, overlapping=True))
         .explode("at", "surface")
         .join(forms, on=["page", "surface"])
-        .with_columns(char_start=head.str.len_chars().cast(pl.Int32))
-        .with_columns(char_end=(pl.col("char_start") + pl.col("surface").str.len_chars()).cast(pl.Int32))
     )
+    char_end = (pl.col("char_start") + pl.col("surface").str.len_chars()).cast(pl.Int32)
+    return with_char_start(named).with_columns(char_end=char_end)
 
 
 def without_doctrines(people: pl.DataFrame) -> pl.DataFrame:

@@ -1,0 +1,41 @@
+"""The whole path in a process of its own: a raw folder into a warehouse, and what that took; prints JSON.
+
+Run as `python -m bench.fuzzing.job <raw folder> <warehouse folder>`.
+"""
+
+import json
+import resource
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pipelines.load import Run, load
+from pipelines.readers.bronze import capture, shards
+from pipelines.settings import Settings
+from pipelines.silver import refine
+from pipelines.stages import STAGES
+
+
+def bring_in(settings: Settings) -> dict[str, object]:
+    """Capture, refine and load what is new; return what each took, the peak of memory and what the checks found."""
+    start = time.perf_counter()
+    seconds = {}
+    captured, _ = capture(settings.raw, settings.captures, f"{time.time_ns():x}"[-8:])
+    seconds["captures"] = time.perf_counter() - start
+    for stage in STAGES:
+        begun = time.perf_counter()
+        refine(settings, stage)
+        seconds[stage.name] = time.perf_counter() - begun
+    begun = time.perf_counter()
+    done = load(settings, shards(settings.captures), Run(datetime.now(UTC).isoformat(), datetime.now(UTC)))
+    seconds["load"] = time.perf_counter() - begun
+    broken = {name: rows for name, rows in done.offending.items() if rows}
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    return {"captured": captured, "seconds": seconds, "peak_bytes": peak, "broken": broken}
+
+
+if __name__ == "__main__":
+    # What readers say on the way is no part of the answer.
+    answer, sys.stdout = sys.stdout, sys.stderr
+    json.dump(bring_in(Settings(raw=Path(sys.argv[1]), warehouse=Path(sys.argv[2]))), answer)
