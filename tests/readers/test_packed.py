@@ -3,7 +3,7 @@
 import bz2
 import gzip
 import io
-import os
+import random
 import zipfile
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from tests.readers.files import PROSE, classes, pages, read
 
 SKIPPED = b"\x50\x2a\x4d\x18\x04\x00\x00\x00none"
 CUT = pages(3).index(b"\n") + 20
+# Bytes that no compression shortens.
+NOISE = random.Random(0).randbytes(5000)  # noqa: S311  nothing is kept secret with it
 FIRST, SECOND = pages(3)[:CUT], pages(3)[CUT:]
 
 
@@ -38,6 +40,7 @@ def archive(**members: bytes) -> bytes:
         ("a.jsonl.gz", pages(3)),
         ("a.zip", archive(**{"2026/a.jsonl.gz": gzip.compress(pages(3))})),
     ],
+    ids=["gzip", "bzip2", "Zstandard", "another suffix", "twice", "not packed", "archive"],
 )
 def test_the_same_pages_in_each_wrapping(tmp_path: Path, name: str, content: bytes) -> None:
     found = [(source_format, record.content) for source_format, record in read(tmp_path, name, content)]
@@ -46,14 +49,14 @@ def test_the_same_pages_in_each_wrapping(tmp_path: Path, name: str, content: byt
 
 @pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, zstandard.compress])
 def test_a_file_that_breaks_off_gives_what_is_before(tmp_path: Path, pack) -> None:
-    found = read(tmp_path, "a.jsonl", pack(pages(50) + os.urandom(5000).hex().encode())[:-20])
+    found = read(tmp_path, "a.jsonl", pack(pages(50) + NOISE[:5000].hex().encode())[:-20])
     assert classes(found)[-1] == "truncated"
     assert classes(found)[:-1] == [None] * (len(found) - 1)
     assert read(tmp_path, "a.jsonl", pack(pages(2)))[-1][1].error_class is None
 
 
 def test_half_a_page_is_no_page(tmp_path: Path) -> None:
-    ((source_format, record),) = read(tmp_path, "a.txt.gz", gzip.compress(PROSE.encode() + os.urandom(3000))[:-500])
+    ((source_format, record),) = read(tmp_path, "a.txt.gz", gzip.compress(PROSE.encode() + NOISE[:3000])[:-500])
     assert (source_format, record.error_class) == ("text", "truncated")
     assert record.content is not None
     assert record.content.startswith(PROSE.encode())
@@ -165,6 +168,7 @@ def test_a_name_in_gbk_that_nothing_marks(tmp_path: Path) -> None:
         ("a.parquet", PROSE.encode(), "does not begin like the parquet file"),
         ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
     ],
+    ids=["PDF", "tar", "no Parquet", "Office"],
 )
 def test_what_a_file_looks_like_is_told(tmp_path: Path, name: str, content: bytes, words: str) -> None:
     ((source_format, record),) = read(tmp_path, name, content)
