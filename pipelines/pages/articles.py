@@ -5,7 +5,7 @@ import polars as pl
 from pipelines.pages.authors import read_people
 from pipelines.pages.outlet import read_outlets
 from pipelines.pages.published import read_published
-from pipelines.pages.title import declared_title, without_site
+from pipelines.pages.title import declared_title, kept_title, without_site
 from pipelines.pages.windows import PAGE
 
 BODY_ROLES = ("body", "heading", "bullet", "name_list")
@@ -28,11 +28,12 @@ def read_articles(lines_with_roles: pl.DataFrame, documents: pl.DataFrame) -> pl
         read_outlets(lines, documents),
         read_people(lines, documents),
     )
-    articles = documents.select(PAGE, url="html_url", declared_title=declared_title(pl.col("html_title")))
+    articles = documents.select(PAGE, url="html_url", kept_title=kept_title(), declared_title=declared_title())
     for part in parts:
         articles = articles.join(part, on=PAGE, how="left", maintain_order="left")
     return articles.with_columns(
-        title=pl.coalesce("title", "declared_title"),
+        # What the source keeps beside the text is the whole headline; a line of the text may be a part of it.
+        title=pl.coalesce("kept_title", "title", "declared_title"),
         body_text=pl.col("body_text").fill_null(""),
         body_chars=pl.col("body_text").str.len_chars().fill_null(0).cast(pl.Int32),
         is_damaged=pl.col("is_damaged").fill_null(False),

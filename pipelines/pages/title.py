@@ -21,8 +21,7 @@ APPENDED = rf"^(.{{4,}}?[^—_|-]){PARTING}([^—_|,。:!?“”-]{{2,14}})$"
 
 def find_titles(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
     """Return page_id, title_line and title: of each page's headline-shaped lines, the one with the best evidence."""
-    is_bare = (pl.col("media_type") == TEXT) & pl.col("html_title").is_not_null()
-    declared = documents.select(PAGE, "html_title", is_bare=is_bare)
+    declared = documents.select(PAGE, "html_title", is_bare=_is_bare())
     claimed = [pl.col(name).str.contains(pl.col("text"), literal=True) for name in ("html_title", "subject")]
     candidates = (
         lines.with_columns(*_neighbours())
@@ -59,9 +58,18 @@ def without_site(title: pl.Expr) -> pl.Expr:
     return title.str.replace(rf"{named}|{parted}", "").str.strip_chars()
 
 
-def declared_title(title: pl.Expr) -> pl.Expr:
+def declared_title() -> pl.Expr:
     """Return the headline an HTML head declares, without the names of site and section."""
-    return without_site(title.str.strip_chars()).str.replace(r"\s*[_|].*$", "").str.strip_chars()
+    return without_site(pl.col("html_title").str.strip_chars()).str.replace(r"\s*[_|].*$", "").str.strip_chars()
+
+
+def kept_title() -> pl.Expr:
+    """Return the headline that a source keeps beside a bare text, null for other pages."""
+    return without_site(pl.when(_is_bare()).then(pl.col("html_title").str.strip_chars()))
+
+
+def _is_bare() -> pl.Expr:
+    return (pl.col("media_type") == TEXT) & pl.col("html_title").is_not_null()
 
 
 def _with_copies(candidates: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:

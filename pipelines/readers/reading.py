@@ -29,7 +29,8 @@ def read_records(source: Input) -> Iterator[Read]:
     found = None
     try:
         with source.open() as file:
-            for found in _read_file(io.BufferedReader(cast("io.RawIOBase", file), HEAD_BYTES), source.source_path):
+            records = _read_file(io.BufferedReader(cast("io.RawIOBase", file), HEAD_BYTES), source.source_path)
+            for found in _with_bytes(records, source):
                 yield found
     except (ConnectionError, TimeoutError):
         # It may pass: the step is tried again, and the file is none to set aside.
@@ -39,6 +40,18 @@ def read_records(source: Input) -> Iterator[Read]:
         return
     if found is None:
         yield None, refused("empty", f"{source.source_path} holds no page", None if source.size else b"")
+
+
+def _with_bytes(records: Iterator[Read], source: Input) -> Iterator[Read]:
+    """Yield the records; the first that is refused without bytes of its own, as a bomb is, holds the file's."""
+    is_kept = source.size > LARGEST_PAGE
+    for source_format, record in records:
+        if record.content is not None or is_kept:
+            yield source_format, record
+            continue
+        with source.open() as file:
+            yield source_format, replace(record, content=file.read(LARGEST_PAGE))
+        is_kept = True
 
 
 def _read_file(file: io.BufferedReader, path: str) -> Iterator[Read]:

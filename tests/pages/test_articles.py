@@ -179,3 +179,5 @@ def test_a_headline_that_its_source_keeps_beside_the_text_is_the_title() -> None
     assert article["title"] == "旱地变成了水田"
     repeated = read(f"旱地变成了水田\n{PROSE}", **declared)
     assert (repeated["title"], repeated["body_text"]) == ("旱地变成了水田", PROSE)
+    part = read(f"水渠通到田头\n{PROSE}", media_type="text/plain", html_title="新闻调查|旱地变成水田 水渠通到田头")
+    assert part["title"] == "新闻调查|旱地变成水田 水渠通到田头"

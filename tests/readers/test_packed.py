@@ -68,9 +68,31 @@ def test_what_is_no_packed_stream_to_its_end(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, zstandard.compress])
-def test_a_bomb_is_no_page_and_is_not_kept(tmp_path: Path, pack) -> None:
-    ((_, record),) = read(tmp_path, "a.txt", pack(bytes(80_000_000)))
-    assert (record.error_class, record.content) in [("bomb", None), ("too_large", None)]
+def test_a_bomb_is_no_page_and_is_kept_as_it_is_packed(tmp_path: Path, pack) -> None:
+    packed = pack(bytes(80_000_000))
+    ((_, record),) = read(tmp_path, "a.txt", packed)
+    assert record.error_class in {"bomb", "too_large"}
+    assert record.content == packed
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "error_class"),
+    [
+        ("a.parquet", b"PAR1" + bytes(100), "malformed_parquet"),
+        ("a.zip", b"PK\x03\x04" + bytes(100), "malformed_archive"),
+        ("a.json", b'{"unknown": 1}', "no_text_column"),
+        ("a.jsonl", b"no JSON\n" * 100, "malformed_json"),
+        ("a.zip", archive(**{"../a.txt": b"1"}), "unsafe_name"),
+    ],
+)
+def test_a_file_refused_as_a_whole_keeps_its_bytes(tmp_path: Path, name: str, content: bytes, error_class: str) -> None:
+    ((_, record),) = read(tmp_path, name, content)
+    assert (record.error_class, record.content) == (error_class, content)
+
+
+def test_a_file_of_which_much_is_refused_is_kept_once(tmp_path: Path) -> None:
+    content = archive(**{"../a.txt": b"1", "../b.txt": b"2", "good.txt": PROSE.encode()})
+    assert [record.content for _, record in read(tmp_path, "a.zip", content)] == [content, None, PROSE.encode()]
 
 
 def test_parquet_within_an_archive_and_within_gzip(tmp_path: Path) -> None:
