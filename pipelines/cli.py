@@ -51,7 +51,10 @@ def main() -> int:
         print("stopped; readers see what was published before, and the next run does the rest", file=sys.stderr)
         return STOPPED
     except (OSError, RuntimeError) as error:
-        print(f"error: {redact(str(error))}", file=sys.stderr)
+        # Its imports are for those who need them.
+        from pipelines.failures import with_what_to_do  # noqa: PLC0415
+
+        print(f"error: {redact(with_what_to_do(str(error)))}", file=sys.stderr)
         return 1
 
 

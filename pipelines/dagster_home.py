@@ -51,6 +51,8 @@ def _is_whole(database: Path) -> bool:
         return True
     try:
         with closing(sqlite3.connect(database)) as connection:
+            # Somebody who writes for longer than SQLite waits keeps a run from writing too.
+            connection.execute("begin immediate")
             return bool(connection.execute("pragma quick_check(1)").fetchall() == [("ok",)])
     except sqlite3.OperationalError as error:
         if "locked" in str(error):

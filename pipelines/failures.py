@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 NOT_BEGUN = "RESOURCE_INIT_FAILURE"
 # As the operating system words it: no room, a quota, a limit on the size of a file.
 DISK_IS_FULL = ("No space left on device", "Disk quota exceeded", "File too large")
+# What the owner of a folder, or of the machine, can change.
+NOT_WRITABLE = ("Read-only file system", "Permission denied", "Operation not permitted")
 # As DuckDB words it: a block of a database, and a Parquet file by its path.
 DAMAGED_DATABASE = "Corrupt database file"
 DAMAGED_PARQUET = re.compile(r"file '(.+\.parquet)'")
@@ -55,6 +57,8 @@ def with_what_to_do(message: str) -> str:
     """Add what a person does about a disk that takes no more, or a damaged file; what is published stays as it is."""
     if any(sign in message for sign in DISK_IS_FULL):
         return f"{message}: the disk is full; make room where NEWS_WAREHOUSE stands, then run again"
+    if any(sign in message for sign in NOT_WRITABLE):
+        return f"{message}: this user may not write there; make NEWS_WAREHOUSE writable for it, then run again"
     if DAMAGED_DATABASE in message:
         return f"{message}: delete working/news.duckdb where NEWS_WAREHOUSE stands and run again, and it is made anew"
     if (damaged := DAMAGED_PARQUET.search(message)) and "is damaged" not in message:

@@ -1,6 +1,7 @@
 """The version of each model: it changes exactly when its SQL, a table it reads or a text rule behind it does."""
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from pipelines.columns import columns
@@ -39,6 +40,7 @@ def model_versions(models: list[Model]) -> dict[str, Version]:
     }
 
 
+@cache
 def _code(model: Model) -> str:
     """Return what makes the rows: the statement, which rows it replaces, and what its comments declare of them."""
     declared = [(column.name, column.values, column.is_nullable) for column in columns(model)]

@@ -87,4 +87,5 @@ def forget_other_versions(settings: Settings) -> None:
     current = {settings.silver / stage.name / stage_version(stage.name) for stage in STAGES}
     for folder in settings.silver.glob("*/*"):
         if folder not in current:
-            shutil.rmtree(folder)
+            # What is left of it, because somebody looks into it or deletes it too, goes with the next run.
+            shutil.rmtree(folder, ignore_errors=True)

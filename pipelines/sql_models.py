@@ -26,6 +26,8 @@ UPDATES = re.compile(r"^Updates: (\w+) by (\w+)$")
 CSV = re.compile(r"'(seeds/reference/\w+\.csv)'")
 # Rows under these keys come from one bronze file alone, so they are not there before that file is loaded.
 OWN_KEYS = {"page_id", "capture_key", "shard"}
+# Save those that an input's later reading takes the place of.
+READ_AGAIN = "staging.replaced_capture"
 ONCE = "Computed once a load"
 DIRECTIVE = re.compile(rf"^(?:(?:Replaces|Updates|Key): |{ONCE}$)")
 
@@ -112,7 +114,7 @@ class Model(SqlFile):
     @property
     def owns_its_rows(self) -> bool:
         """Tell whether each row comes from one bronze file, not from several together."""
-        return self.replaces is not None and self.replaces[0] in OWN_KEYS
+        return self.replaces is not None and self.replaces[0] in OWN_KEYS and self.replaces[1] != READ_AGAIN
 
     @property
     def is_view(self) -> bool:

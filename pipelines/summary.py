@@ -8,6 +8,7 @@ import polars as pl
 from pipelines.quality.results import Result
 from pipelines.settings import Settings
 from pipelines.snapshots import KEPT, disk_used, snapshots
+from pipelines.trace.terminal import printable
 from pipelines.warehouse import reader
 
 TRY = "select source_path, line_no, surface, value, unit, title from mart_figure limit 5"
@@ -59,7 +60,8 @@ def print_table(answer: pl.DataFrame) -> None:
         fmt_table_cell_list_len=-1,
         fmt_float="full",
     ):
-        print(answer)
+        # What pages and names hold may be codes that drive a terminal; the lines of the table are its own.
+        print("\n".join(printable(line) for line in str(answer).split("\n")))
 
 
 _STATUSES = ("loaded", "duplicate", "quarantined")
@@ -97,7 +99,7 @@ def _print_quarantine(connection: duckdb.DuckDBPyConnection) -> None:
         print(f"Refused    {classes}")
     rows = connection.execute(_REFUSALS).fetchall()
     for source_path, member, error_class, reason in rows[:REASONS_SHOWN]:
-        print(f"  {source_path!r}{f' {member!r}' if member else ''}: {error_class}: {reason}")
+        print(f"  {source_path!r}{f' {member!r}' if member else ''}: {error_class}: {printable(reason)}")
     if len(rows) > REASONS_SHOWN:
         print(f"  and {len(rows) - REASONS_SHOWN} more in ops.quarantine")
 

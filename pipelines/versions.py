@@ -96,7 +96,7 @@ def _with_imports(path: Path) -> frozenset[Path]:
 
 @cache
 def _imports(path: Path) -> tuple[Path, ...]:
-    names = {name for node in ast.walk(_tree(path)) for name in _names_imported(node) if name.split(".")[0] == PACKAGE}
+    names = {name for node in _nodes(path) for name in _names_imported(node) if name.split(".")[0] == PACKAGE}
     return tuple(sorted(filter(Path.is_file, map(_file_of, names))))
 
 
@@ -117,10 +117,12 @@ def _file_of(module: str) -> Path:
 @cache
 def _tables_named_in(path: Path) -> frozenset[Path]:
     """Return the word lists whose names stand in the module's text."""
-    texts = {node.value for node in ast.walk(_tree(path)) if isinstance(node, ast.Constant)}
+    texts = {node.value for node in _nodes(path) if isinstance(node, ast.Constant)}
     return frozenset(table for table in FOLDER.glob("*.csv") if table.stem in texts)
 
 
 @cache
-def _tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
+def _nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Return the imports and constants of a module, read once for both."""
+    tree = ast.parse(path.read_bytes())
+    return tuple(node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom | ast.Constant))

@@ -138,7 +138,7 @@ def _unreadable(path: Path, error: duckdb.Error) -> UnreadableDatabaseError:
 def _prepare(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("set autoinstall_known_extensions = false")
     connection.execute("set preserve_insertion_order = false")
-    connection.execute("set memory_limit = '1GB'")
+    connection.execute("set memory_limit = '700MB'")
     # So many days that a join asks for are looked up one by one; of more, all between the first and the last are read.
     connection.execute("set dynamic_or_filter_threshold = 1000")
     connection.execute("set timezone = 'UTC'")

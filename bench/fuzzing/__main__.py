@@ -19,7 +19,7 @@ from bench.fuzzing.files import Fuzzed, fuzz
 from bench.results import Row, record
 from pipelines.settings import ROOT
 
-BATCH = 500
+BATCH = 1_000
 MOST_SECONDS, MOST_BYTES = 600, 1_500_000_000
 
 

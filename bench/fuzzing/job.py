@@ -1,6 +1,6 @@
 """The whole path in a process of its own: a raw folder into a warehouse, and what that took; prints JSON.
 
-Run as `python -m bench.fuzzing.job <raw folder> <warehouse folder>`.
+Run as `python -m bench.fuzzing.job <raw folder> <warehouse folder>`; `--capture` stops behind the bronze layer.
 """
 
 import json
@@ -17,12 +17,17 @@ from pipelines.silver import refine
 from pipelines.stages import STAGES
 
 
-def bring_in(settings: Settings) -> dict[str, object]:
+def bring_in(settings: Settings, *, captures_alone: bool) -> dict[str, object]:
     """Capture, refine and load what is new; return what each took, the peak of memory and what the checks found."""
     start = time.perf_counter()
-    seconds = {}
     captured, _ = capture(settings.raw, settings.captures, f"{time.time_ns():x}"[-8:])
-    seconds["captures"] = time.perf_counter() - start
+    seconds = {"captures": time.perf_counter() - start}
+    broken = {} if captures_alone else _refine_and_load(settings, seconds)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    return {"captured": captured, "seconds": seconds, "peak_bytes": peak, "broken": broken}
+
+
+def _refine_and_load(settings: Settings, seconds: dict[str, float]) -> dict[str, int]:
     for stage in STAGES:
         begun = time.perf_counter()
         refine(settings, stage)
@@ -30,12 +35,11 @@ def bring_in(settings: Settings) -> dict[str, object]:
     begun = time.perf_counter()
     done = load(settings, shards(settings.captures), Run(datetime.now(UTC).isoformat(), datetime.now(UTC)))
     seconds["load"] = time.perf_counter() - begun
-    broken = {name: rows for name, rows in done.offending.items() if rows}
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    return {"captured": captured, "seconds": seconds, "peak_bytes": peak, "broken": broken}
+    return {name: rows for name, rows in done.offending.items() if rows}
 
 
 if __name__ == "__main__":
     # What readers say on the way is no part of the answer.
     answer, sys.stdout = sys.stdout, sys.stderr
-    json.dump(bring_in(Settings(raw=Path(sys.argv[1]), warehouse=Path(sys.argv[2]))), answer)
+    folders = Settings(raw=Path(sys.argv[1]), warehouse=Path(sys.argv[2]))
+    json.dump(bring_in(folders, captures_alone="--capture" in sys.argv), answer)

@@ -34,7 +34,7 @@ def main() -> None:
         return
     path = arguments.work / "kills.jsonl"
     done = [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []
-    names = {row["trial"] for row in done if "digest" in row}
+    names = {row["trial"] for row in done if "digest" in row and not row["problems"]}
     if arguments.step == ["command"]:
         for row in kill_commands(arguments.work / "command", arguments.random):
             log(arguments.work, row)

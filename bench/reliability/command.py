@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.pages import ROOT
-from bench.reliability.faults import Place, command_of, run
+from bench.reliability.faults import command_of, run
+from bench.reliability.places import Place
 from bench.reliability.trying import Row, add_page, copied, differences, prepare
 
 IN_A_ROW = 3

@@ -1,6 +1,5 @@
 """Faults around a run and inside it: what each does, what the run is to say, and what mends it."""
 
-import os
 import shutil
 import signal
 import subprocess
@@ -8,38 +7,12 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from bench.pages import ROOT
+from bench.reliability.mounts import larger_disk, read_only, small_disk, unmount
+from bench.reliability.places import Place
 
 LONGEST_SECONDS = 900
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a fault is tried: a warehouse of one page, published, and a raw folder with a second page that is new."""
-
-    folder: Path
-    backup: Path
-
-    @property
-    def raw(self) -> Path:
-        """The raw folder."""
-        return self.folder / "raw"
-
-    @property
-    def warehouse(self) -> Path:
-        """The warehouse."""
-        return self.folder / "warehouse"
-
-    @property
-    def environment(self) -> dict[str, str]:
-        """Return what a run here is told."""
-        return os.environ | {"NEWS_RAW": str(self.raw), "NEWS_WAREHOUSE": str(self.warehouse)}
-
-    def one(self, pattern: str) -> Path:
-        """Return the first file of the warehouse that the pattern meets."""
-        return sorted(self.warehouse.glob(pattern))[0]
 
 
 def nothing(_place: Place) -> None:
@@ -51,8 +24,8 @@ class Fault:
     """A fault: how it comes about, how the run ends and with what words, and what a person does then.
 
     `kind` groups those that are one fault at several places. Where the run is to end well, it has to cope alone; what
-    has to do with Dagster or the command line is tried through the command, the rest through the job alone. Where both
-    databases are lost, so are the rows of earlier runs; the pages and facts are not.
+    has to do with Dagster or the command line is tried through the command, the rest through the job alone. Tables
+    that `may_differ`: where both databases are lost, so are the rows of earlier runs; a rule is counted by the day.
     """
 
     kind: str
@@ -66,7 +39,7 @@ class Fault:
     environment: dict[str, str] = field(default_factory=dict)
     leaves_a_mark: bool = False
     way: str = "job"
-    forgets_runs: bool = False
+    may_differ: tuple[str, ...] = ()
 
     def run(self, place: Place) -> "subprocess.CompletedProcess[str]":
         """Run with the fault."""
@@ -256,6 +229,8 @@ HOLD_RUNS = (
 BRONZE, SILVER = "bronze/captures/*/*.parquet", "silver/{}/*/*.parquet"
 WORKING, PUBLISHED = "working/news.duckdb", "news.duckdb"
 RUNS = "dagster/history/runs.db"
+# That a page could not be read stays on record, beside the page that was read later.
+REFUSED = ("main.fact_capture", "ops.quarantine", "ops.loaded_shard", "ops.run")
 FULL, BACKUP = "the disk is full; make room", "put it back from a backup"
 
 FAULTS = (
@@ -270,11 +245,15 @@ FAULTS = (
         "their blocks",
         True,
         arrange=together(damage(WORKING, overwritten), damage(PUBLISHED, overwritten)),
-        forgets_runs=True,
+        may_differ=("ops.run",),
     ),
     *(
         Fault(
-            "damaged silver", f"{what} of {stage}", True, arrange=together(damage(SILVER.format(stage), change), *steps)
+            "damaged silver",
+            f"{what} of {stage}",
+            True,
+            arrange=together(damage(SILVER.format(stage), change), *steps),
+            may_differ=("ops.run",),
         )
         for what, change in {"half": half, "none": empty}.items()
         for stage, steps in {
@@ -289,6 +268,16 @@ FAULTS = (
     Fault("full disk", "no room for silver", False, FULL, inside="no room for silver"),
     Fault("full disk", "no room for a load", False, FULL, inside="no room for a load"),
     Fault("full disk", "no room to publish", False, FULL, inside="no room to publish"),
+    Fault("full disk", "a small disk", False, FULL, small_disk, larger_disk),
+    Fault(
+        "a read-only warehouse",
+        "the folder",
+        False,
+        "make NEWS_WAREHOUSE writable",
+        read_only("warehouse"),
+        unmount("warehouse"),
+    ),
+    Fault("a read-only raw folder", "the folder", True, arrange=read_only("raw"), mend=unmount("raw")),
     Fault("a raw file that vanishes under the run", "gone", True, inside="a page that vanishes", leaves_a_mark=True),
     Fault("a raw file that grows under the run", "doubled", True, inside="a page that grows", leaves_a_mark=True),
     Fault("a raw file that shrinks under the run", "cut", True, inside="a page that shrinks", leaves_a_mark=True),
@@ -302,7 +291,14 @@ FAULTS = (
         )
         for what in ("folder", "pipe", "device")
     ),
-    Fault("a raw file whose reading fails", "EIO", True, inside="a page that cannot be read", leaves_a_mark=True),
+    Fault(
+        "a raw file whose reading fails",
+        "EIO",
+        True,
+        inside="a page that cannot be read",
+        leaves_a_mark=True,
+        may_differ=REFUSED,
+    ),
     Fault("two runs at once", "two", True, during=others(1, "job")),
     Fault("three runs at once", "three", True, during=others(2, "job")),
     Fault("a left-over .wal", "of the working database", True, arrange=left_log(WORKING)),
@@ -317,7 +313,7 @@ FAULTS = (
     Fault("too many open files", "40", False, "open files", inside="few open files"),
     Fault("out of memory", "1.2 GB", False, "memory", inside="little memory"),
     *(
-        Fault("the clock", what, True, inside=f"the clock {what}", way="command")
+        Fault("the clock", what, True, inside=f"the clock {what}", way="command", may_differ=("ops.rule_count",))
         for what in ("a day behind", "in 1990", "a year ahead")
     ),
     Fault("Dagster's records damaged", "half of them", True, arrange=damage(RUNS, half), way="command"),

@@ -9,8 +9,9 @@ import resource
 import shutil
 import sys
 from collections.abc import Callable
-from datetime import datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from functools import wraps
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -21,7 +22,7 @@ from bench.reliability.job import run_once
 from pipelines import cli
 from pipelines.failures import with_what_to_do
 from pipelines.load import pending
-from pipelines.readers.bronze import take_stock
+from pipelines.readers import bronze
 from pipelines.settings import Settings
 
 MEGABYTE = 1_000_000
@@ -71,35 +72,36 @@ def clock_off_by(days: int) -> None:
     """Let the run, and Dagster, believe it is another day."""
     import dagster._time  # noqa: PLC0415
 
-    from pipelines.assets import batches, quality  # noqa: PLC0415
-    from pipelines.readers import bronze  # noqa: PLC0415
-
     class Shifted(datetime):
         @classmethod
         def now(cls, tz: tzinfo | None = None) -> Any:
             return datetime.now(tz) + timedelta(days=days)
 
-    for module in (bronze, batches, quality, dagster._time):
-        name = "datetime"
-        if isinstance(vars(module)[name], type):
-            vars(module)[name] = Shifted
-    dagster._time.get_current_datetime.__globals__.update(get_current_timestamp=lambda: Shifted.now().timestamp())
+    vars(dagster._time)["_mockable_get_current_datetime"] = lambda: Shifted.now(UTC)
+    vars(dagster._time)["_mockable_get_current_timestamp"] = lambda: Shifted.now().timestamp()
+    vars(bronze)["datetime"] = Shifted
+    # What asks for the day as it is imported is to be told the same.
+    vars(sys.modules["datetime"])["datetime"] = Shifted
+    import_module("pipelines.assets.batches")
+    vars(sys.modules["datetime"])["datetime"] = datetime
 
 
 def page_changes(change: Callable[[Path], None]) -> None:
-    """Change a page after the run has seen that it is there, and before it reads it."""
-    from pipelines.readers import bronze  # noqa: PLC0415
-
-    real = bronze.take_stock
+    """Change a page once a capture has seen that it is there, and before it reads it."""
+    stock, capture = bronze.take_stock, bronze.capture
     page = Path(Settings.from_environment().raw) / PAGE
 
-    @wraps(real)
-    def seen(raw: Path, captures: Path) -> bronze.Intake:
-        intake = real(raw, captures)
+    @wraps(capture)
+    def captured(*given: Any) -> tuple[int, int]:
+        vars(bronze)["take_stock"] = seen
+        return capture(*given)
+
+    def seen(*given: Any) -> bronze.Intake:
+        intake = stock(*given)
         change(page)
         return intake
 
-    vars(bronze)["take_stock"] = seen
+    vars(bronze)["capture"] = captured
 
 
 def _becomes_folder(page: Path) -> None:
@@ -160,7 +162,7 @@ FAULTS: dict[str, Callable[[], None]] = {
 def job() -> int:
     """Run the job without Dagster; what fails within it is told as the command tells it."""
     settings = Settings.from_environment()
-    take_stock(settings.raw, settings.captures)
+    bronze.take_stock(settings.raw, settings.captures)
     pending(settings)
     try:
         run_once(settings, uuid4().hex)
@@ -180,7 +182,7 @@ def main() -> int:
     try:
         return job()
     except (OSError, RuntimeError) as error:
-        print(f"error: {error}", file=sys.stderr)
+        print(f"error: {with_what_to_do(str(error))}", file=sys.stderr)
         return 1
 
 

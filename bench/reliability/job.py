@@ -28,6 +28,7 @@ def run_once(settings: Settings, run_id: str, again: Collection[str] = ()) -> No
     intake = bronze.take_stock(settings.raw, settings.captures)
     if not intake.new and not pending(settings) and not again:
         keep_published(settings)
+        forget_other_versions(settings)
         return
     with writer_lock(settings.lock, print):
         sweep(settings)

@@ -18,8 +18,9 @@ STATEMENTS = ("checkpoint", "copy from database", "attach", "create schema", "in
 
 
 class _Counter:
-    def __init__(self, reached: Reached) -> None:
+    def __init__(self, reached: Reached, put: Callable[[Any, str, Any], None]) -> None:
         self.reached = reached
+        self.put = put
         self.number = 0
 
     def tell(self, what: str) -> None:
@@ -27,9 +28,12 @@ class _Counter:
         self.reached(self.number, what)
 
 
-def trace(reached: Reached) -> None:
-    """Tell `reached` of every commit point of this process from now on; it may end the process there."""
-    counter = _Counter(reached)
+def trace(reached: Reached, put: Callable[[Any, str, Any], None] = setattr) -> None:
+    """Tell `reached` of every commit point of this process from now on; it may end the process there.
+
+    What tells of them is put in the place of the real calls by `put`.
+    """
+    counter = _Counter(reached, put)
     for name in FILES:
         _wrap(os, name, counter, lambda name, given: f"{name} {_named(given)}")
     _wrap(shutil, "copyfile", counter, lambda name, given: f"{name} {_named(given)}")
@@ -53,7 +57,7 @@ def _wrap(owner: Any, name: str, counter: _Counter, describe: Callable[[str, tup
         counter.tell(f"after {what}")
         return answer
 
-    setattr(owner, name, traced)
+    counter.put(owner, name, traced)
 
 
 def _statement(_name: str, given: tuple[Any, ...]) -> str:

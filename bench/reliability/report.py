@@ -23,9 +23,12 @@ def write_down(work: Path) -> None:
 
 
 def kill_rows(work: Path) -> list[Row]:
-    """Return one row per state a run was killed in, step, and way to choose the instant."""
+    """Return one row per scenario, step and kind of instant; of a kill that was tried again the last counts."""
     groups: dict[tuple[str, str, str], list[Logged]] = defaultdict(list)
-    for kill in _read(work / "kills.jsonl"):
+    last = {
+        (kill["trial"], kill["kind"], kill.get("place", kill["time"])): kill for kill in _read(work / "kills.jsonl")
+    }
+    for kill in last.values():
         groups[kill["scenario"], kill["step"], kill["kind"]].append(kill)
     return [
         {

@@ -11,8 +11,9 @@ from typing import Any
 
 from bench.pages import SEEDS
 from bench.reliability import contents
-from bench.reliability.faults import FAULTS, Fault, Place, run
+from bench.reliability.faults import FAULTS, Fault, run
 from bench.reliability.faulty import PAGE
+from bench.reliability.places import Place
 from pipelines.settings import Settings
 
 Row = dict[str, Any]
@@ -51,8 +52,7 @@ def attempt(fault: Fault, work: Path, reference: Row) -> Row:
         add_page(place.raw, 1)
         again = run(place, fault.way)
         problems += [f"the run after it: {again.stderr[-300:]}"] if again.returncode else []
-    forgotten = {"ops.run"} if fault.forgets_runs else set()
-    problems += differences(place, reference, forgotten)
+    problems += differences(place, reference, fault.may_differ)
     return {
         "kind": fault.kind,
         "fault": fault.name,
@@ -104,7 +104,7 @@ def _held(place: Place) -> Row:
     }
 
 
-def differences(place: Place, reference: Row, forgotten: Collection[str] = ()) -> list[str]:
+def differences(place: Place, reference: Row, may_differ: Collection[str] = ()) -> list[str]:
     """Return in what a warehouse is not the one that met no fault."""
     settings = Settings(place.raw, place.warehouse)
     try:
@@ -114,7 +114,7 @@ def differences(place: Place, reference: Row, forgotten: Collection[str] = ()) -
     problems = [f"left over: {name}" for name in contents.leftovers(place.warehouse) if ".unreadable" not in name]
     problems += [f"twice: {name}" for name in contents.captured_twice(settings)]
     for database, tables in reference.items():
-        names = sorted({*tables, *held[database]}.difference(forgotten))
+        names = sorted({*tables, *held[database]}.difference(may_differ))
         problems += [f"{database}: {name}" for name in names if tables.get(name) != held[database].get(name)]
     return problems + ([] if contents.is_snapshot_kept(settings) else ["no snapshot of what is published"])
 

@@ -13,6 +13,7 @@ from pipelines.quality.results import Result
 from pipelines.readers.bronze import shards, take_stock
 from pipelines.records.run_log import append
 from pipelines.settings import Settings
+from pipelines.silver import forget_other_versions
 from pipelines.summary import print_results, print_summary
 from pipelines.warehouse import keep_published
 from pipelines.writer_lock import writer_lock
@@ -49,8 +50,9 @@ def _bring_up_to_date(settings: Settings) -> list[str]:
         return []
     missing = pending(settings)
     if not intake.new and not missing:
-        # Its snapshot, should the run have been killed that published it.
+        # What the run that published it left undone, should it have been killed.
         keep_published(settings)
+        forget_other_versions(settings)
         print(f"Nothing new: {intake.known} inputs known, 0 new; the published database is up to date.")
         append(settings.logs, {"level": "info", "event": "nothing_new", "known": intake.known})
         _tell_results(settings, judge_published(settings, datetime.now(UTC)))

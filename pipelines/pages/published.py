@@ -1,5 +1,7 @@
 """When each article was published, and on what evidence. A date told in the story is never its publish date."""
 
+from datetime import date
+
 import polars as pl
 
 from pipelines.pages.dates import (
@@ -28,6 +30,8 @@ RELEASED = r"(?:发布|发表|刊发|公布|出版|发稿)\S{0,3}\s*:"
 ADDRESS = r"[/t_](20\d{2})[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?:[/_.-]|$)"
 # How many days a story may be older than the address it is kept at.
 KEPT = 60
+# The days of dim_date: a page cannot have been published on any other, whatever it says.
+FIRST_DAY, LAST_DAY = date(1978, 1, 1), date(2050, 12, 31)
 # The longest signature of a notice.
 SIGNATURE = 30
 
@@ -50,9 +54,8 @@ def read_published(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame
         _evidence(headed(lines), pl.col("head_date"), pl.lit("inferred"), pl.lit("day")),
         _evidence(delivered(lines), pl.col("speech_date"), pl.lit("inferred"), pl.lit("day")),
     )
-    best = (
-        pl.concat(evidence).filter(pl.col("published_on").is_not_null()).unique(PAGE, keep="first", maintain_order=True)
-    )
+    possible = pl.concat(evidence).filter(pl.col("published_on").is_between(FIRST_DAY, LAST_DAY))
+    best = possible.unique(PAGE, keep="first", maintain_order=True)
     return (
         pages.select(PAGE)
         .join(best, on=PAGE, how="left", maintain_order="left")

@@ -52,8 +52,9 @@ def capture(raw: RawFolder, captures: Path, run_id: str) -> tuple[int, int]:
 def take_in(inputs: Iterable[Input], captures: Path, run_id: str, seen_at: datetime) -> int:
     """Write the pages of these inputs to the bronze layer, each batch a file; return how many were not there yet."""
     written, told = 0, time.monotonic()
-    for number, batch in enumerate(read_batches(inputs, seen_at)):
-        name = f"{seen_at:%Y%m%dT%H%M%S}-{run_id[:8]}-{number:05}.parquet"
+    named_after = f"{seen_at:%Y%m%dT%H%M%S}-{run_id[:8]}"
+    for number, batch in enumerate(read_batches(inputs, seen_at), _next_number(named_after, captures)):
+        name = f"{named_after}-{number:05}.parquet"
         unseen = _unseen(batch.captures, captures)
         if not unseen.is_empty():
             write_parquet(unseen, captures / f"batch_date={unseen['batch_date'][0]}" / name)
@@ -65,6 +66,12 @@ def take_in(inputs: Iterable[Input], captures: Path, run_id: str, seen_at: datet
             print(f"  captures   {written:,} so far, now in {at}", flush=True)
             told = time.monotonic()
     return written
+
+
+def _next_number(named_after: str, captures: Path) -> int:
+    """Return a number that no file has: a run that tries again within the second has files of its name already."""
+    there = captures.parent.rglob(f"{named_after}-*.parquet")
+    return max((int(path.stem.rpartition("-")[2]) + 1 for path in there), default=0)
 
 
 def read_captured(shard: Path) -> pl.DataFrame:

@@ -1,6 +1,6 @@
 -- One row per raw page seen. · 每行是采集到的一个原始网页。
 -- Key: capture_key
--- Replaces: capture_key of staging.capture
+-- Replaces: capture_key of staging.replaced_capture
 with restored as (
     select
         page_id,

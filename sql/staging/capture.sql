@@ -12,6 +12,7 @@ select
     media_type, -- 'text/plain' or 'text/html'; null where the page was refused
     charset, -- Charset that the page was sent with, where the source tells
     bytes, -- Size in bytes
+    modified_ns, -- When the file was changed last, in nanoseconds since 1970
     captured_at, -- When the page was captured: the file's time where the source tells nothing better
     first_seen_at, -- When a run first met the page
     batch_date, -- Day of first_seen_at in Asia/Shanghai
@@ -20,4 +21,7 @@ select
     reason, -- Why it was refused, or null
     parse_filename(filename) as shard, -- Name of the bronze file
 from read_parquet(getvariable('captures'), filename = true)
-qualify row_number() over (partition by capture_key order by error_class is not null, first_seen_at) = 1
+qualify
+    row_number() over (partition by capture_key order by error_class is not null, first_seen_at) = 1
+    -- Refused by earlier readers, and read again in the same state.
+    and (error_class is null or first_seen_at = max(first_seen_at) over (partition by source_path, record_no, modified_ns))

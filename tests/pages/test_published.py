@@ -116,3 +116,13 @@ def test_the_foot_dates_a_page_that_says_nothing_else():
 def test_a_report_is_dated_by_the_meeting_it_was_read_at():
     article = read(f"政府工作报告\n——2023年4月18日在绿河县第十届人民代表大会第二次会议上\n{PROSE}")
     assert (article["published_on"], article["published_basis"]) == (DAY, "inferred")
+
+
+@pytest.mark.parametrize("line", ["2063-09-21 09:12", "发布时间: 1949-10-01", "日期:[2099-04-18]"])
+def test_a_day_that_is_in_no_calendar_of_the_warehouse_is_no_day_of_publication(line):
+    assert read(f"{TITLE}\n{line}\n{PROSE}")["published_on"] is None
+
+
+def test_a_declared_day_that_cannot_be_gives_way_to_a_printed_one():
+    article = read(f"{TITLE}\n2023-04-18 09:12\n{PROSE}", html_published="2163-09-21")
+    assert article["published_on"] == DAY

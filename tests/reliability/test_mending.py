@@ -96,8 +96,10 @@ def test_damaged_records_are_set_aside(settings: Settings, runs: Path) -> None:
     assert list(settings.dagster_storage.iterdir()) == []
 
 
-def test_locked_records_are_named(settings: Settings, runs: Path) -> None:
+@pytest.mark.parametrize("journal", ["delete", "wal"])
+def test_locked_records_are_named(settings: Settings, runs: Path, journal: str) -> None:
     other = sqlite3.connect(runs)
+    other.execute(f"pragma journal_mode = {journal}")
     other.execute("begin exclusive")
     with pytest.raises(RecordsLockedError, match=r"runs\.db is locked"):
         set_damaged_records_aside(settings)
