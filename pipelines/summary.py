@@ -72,6 +72,13 @@ _FORMATS = """
     order by all
 """
 _CLASSES = "select error_class, count(*) from ops.quarantine group by all order by all"
+# The newest first: what was refused long ago is known by now.
+_REFUSALS = """
+    select q.source_path, member, error_class, q.reason
+    from ops.quarantine as q
+    join fact_capture using (capture_key)
+    order by q.first_seen_at desc, q.source_path, q.record_no
+"""
 _ROWS = """
     select table_name, estimated_size
     from duckdb_tables()
@@ -90,9 +97,9 @@ _RESTORED = """
 def _print_quarantine(connection: duckdb.DuckDBPyConnection) -> None:
     if classes := _counted(connection, _CLASSES):
         print(f"Refused    {classes}")
-    rows = connection.execute("select source_path, error_class, reason from ops.quarantine order by all").fetchall()
-    for source_path, error_class, reason in rows[:REASONS_SHOWN]:
-        print(f"  {source_path!r}: {error_class}: {printable(reason)}")
+    rows = connection.execute(_REFUSALS).fetchall()
+    for source_path, member, error_class, reason in rows[:REASONS_SHOWN]:
+        print(f"  {source_path!r}{f' {member!r}' if member else ''}: {error_class}: {printable(reason)}")
     if len(rows) > REASONS_SHOWN:
         print(f"  and {len(rows) - REASONS_SHOWN} more in ops.quarantine")
 

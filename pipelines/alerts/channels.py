@@ -83,6 +83,13 @@ class Service:
                 raise ChannelDownError(redact(" ".join(said.getvalue().split())) or "it took no message")
 
 
+def is_understood(url: str) -> bool:
+    """Tell whether the URL is one that apprise can send to."""
+    import apprise  # noqa: PLC0415
+
+    return apprise.Apprise().add(url)
+
+
 def channels(words: list[str], log: Path) -> list[Channel]:
     """Return the channels that NEWS_ALERTS names: `log`, or the URL of a service."""
     return [LogFile(log) if word == LOG else Service(word) for word in words]

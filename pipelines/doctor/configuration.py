@@ -5,9 +5,10 @@ import re
 from pathlib import Path
 
 from pipelines import settings as module
-from pipelines.doctor.finding import Finding, ok, warning
+from pipelines.alerts.channels import LOG, is_understood
+from pipelines.doctor.finding import Finding, error, ok, warning
 from pipelines.redaction import redact
-from pipelines.settings import Settings
+from pipelines.settings import Retention, SettingError, Settings, alert_channels, late_after, page_columns, raw_options
 
 NAME = re.compile(r'"(NEWS_[A-Z_]+)"')
 # Set by the commands themselves, for dagster.yaml.
@@ -20,7 +21,14 @@ def names() -> set[str]:
 
 
 def settings_in_force(settings: Settings) -> Finding:
-    """Tell what is set, and what is set in vain."""
+    """Tell what is set, what is set in vain, and what can't be read before the run that needs it fails."""
+    for read in (late_after, page_columns, raw_options, Retention.from_environment):
+        try:
+            read()
+        except SettingError as wrong:
+            return error(redact(str(wrong)), "docs/settings.md has what each may hold")
+    if any(word != LOG and not is_understood(word) for word in alert_channels()):
+        return error("NEWS_ALERTS names a channel that apprise does not understand", "docs/quality.md has examples")
     given = {name: value for name, value in os.environ.items() if name.startswith("NEWS_") and name not in OWN}
     told = ", ".join(f"{name}={value}" for name, value in sorted(given.items())) or "nothing is set"
     found = redact(f"{told}; reading {settings.raw} into {settings.warehouse}")

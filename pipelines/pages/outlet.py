@@ -9,6 +9,8 @@ from pipelines.reference import table
 TEXT = pl.col("text")
 DOMAIN = r"(?i)\b((?:[a-z0-9-]+\.)+(?:com\.cn|gov\.cn|org\.cn|net\.cn|edu\.cn|com|cn|net|org|gov))\b"
 MAILBOXES = r"^(?:.*\.)?(?:126|163|qq|sina|sohu|gmail|foxmail|outlook|hotmail|139|189|yeah|vip\.163)\.(?:com|net|cn)$"
+# What some feeds write before the name in a field of its own.
+LABEL = r"^\s*(?:文章|信息|稿件)?(?:来源|來源|出处|出處|稿源)\s*[:：]"
 # The longest name that signs a notice.
 SIGNATURE = 30
 SITE_ROLES = ("navigation", "footer")
@@ -37,7 +39,7 @@ def read_outlets(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
         [
             _named(_stating(lines), _source(), False),
             _named(lines.filter(pl.col("role") == "dateline"), _beside_date(), False),
-            _named(pages, pl.col("html_site").str.strip_chars(), True),
+            _named(pages, pl.col("html_site").str.replace(LABEL, "").str.strip_chars(), True),
             _named(_openings(lines), _agency(), False),
             _named(lines.filter(pl.col("role") == "dateline"), _issuer(), False),
             _named(_signatures(lines), TEXT, False),

@@ -122,3 +122,21 @@ def test_a_name_that_is_no_setting_is_a_warning(settings: Settings, monkeypatch:
 def test_a_secret_in_a_setting_is_not_shown(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NEWS_OPENLINEAGE", "https://reader:open-sesame@lineage.example/api")
     assert "open-sesame" not in configuration.settings_in_force(settings).found
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("NEWS_LATE_HOURS", "a day"),
+        ("NEWS_RUN_DAYS", "-3"),
+        ("NEWS_COLUMNS", "body"),
+        ("NEWS_ALERTS", "log nowhere://x"),
+    ],
+)
+def test_a_setting_that_cannot_be_read_is_an_error(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    found = configuration.settings_in_force(settings)
+    assert found.level == "error"
+    assert name in found.found

@@ -95,6 +95,7 @@ def test_the_site_is_the_outlet_where_no_source_is_named():
     assert outlet(f"水渠通到田头\n来源:绿河晚报\n{PROSE}\n{footer}") == ("绿河晚报", None, "newspaper")
     assert outlet(f"水渠通到田头\n{PROSE}", html_url="https://js.people.com.cn/n2/1.html")[0] == "人民网"
     assert outlet(f"水渠通到田头\n{PROSE}", html_site="绿河论坛", html_url="http://bbs.lvhe.cn/1")[1] == "bbs.lvhe.cn"
+    assert outlet(f"水渠通到田头\n{PROSE}", html_site="来源:绿河日报")[0] == "绿河日报"
 
 
 PEOPLE = {
