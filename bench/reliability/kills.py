@@ -116,7 +116,12 @@ class Stage:
         for place, (step, kill) in enumerate(trial.kills):
             death = run(step, settings, scenario, kill)
             told = {"trial": trial.name, "kind": trial.kind, "scenario": trial.scenario, "step": step}
-            told |= asdict(kill) | {"killed": death.killed, "lasted": death.lasted, "at": [*death.points[-1:]]}
+            told |= asdict(kill) | {
+                "killed": death.killed,
+                "lasted": death.lasted,
+                "at": [*death.points[-1:]],
+                "place": place,
+            }
             if place + 1 < len(trial.kills):
                 yield told | {"problems": [], "made good": "by a later run"}
         yield told | self.make_good(settings, scenario)
