@@ -39,9 +39,9 @@ def main() -> int:
     """Run the command the arguments name; return the process's exit status."""
     # Who ends a service, or a shell, is answered as who presses Ctrl-C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    command, arguments = _parse(sys.argv[1:])
-    keep_files_private()
     try:
+        command, arguments = _parse(sys.argv[1:])
+        keep_files_private()
         return command.run(Settings.from_environment(), arguments)
     except BrokenPipeError:
         # Whoever read the answer, such as `head`, has read enough; nothing is left to flush.

@@ -23,6 +23,10 @@ KEPT = (
     "snapshots/news-*Z.duckdb",
     "dagster/**/*",
     "logs/*",
+    # What was told to whom, which runs are alive, and where Dagster is told to keep its records.
+    "alerts/*",
+    "working/runs/*",
+    "working/dagster/*",
 )
 LAYERS = ("bronze/captures/batch_date=*/*.parquet", "bronze/manifest/*.parquet", "silver/*/*/*.parquet")
 STATE = """

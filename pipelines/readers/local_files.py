@@ -45,8 +45,11 @@ def walk_files(raw: Path) -> Iterator[Input]:
 
 
 def _inspect(raw: Path, path: Path) -> Input:
-    if path.is_symlink() and not path.resolve().is_relative_to(raw.resolve()):
-        return _refused(raw, path, "link_outside", "a symbolic link out of the raw folder; copy the file in")
+    try:
+        if path.is_symlink() and not path.resolve().is_relative_to(raw.resolve()):
+            return _refused(raw, path, "link_outside", "a symbolic link out of the raw folder; copy the file in")
+    except RuntimeError:
+        return _refused(raw, path, "unreadable", "a symbolic link that leads back to itself; take it away")
     try:
         status = path.stat()
     except OSError as error:
