@@ -54,8 +54,10 @@ def _behind_posts(lines: pl.DataFrame) -> pl.DataFrame:
     # The word itself is looked for only where one starts: a second search of every line costs as much as all the rest.
     window = pl.col("tail").str.head(longest)
     tail = text.str.slice(pl.col("char_start"), longest + REACH)
-    named = with_char_start(found).with_columns(tail=tail).with_columns(
-        cue=window.str.extract_many(pl.lit(longest_first.implode()), leftmost=True).list.first()
+    named = (
+        with_char_start(found)
+        .with_columns(tail=tail)
+        .with_columns(cue=window.str.extract_many(pl.lit(longest_first.implode()), leftmost=True).list.first())
     )
     behind = named.with_columns(behind=pl.col("tail").str.slice(pl.col("cue").str.len_chars(), REACH))
     gap = pl.col("behind").str.contains(r"^[\s:“]")

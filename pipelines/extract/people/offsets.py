@@ -13,4 +13,3 @@ def with_char_start(found: pl.DataFrame) -> pl.DataFrame:
         "line", "at", char_start=piece.str.len_chars().cast(pl.Int64).cum_sum().over("line").cast(pl.Int32)
     )
     return found.join(counted, on=["line", "at"], how="left", maintain_order="left")
-
