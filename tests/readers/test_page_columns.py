@@ -83,9 +83,25 @@ def test_columns_can_be_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_named_column_that_no_row_has_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NEWS_COLUMNS", "text=stroy")
-    ((_, record),) = read(tmp_path, "a.jsonl", lines({"story": PROSE, "text": "x"}))
+    monkeypatch.setenv("NEWS_COLUMNS", "text=stroy, title=kicker")
+    ((_, record),) = read(tmp_path, "a.jsonl", lines({"story": PROSE, "text": "x", "kicker": TITLE}))
     assert "NEWS_COLUMNS names stroy" in str(record.reason)
+
+
+def test_a_named_column_that_a_file_without_known_ones_lacks_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWS_COLUMNS", "text=stroy")
+    ((_, record),) = read(tmp_path, "a.jsonl", lines({"story": PROSE}))
+    assert "NEWS_COLUMNS names stroy" in str(record.reason)
+
+
+def test_a_feed_that_has_none_of_the_named_columns_is_read_by_the_usual_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWS_COLUMNS", "text=story, title=kicker")
+    ((_, record),) = read(tmp_path, "a.jsonl", lines({"text": PROSE, "title": TITLE}))
+    assert (record.content, record.title) == (PROSE.encode(), TITLE)
 
 
 @pytest.mark.parametrize("written", ["text", "body=story", "text="])

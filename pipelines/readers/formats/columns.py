@@ -8,7 +8,7 @@ from pipelines.settings import page_columns
 
 # The column for each role that one has; a field within a struct is `struct.field`.
 Roles = dict[str, str]
-PAGE_ROLES = ("html", "text")
+PAGE_ROLES = frozenset({"html", "text"})
 COLUMNS_SHOWN = 40
 
 
@@ -21,11 +21,17 @@ def roles_of(columns: tuple[str, ...]) -> Roles:
 
 
 def missing_columns(columns: Collection[str]) -> str | None:
-    """Return why pages of these columns can't be read: one that NEWS_COLUMNS names, or any with a text, is missing."""
+    """Return why pages of these columns can't be read: none holds a text, or some that NEWS_COLUMNS names are missing.
+
+    A file that has none of the named columns is another feed, and is read by the usual names.
+    """
+    named = set(page_columns().values())
+    absent = ", ".join(sorted(named.difference(columns)))
     shown = ", ".join(sorted(columns)[:COLUMNS_SHOWN]) + (", …" if len(columns) > COLUMNS_SHOWN else "")
-    if absent := sorted(set(page_columns().values()) - set(columns)):
-        return f"NEWS_COLUMNS names {', '.join(absent)}, which is not among its columns: {shown}"
-    if not {*PAGE_ROLES} & roles_of(tuple(columns)).keys():
+    is_another_feed = named.isdisjoint(columns) and not PAGE_ROLES.isdisjoint(roles_of(tuple(columns)))
+    if absent and not is_another_feed:
+        return f"NEWS_COLUMNS names {absent}, which is not among its columns: {shown}"
+    if PAGE_ROLES.isdisjoint(roles_of(tuple(columns))):
         return (
             f"no column is known to hold a page's text; say which one does, as in NEWS_COLUMNS=text=body, of: {shown}"
         )
