@@ -1,5 +1,6 @@
 """A raw folder on this machine. Links out of it, pipes and devices are refused; links to folders are not followed."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -17,8 +18,13 @@ class LocalFile(Input):
     path: Path
 
     def open(self) -> BinaryIO:
-        """Open the bytes for reading. Raises OSError."""
-        return self.path.open("rb")
+        """Open the bytes for reading. Raises OSError, also where a pipe or a device has taken the file's place."""
+        # To open a pipe would wait for whoever writes into it.
+        opened = os.open(self.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        if not stat.S_ISREG(os.fstat(opened).st_mode):
+            os.close(opened)
+            raise OSError(errno.EINVAL, "not a regular file any more", str(self.path))
+        return os.fdopen(opened, "rb")
 
     def has_changed(self) -> bool:
         """Tell whether the file is another, or gone, since it was listed."""
