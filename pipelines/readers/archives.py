@@ -42,8 +42,9 @@ def members(file: IO[bytes], name: str) -> Iterator[Member]:
     with archive:
         if sum(info.compress_size for info in archive.infolist()) > file.seek(0, io.SEEK_END):
             raise BrokenStreamError("bomb", f"the files in {name} overlap, so that they unpack to more than it holds")
+        charset = _charset(archive)
         for info in archive.infolist():
-            member = member_name(info)
+            member = _member_name(info, charset)
             if not info.is_dir() and not _is_litter(member):
                 yield (
                     member,
@@ -62,20 +63,30 @@ def _length_of_list(file: IO[bytes]) -> int:
     return max((length for length in told if length != UNSTATED), default=0)
 
 
-def member_name(info: zipfile.ZipInfo) -> str:
-    """Return the member's name; one that is not marked as UTF-8 is in the charset of the machine that packed it."""
-    if info.flag_bits & IS_UTF8:
-        return info.filename
+def _charset(archive: zipfile.ZipFile) -> str:
+    """Return the charset of all names that are not marked: two bytes of GBK may pass for UTF-8, many do not."""
     try:
-        written = info.orig_filename.encode(UNMARKED)
-    except UnicodeEncodeError:
+        b"\n".join(filter(None, map(_unmarked_name, archive.infolist()))).decode("utf-8")
+    except UnicodeDecodeError:
+        return "gb18030"
+    return "utf-8"
+
+
+def _member_name(info: zipfile.ZipInfo, charset: str) -> str:
+    """Return the member's name, in the archive's charset where it is not marked as UTF-8."""
+    written = _unmarked_name(info)
+    try:
+        return written.decode(charset) if written else info.filename
+    except UnicodeDecodeError:
         return info.filename
-    for charset in ("utf-8", "gb18030"):
-        try:
-            return written.decode(charset)
-        except UnicodeDecodeError:
-            continue
-    return info.filename
+
+
+def _unmarked_name(info: zipfile.ZipInfo) -> bytes | None:
+    """Return the bytes of a name that is not marked as UTF-8, None where it is, or cannot be told from one."""
+    try:
+        return None if info.flag_bits & IS_UTF8 else info.orig_filename.encode(UNMARKED)
+    except UnicodeEncodeError:
+        return None
 
 
 def _refusal(info: zipfile.ZipInfo, member: str) -> Record | None:

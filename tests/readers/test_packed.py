@@ -160,6 +160,13 @@ def test_a_name_in_gbk_that_nothing_marks(tmp_path: Path) -> None:
     assert record.member == "新闻.txt"
 
 
+def test_names_of_one_archive_are_in_one_charset(tmp_path: Path) -> None:
+    # 图 in GBK passes for another character in UTF-8.
+    packed = archive(**{"XX.txt": PROSE.encode(), "YYYY.txt": PROSE[::-1].encode()})
+    packed = packed.replace(b"XX.txt", "图.txt".encode("gbk")).replace(b"YYYY", "新闻".encode("gbk"))
+    assert [record.member for _, record in read(tmp_path, "a.zip", packed)] == ["图.txt", "新闻.txt"]
+
+
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [

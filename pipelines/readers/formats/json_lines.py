@@ -78,11 +78,11 @@ def parsed(line: bytes, place: str) -> dict[str, Any] | Record:
     """Return the flattened object that a line holds, or its refusal."""
     try:
         row = json.loads(line)
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError) as error:
         try:
             # GB18030 is never valid UTF-8 for long, and UTF-8 hardly ever valid GB18030 that is JSON.
             row = json.loads(line.decode("gb18030"))
-        except (ValueError, RecursionError) as error:
+        except (ValueError, RecursionError):
             return refused("malformed_json", f"{place} is no JSON in UTF-8 or GB18030: {error}", line)
     if not isinstance(row, dict):
         return refused("malformed_json", f"{place} is no JSON object with a page's fields", line)
