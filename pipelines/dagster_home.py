@@ -31,6 +31,10 @@ class RecordsLockedError(RuntimeError):
     """Another program keeps Dagster's records to itself."""
 
 
+class RecordsUnwritableError(RuntimeError):
+    """Dagster could not write down what a run does, and gave it up."""
+
+
 def set_damaged_records_aside(settings: Settings) -> Path | None:
     """Rename Dagster's storage where one of its databases cannot be read, and return its new name.
 

@@ -8,6 +8,7 @@ import dagster as dg
 from pydantic import Field
 
 from pipelines.assets.folders import Folders
+from pipelines.assets.retries import BACK_OFF, trying_again_what_passes
 from pipelines.assets.tables import asset_key
 from pipelines.load import Run
 from pipelines.quality.checks import QualityCheck, quality_checks
@@ -34,7 +35,7 @@ def _spec(check: QualityCheck) -> dg.AssetCheckSpec:
     )
 
 
-@dg.multi_asset_check(specs=[_spec(check) for check in quality_checks()], can_subset=True)
+@dg.multi_asset_check(specs=[_spec(check) for check in quality_checks()], can_subset=True, retry_policy=BACK_OFF)
 def quality(
     context: dg.AssetCheckExecutionContext, folders: Folders, config: Acceptance
 ) -> Iterator[dg.AssetCheckResult]:
@@ -42,11 +43,12 @@ def quality(
 
     A run for some of the tables judges all, and tells of those.
     """
-    verdicts = verdicts_on_load(context.instance, context.run, folders, config.accept)
+    with trying_again_what_passes(context):
+        verdicts = verdicts_on_load(context.instance, context.run, folders, config.accept)
     results = map(_result, verdicts)
     yield from (result for result in results if _key(result) in context.selected_asset_check_keys)
     if reason := why_blocked(verdicts):
-        raise dg.Failure(reason)
+        raise dg.Failure(reason, allow_retries=False)
     unlike = sum(bool(verdict.findings) for verdict in verdicts)
     context.log.info(f"quality    {unlike} of {len(verdicts)} checks found something out of the ordinary")
 

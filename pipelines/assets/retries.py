@@ -13,7 +13,7 @@ BACK_OFF = dg.RetryPolicy(max_retries=3, delay=10, backoff=dg.Backoff.EXPONENTIA
 
 
 @contextmanager
-def trying_again_what_passes(context: dg.AssetExecutionContext) -> Iterator[None]:
+def trying_again_what_passes(context: dg.AssetExecutionContext | dg.AssetCheckExecutionContext) -> Iterator[None]:
     """Leave to the step's retry policy the failures that pass; any other ends it, saying what to do."""
     try:
         yield

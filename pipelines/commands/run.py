@@ -3,9 +3,10 @@
 import argparse
 import sys
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from pipelines.alerts.telling import tell_failure, tell_success, tell_time
-from pipelines.dagster_home import prepare_dagster, set_damaged_records_aside
+from pipelines.dagster_home import RecordsUnwritableError, prepare_dagster, set_damaged_records_aside
 from pipelines.failures import reasons
 from pipelines.load import pending
 from pipelines.quality.gate import judge_published, published_results
@@ -17,6 +18,9 @@ from pipelines.silver import forget_other_versions
 from pipelines.summary import print_results, print_summary
 from pipelines.warehouse import keep_published
 from pipelines.writer_lock import writer_lock
+
+if TYPE_CHECKING:
+    import dagster as dg
 
 
 def add_arguments(_parser: argparse.ArgumentParser) -> None:
@@ -73,6 +77,21 @@ def _run_job(settings: Settings, days: list[str]) -> list[str]:
     """Run the job; return why it failed, by step."""
     prepare_dagster(settings)
     # Only a run with something to do pays for Dagster's import.
+    from sqlalchemy.exc import OperationalError  # noqa: PLC0415
+
+    try:
+        failures = reasons(_execute(settings, days))
+    except OperationalError as error:
+        raise RecordsUnwritableError(
+            f"the records of runs in {settings.dagster_storage} cannot be written: {error.orig}; if the disk is full, "
+            "make room where NEWS_WAREHOUSE stands, then run again"
+        ) from error
+    for failure in failures:
+        print(f"error: {failure}", file=sys.stderr)
+    return failures
+
+
+def _execute(settings: Settings, days: list[str]) -> "dg.ExecuteInProcessResult":
     import dagster as dg  # noqa: PLC0415
 
     from pipelines.assets.batches import update_tags  # noqa: PLC0415
@@ -87,11 +106,7 @@ def _run_job(settings: Settings, days: list[str]) -> list[str]:
     with dg.DagsterInstance.get() as instance:
         job = definitions.resolve_job_def("update")
         tags = update_tags(settings, days)
-        result = job.execute_in_process(OWN_WORDS, instance=instance, raise_on_error=False, tags=tags)
-    failures = reasons(result)
-    for failure in failures:
-        print(f"error: {failure}", file=sys.stderr)
-    return failures
+        return job.execute_in_process(OWN_WORDS, instance=instance, raise_on_error=False, tags=tags)
 
 
 def _print(warnings: list[str]) -> None:

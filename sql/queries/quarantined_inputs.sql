@@ -1,7 +1,7 @@
 -- Which inputs are in quarantine, why, since when, and when were they tried last?
 -- 哪些输入在隔离区、原因何在、何时首次见到、最近何时重试？
 -- Row: one refused input, or one refused page of a file of pages.
--- Read: bytes_kept is how much of it is kept; capture_key finds it in ops.quarantine, whose bytes are the input as it came.
+-- Read: bytes_kept is how much of it is kept; capture_key finds it in ops.quarantine, with the bytes as they came.
 -- Caveat: an input is tried again when the rules change, not before: what was refused for good stays listed.
 -- Parameter: error_class = · only inputs of this class, such as not_text
 -- Parameter: since = 1900-01-01 · the day, in UTC, from which on the input was first seen

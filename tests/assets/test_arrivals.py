@@ -11,7 +11,7 @@ from pipelines.assets.arrivals import arrivals, digest
 from pipelines.assets.folders import Folders
 from pipelines.assets.update import daily
 from pipelines.readers.bronze import capture
-from pipelines.readers.inputs import Input
+from pipelines.readers.local_files import LocalFile
 from tests.conftest import ROOT
 
 PAGE = ROOT / "seeds" / "news" / "16_xiamen_brief.txt"
@@ -83,8 +83,13 @@ def test_a_file_that_grows_is_waited_for(folders: Folders, instance: dg.DagsterI
     assert "may still be being written" in reason(look(folders, instance, first.cursor))
 
 
+def page(number: int) -> LocalFile:
+    name = f"{number}.txt"
+    return LocalFile(path=Path(name), source_path=name, size=1, modified_ns=number)
+
+
 def test_the_cursor_is_as_short_for_a_million_files_as_for_one() -> None:
-    files = [Input(Path(f"{number}.txt"), f"{number}.txt", 1, number, "text") for number in range(10_000)]
+    files = [page(number) for number in range(10_000)]
     assert len(digest(files, [])) == len(digest(files[:1], [])) == 64
 
 

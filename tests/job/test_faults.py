@@ -21,7 +21,9 @@ INJECTION = f"""市财政局新增补贴{STATEMENT}
 另据统计,{STATEMENT} 共有45家企业申报,比去年增加5家,其中制造业企业占六成以上。
 """
 # Room for what Dagster writes down of a run, and for Parquet, but not for a database.
-ROOM_BYTES = 4_000_000
+ROOM_BYTES = 8_000_000
+# Not even for Dagster.
+NO_ROOM_BYTES = 1_000_000
 
 
 @pytest.fixture
@@ -43,7 +45,7 @@ def test_text_that_reads_like_sql_is_text(raw: Path, tmp_path: Path) -> None:
     assert (3200,) in rows(tmp_path / "warehouse", values)
 
 
-def run_without_room(raw: Path, warehouse: Path) -> subprocess.CompletedProcess[str]:
+def run_without_room(raw: Path, warehouse: Path, room: int = ROOM_BYTES) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"NEWS_RAW": str(raw), "NEWS_WAREHOUSE": str(warehouse)}
     return subprocess.run(
         [sys.executable, "-m", "pipelines.cli", "run"],
@@ -52,7 +54,7 @@ def run_without_room(raw: Path, warehouse: Path) -> subprocess.CompletedProcess[
         capture_output=True,
         text=True,
         check=False,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (ROOM_BYTES, ROOM_BYTES)),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)),
     )
 
 
@@ -65,6 +67,10 @@ def test_a_full_disk_is_named_and_harms_nothing(raw: Path, tmp_path: Path) -> No
     assert full.returncode == 1
     assert "the disk is full; make room" in full.stderr
     assert "Traceback" not in full.stderr
+    fuller = run_without_room(raw, warehouse, NO_ROOM_BYTES)
+    assert fuller.returncode == 1
+    assert "make room" in fuller.stderr
+    assert "Traceback" not in fuller.stderr
     assert rows(warehouse, "from fact_figure order by all") == before
     assert run_job(raw, warehouse).returncode == 0
     assert rows(warehouse, "select count(*) from fact_article") == [(2,)]

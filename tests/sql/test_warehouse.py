@@ -85,7 +85,9 @@ def test_a_model_opens_with_its_grain(model: object) -> None:
 
 def test_queries_run_and_answer(sample: duckdb.DuckDBPyConnection) -> None:
     for query in (SQL_FOLDER / "queries").glob("*.sql"):
-        assert sample.sql(query.read_text(encoding="utf-8")).fetchall()
+        answer = sample.sql(query.read_text(encoding="utf-8")).fetchall()
+        # Nothing of the samples is refused.
+        assert bool(answer) == (query.stem != "quarantined_inputs")
 
 
 def test_what_reads_an_updated_table_waits_for_the_update() -> None:

@@ -121,7 +121,7 @@ def test_what_starts_runs_is_turned_on(address: str, page: Page) -> None:
     for name in started:
         expect(page.get_by_text(name, exact=True).first).to_be_visible(timeout=30_000)
     expect(page.get_by_text("05:30 AM").first).to_be_visible()
-    assert page.get_by_role("checkbox", checked=True).count() == len(started)
+    expect(page.get_by_role("checkbox", checked=True)).to_have_count(len(started), timeout=30_000)
 
 
 @pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="only Linux tells in this way who listens where")
