@@ -69,3 +69,4 @@ def test_a_failure_is_told_with_its_reason_and_without_secrets(tmp_path: Path, m
 def test_a_line_that_finds_no_room_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "logs").touch()
     append(tmp_path / "logs", {"event": "message"})
+    assert (tmp_path / "logs").read_bytes() == b""
