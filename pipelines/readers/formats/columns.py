@@ -8,7 +8,8 @@ from pipelines.settings import page_columns
 
 # The column for each role that one has; a field within a struct is `struct.field`.
 Roles = dict[str, str]
-PAGE_ROLES = frozenset({"html", "text"})
+# HTML goes before the text that was taken from it.
+PAGE_ROLES = ("html", "text")
 COLUMNS_SHOWN = 40
 
 
@@ -28,10 +29,10 @@ def missing_columns(columns: Collection[str]) -> str | None:
     named = set(page_columns().values())
     absent = ", ".join(sorted(named.difference(columns)))
     shown = ", ".join(sorted(columns)[:COLUMNS_SHOWN]) + (", …" if len(columns) > COLUMNS_SHOWN else "")
-    is_another_feed = named.isdisjoint(columns) and not PAGE_ROLES.isdisjoint(roles_of(tuple(columns)))
+    is_another_feed = named.isdisjoint(columns) and not set(PAGE_ROLES).isdisjoint(roles_of(tuple(columns)))
     if absent and not is_another_feed:
         return f"NEWS_COLUMNS names {absent}, which is not among its columns: {shown}"
-    if PAGE_ROLES.isdisjoint(roles_of(tuple(columns))):
+    if set(PAGE_ROLES).isdisjoint(roles_of(tuple(columns))):
         return (
             f"no column is known to hold a page's text; say which one does, as in NEWS_COLUMNS=text=body, of: {shown}"
         )

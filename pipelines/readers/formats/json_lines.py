@@ -100,7 +100,7 @@ def _parsed(lines: Iterable[bytes | None], name: str) -> Iterator[Line]:
 
 
 def _page(row: dict[str, Any], roles: Roles, line: bytes, place: str) -> Record:
-    if PAGE_ROLES.isdisjoint(roles):
+    if set(PAGE_ROLES).isdisjoint(roles):
         return refused("no_text_column", f"{place} has no field that is known to hold a page's text", line)
     record = page_of(row, roles)
     if record.error_class is None:
