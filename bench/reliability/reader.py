@@ -5,12 +5,12 @@ Run as `python -m bench.reliability.reader <database> <log>`; it reads until its
 
 import json
 import sys
-import threading
 import time
 from pathlib import Path
 
 import duckdb
 
+from bench.input_end import input_end
 from bench.reliability.contents import state
 
 PAUSE_SECONDS = 0.2
@@ -18,13 +18,7 @@ PAUSE_SECONDS = 0.2
 
 def main() -> None:
     """Read until the standard input ends; write a line whenever the state is another one than before."""
-    stopped = threading.Event()
-
-    def wait() -> None:
-        sys.stdin.read()
-        stopped.set()
-
-    threading.Thread(target=wait, daemon=True).start()
+    stopped = input_end()
     database, log = Path(sys.argv[1]), Path(sys.argv[2])
     last, reads, errors, longest = None, 0, 0, 0.0
     with log.open("a", encoding="utf-8") as file:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import duckdb
 
+from bench.input_end import input_end
+
 # A state is whole if every fact table holds as many rows as the last run that loaded something counted.
 IS_WHOLE = """
     with last as (
@@ -53,13 +55,7 @@ def read_until(stopped: threading.Event, database: Path) -> dict[str, int | floa
 
 def main() -> None:
     """Read until the standard input ends."""
-    stopped = threading.Event()
-
-    def wait() -> None:
-        sys.stdin.read()
-        stopped.set()
-
-    threading.Thread(target=wait, daemon=True).start()
+    stopped = input_end()
     print(json.dumps(read_until(stopped, Path(sys.argv[1]))))
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import dagster as dg
 
 from pipelines.alerts.telling import tell_failure, tell_success, tell_time
+from pipelines.assets.batches import UPDATE
 from pipelines.failures import reason
 from pipelines.quality.gate import judge_published, published_results
 from pipelines.settings import Settings
@@ -34,7 +35,7 @@ def alert_on_failure(context: dg.RunFailureSensorContext) -> None:
 )
 def alert_on_findings(context: dg.RunStatusSensorContext) -> None:
     """Tell what a run of the whole job found."""
-    if context.dagster_run.job_name != "update":
+    if context.dagster_run.job_name != UPDATE:
         return
     settings = Settings.from_environment()
     _log(context, tell_success(settings, published_results(settings), _ended_at(context), datetime.now(UTC)))

@@ -4,8 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 
 import dagster as dg
 import pytest
@@ -20,17 +18,6 @@ STARTED, FAILED = dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.FAILURE
 
 @dg.job
 def update() -> None: ...
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(raw=tmp_path / "raw", warehouse=tmp_path)
-
-
-@pytest.fixture
-def instance() -> Iterator[dg.DagsterInstance]:
-    with dg.DagsterInstance.ephemeral() as ephemeral:
-        yield ephemeral
 
 
 def begin_run(instance: dg.DagsterInstance) -> str:

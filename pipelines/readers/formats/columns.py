@@ -29,10 +29,11 @@ def missing_columns(columns: Collection[str]) -> str | None:
     named = set(page_columns().values())
     absent = ", ".join(sorted(named.difference(columns)))
     shown = ", ".join(sorted(columns)[:COLUMNS_SHOWN]) + (", …" if len(columns) > COLUMNS_SHOWN else "")
-    is_another_feed = named.isdisjoint(columns) and not set(PAGE_ROLES).isdisjoint(roles_of(tuple(columns)))
+    holds_text = not set(PAGE_ROLES).isdisjoint(roles_of(tuple(columns)))
+    is_another_feed = named.isdisjoint(columns) and holds_text
     if absent and not is_another_feed:
         return f"NEWS_COLUMNS names {absent}, which is not among its columns: {shown}"
-    if set(PAGE_ROLES).isdisjoint(roles_of(tuple(columns))):
+    if not holds_text:
         return (
             f"no column is known to hold a page's text; say which one does, as in NEWS_COLUMNS=text=body, of: {shown}"
         )
