@@ -68,6 +68,8 @@ class Loading:
     def _build(self, model: Model) -> None:
         if model.is_view:
             if model.name in self.plan.whole or model.schema == "staging":
+                # One that is computed once serves all tables, the one before it may have read fewer files.
+                self._read(self.plan.shards)
                 create_view(self.connection, model)
         elif model.is_about_the_run:
             self._read(self.plan.shards)

@@ -1,8 +1,10 @@
 """The region of a figure is the version valid at the figure's own date, whatever its page calls the place by then."""
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -110,3 +112,29 @@ def test_every_place_has_one_version_a_day(connection: duckdb.DuckDBPyConnection
         connection.execute(counts).fetchone()
         == connection.execute("select count(*), count(*) from dim_region").fetchone()
     )
+
+
+def test_no_step_of_it_holds_many_more_rows_than_there_are_figures(connection: duckdb.DuckDBPyConnection) -> None:
+    pages, figures = 500, 20_000
+    connection.execute(
+        "create or replace table staging.article as select 'page ' || range as page_id, "
+        "date '1981-01-01' + range::integer as region_day from range(?)",
+        [pages],
+    )
+    connection.execute(
+        "create or replace table staging.figure as "
+        "select 'page ' || range % ? as page_id, range as line_no, 0 as char_start, '320412' as region_code, "
+        "null::varchar as zone_name, date '1981-01-01' + range::integer as period_end, null::date as as_of "
+        "from range(?)",
+        [pages, figures],
+    )
+    query = "explain (analyze, format json) from staging.figure_region"
+    _, plan = connection.execute(query).fetchone() or ("", "")
+    assert max(rows_of_steps(json.loads(plan))) <= figures
+
+
+def rows_of_steps(step: dict[str, Any]) -> Iterator[int]:
+    """Yield how many rows each step of a plan hands on."""
+    yield step.get("operator_cardinality", 0)
+    for below in step["children"]:
+        yield from rows_of_steps(below)
