@@ -5,7 +5,6 @@ from functools import cache
 import polars as pl
 
 from pipelines.extract.places.names import place_names
-from pipelines.pages.vocabulary import alternation
 from pipelines.reference import table, words
 
 BREAK, OPEN, CLOSE = "\x01", "\x02", "\x03"
@@ -15,15 +14,28 @@ JOINT = "[\x04-\x07]"
 REGION = f"{OPEN}[^{CLOSE}]*{CLOSE}"
 COUNTRY_OPEN, COUNTRY_CLOSE = "\x0e", "\x0f"
 COUNTRY = f"{COUNTRY_OPEN}[^{COUNTRY_CLOSE}]*{COUNTRY_CLOSE}"
+# So few texts hold few of the words, and a search for all of them takes longer to set up than to search these.
+FEW = 2000
 MARKS = (OPEN, CLOSE, COUNTRY_OPEN, COUNTRY_CLOSE)
 
 
 def marked(text: pl.Expr) -> pl.Expr:
     """Return the text with regions between marks, a break for each word no name runs over, a joint for 和."""
-    pattern, written, meant = _replacements()
-    # All words are set apart as regions are, by one expression built once a process; then those that are none change.
-    apart = text.str.replace_all(pattern, f"{OPEN}${{0}}{CLOSE}")
-    return apart.str.replace_many(pl.lit(written), pl.lit(meant), leftmost=True)
+    return text.map_batches(_set_apart, return_dtype=pl.String)
+
+
+def _set_apart(texts: pl.Series) -> pl.Series:
+    known = _replacements()
+    if texts.len() < FEW:
+        known = known.filter(pl.col("head").is_in(_openings(texts).implode()))
+    written, meant = (pl.lit(known[name].implode()) for name in ("written", "meant"))
+    return texts.to_frame().select(pl.first().str.replace_many(written, meant, leftmost=True)).to_series()
+
+
+def _openings(texts: pl.Series) -> pl.Series:
+    """Return every character of the texts, and every two in a row: a word can stand there only if one opens it."""
+    character = texts.drop_nulls().str.split("").explode(empty_as_null=False)
+    return pl.concat([character, character + character.shift(-1)]).unique()
 
 
 def unmarked(text: pl.Expr) -> pl.Expr:
@@ -32,18 +44,17 @@ def unmarked(text: pl.Expr) -> pl.Expr:
 
 
 @cache
-def _replacements() -> tuple[str, pl.Series, pl.Series]:
-    """Return the pattern of all words, and as two lists those that are no regions, set apart, and what they become."""
+def _replacements() -> pl.DataFrame:
+    """Return the words that are written otherwise, the longest first: written, meant, and head, what each opens with."""
+    names = place_names()
     new = {
         word: BREAK if meaning == "break" else JOINTS.get(word, word)
         for word, meaning in table("organization_breaks").iter_rows()
     }
-    names = place_names()
-    for name in names:
-        new.pop(name, None)
+    new |= {name: f"{OPEN}{name}{CLOSE}" for name in names}
     new |= {name: f"{COUNTRY_OPEN}{name}{COUNTRY_CLOSE}" for name in words("place_wider_world", "name", kind="country")}
     # 市委和县委 are two committees: behind a body or a level, 和县 is no county.
     new |= {f"{end}和县": f"{end}{JOINTS['和']}县" for end in "委府市省局厅州级"}
-    longest_first = sorted({*new, *names}, key=lambda word: (-len(word), word))
-    written = pl.Series([[f"{OPEN}{word}{CLOSE}" for word in new]])
-    return alternation(longest_first), written, pl.Series([list(new.values())])
+    longest_first = sorted(new, key=lambda word: (-len(word), word))
+    meant = [new[word] for word in longest_first]
+    return pl.DataFrame({"written": longest_first, "meant": meant}).with_columns(head=pl.col("written").str.head(2))

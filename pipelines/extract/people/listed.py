@@ -91,8 +91,8 @@ def _cut(lines: pl.DataFrame) -> pl.DataFrame:
         item=pl.when(has_joint).then(parts.struct.field("field_1")).otherwise("piece").str.replace_all(PAD, " "),
     )
     length = pl.col("joint").str.len_chars() + pl.col("item").str.len_chars()
-    end = length.cum_sum().over("line")
-    placed = split.with_columns(
+    end = pl.col("chars").cum_sum().over("line")
+    placed = split.with_columns(chars=length).with_columns(
         item_end=end.cast(pl.Int32), char_start=(end - pl.col("item").str.len_chars()).cast(pl.Int32)
     )
     is_joint = pl.col("joint").str.contains(rf"^(?:{JOINTS})$") | (pl.col("is_list") & (pl.col("joint") == " "))

@@ -55,12 +55,12 @@ def transliterated(text: pl.DataFrame) -> pl.DataFrame:
 
 def _sounded(some: pl.DataFrame) -> pl.DataFrame:
     """Weigh every length of the name by its characters."""
-    weighed = _spread(some).with_columns(
-        weight=pl.col("character")
-        .replace_strict(*_sounds(), default=0.0, return_dtype=pl.Float64)
-        .cum_sum()
-        .over("row"),
-        length=pl.int_range(pl.len()).over("row") + 1,
+    sound = pl.col("character").replace_strict(*_sounds(), default=0.0, return_dtype=pl.Float64)
+    # A column first: a window reads what is not one for each row by itself.
+    weighed = (
+        _spread(some)
+        .with_columns(weight=sound)
+        .with_columns(weight=pl.col("weight").cum_sum().over("row"), length=pl.int_range(pl.len()).over("row") + 1)
     )
     ended = weighed.filter(
         pl.col("length") >= SHORTEST,
