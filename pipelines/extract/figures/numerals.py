@@ -1,7 +1,6 @@
 """The value of one numeral as written: Arabic, Chinese or mixed, with its multipliers. No unit is known here."""
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 
 import polars as pl
@@ -24,6 +23,8 @@ CODE = re.compile(r"0[0-9]|[0-9]{13}")
 FRACTION = re.compile(r"(.+)分之(.+)|([0-9]+)/([0-9]+)")
 CHINESE_POINT = re.compile("^([^点]+)点([^点]+)$")
 LONGEST = 40
+# A number of few enough digits to fit the column with its multiplier.
+PLAIN = r"^(?:0|[1-9][0-9]{0,8}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,2})(?:\.[0-9]{1,6})?[万亿]?$"
 HUNDRED = Decimal(100)
 
 
@@ -128,10 +129,18 @@ def trailing(number: Decimal | None, last: int, plain: str) -> Decimal:
     return number * last / 10 if last >= SMALL["百"] and plain[-1] in DIGITS else number
 
 
-def values(numerals: Iterable[str]) -> pl.DataFrame:
+def values(numerals: pl.Series) -> pl.DataFrame:
     """Return one row per distinct numeral: numeral, value (null when malformed)."""
-    distinct = sorted(set(numerals))
-    return pl.DataFrame(
-        {"numeral": distinct, "value": [evaluate(numeral) for numeral in distinct]},
-        schema={"numeral": pl.String, "value": VALUE},
+    distinct = numerals.drop_nulls().unique().to_frame("numeral")
+    is_plain = pl.col("numeral").str.contains(PLAIN)
+    others = distinct.filter(~is_plain).with_columns(
+        value=pl.col("numeral").map_elements(evaluate, return_dtype=VALUE, skip_nulls=True)
     )
+    return pl.concat([distinct.filter(is_plain).with_columns(value=plain_value()), others])
+
+
+def plain_value() -> pl.Expr:
+    """Return the value of a numeral in Arabic digits, which most are and which needs no reading part by part."""
+    written = pl.col("numeral").str.replace_all(",", "", literal=True)
+    times = written.str.slice(-1).replace_strict(LARGE, default=1, return_dtype=pl.Int64)
+    return (written.str.strip_chars_end("万亿").cast(VALUE) * times).cast(VALUE)

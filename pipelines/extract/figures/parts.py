@@ -109,7 +109,7 @@ def rank_parts(found: pl.DataFrame) -> pl.DataFrame:
 
 def with_values(found: pl.DataFrame) -> pl.DataFrame:
     """Add value and value_max from the numerals, and unit and unit_kind from the written unit."""
-    known = values(pl.concat([found["low"], found["high"], found["low_own"]]).drop_nulls().unique())
+    known = values(pl.concat([found["low"], found["high"], found["low_own"]]))
     is_listed = pl.col("numerals") == "listed"
     units = reference.table("figure_units").select("written", "unit", unit_kind="kind", is_listed=is_listed)
     parsed = found
