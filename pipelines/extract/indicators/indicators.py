@@ -8,11 +8,11 @@ from pipelines.extract.indicators.phrases import (
     LONGEST_BEHIND,
     REACH,
     alternation,
-    behind,
     clause_before,
     deed,
     last_phrases,
     with_before,
+    with_behind,
 )
 from pipelines.extract.indicators.scope import with_scope
 from pipelines.reference import words
@@ -34,7 +34,8 @@ def with_indicators(figures: pl.DataFrame) -> pl.DataFrame:
     apart = runs(found)
     clauses = found.select(clause_before=clause_before(pl.when(~pl.col("follows")).then("between").str.tail(REACH)))
     named = last_phrases(found["before"], *clauses, *apart.select("noun", "item", "closing"))
-    own = found.with_columns(named[:2]).with_columns(behind=_behind(), deed=deed()).with_columns(indicator=_own())
+    around = with_behind(found.with_columns(*named[:2], deed=deed(), behind=_behind()))
+    own = around.with_columns(indicator=_own())
     told = inherited(distributed(own, apart.with_columns(named[2:])))
     return with_scope(with_canonical_name(told)).select(*figures.columns, *ADDED)
 
@@ -69,12 +70,12 @@ def _own() -> pl.Expr:
 
 
 def _behind() -> pl.Expr:
-    """Return the noun behind the number where it counts that: most units do, money where it is a kind of money."""
+    """Return what stands behind the unit where the number counts that: most units do, money where it is one of its kinds."""
     tail = pl.col("tail").str.head(LONGEST_BEHIND)
     named = tail.str.contains("^(?:的|给予)") | tail.str.contains_any(words("indicators", "phrase", dimension="money"))
     counts = pl.col("unit_kind").is_in(COUNTING).fill_null(value=False) | named
     may = ~pl.col("statistic").is_in(["growth", "rank"]) & counts
-    return behind(pl.when(may).then(tail))
+    return pl.when(may).then(tail)
 
 
 def _unit_nouns() -> list[str]:

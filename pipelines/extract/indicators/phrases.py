@@ -13,7 +13,7 @@ from pipelines.pages.gazetteer import gazetteer, places_of_report
 from pipelines.reference import words
 
 CUT = "\x01"
-HANS = r"[\x{4E00}-\x{9FFF}A-Za-z“”·/]"
+HANS = r"\x{4E00}-\x{9FFF}A-Za-z“”·/"
 REACH = 40
 SHORTEST = 2
 LONGEST_BEHIND = 14
@@ -122,13 +122,18 @@ def _edged(phrase: pl.Expr) -> pl.Expr:
     )
 
 
-def behind(tail: pl.Expr) -> pl.Expr:
-    """Return the noun behind a unit (1200名 *博士*), up to the word that says what it does, or an empty text."""
-    noun = (
-        rf"^\s?(?:的|给予)?((?:{alternation('noun')})?{HANS}*?)"
-        rf"(?:{alternation('stop')}|{LINKS}|[^\x{{4E00}}-\x{{9FFF}}A-Za-z“”·/]|$)"
+def with_behind(figures: pl.DataFrame) -> pl.DataFrame:
+    """Cut behind, the text behind a unit, to the noun there (1200名 *博士*), up to the word that says what it does."""
+    behind, verbal = pl.col("behind"), pl.col("verbal")
+    end = f"(?:{alternation('stop')}|{LINKS}|[^{HANS}])(?s:.*)"
+    return (
+        figures.with_columns(behind=behind.str.replace(r"^\s?(?:的|给予)?", ""))
+        # A listed noun may hold what ends another. Nothing is captured, for that is slow.
+        .with_columns(verbal=behind.str.replace(f"^(?:{alternation('noun')})", ""))
+        .with_columns(behind=behind.str.head(behind.str.len_chars() - verbal.str.len_chars()))
+        .with_columns(behind=(behind + verbal.str.replace(end, "")).fill_null(""))
+        .drop("verbal")
     )
-    return tail.str.extract(noun, 1).fill_null("")
 
 
 def deed() -> pl.Expr:
