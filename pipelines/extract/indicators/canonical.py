@@ -19,18 +19,33 @@ def with_canonical_name(figures: pl.DataFrame) -> pl.DataFrame:
 
     The name is the listed phrase that the indicator ends with (seeds/reference/indicators.csv), for the head of a
     Chinese noun phrase stands last; one without goes by its own words, without verbs and modifiers before its noun.
+    What stands ahead of a listed phrase is added as ahead.
     """
-    phrases = _phrases()
+    named = _named(figures["indicator"].drop_nulls().unique())
+    dimension = pl.coalesce("indicator_dimension", _measured())
+    return figures.join(named, on="indicator", how="left", maintain_order="left").with_columns(
+        indicator_dimension=dimension
+    )
+
+
+def _named(indicators: pl.Series) -> pl.DataFrame:
+    """Return one row per indicator: indicator, indicator_name, indicator_dimension (null where not listed), ahead."""
     words = pl.col("indicator")
     # 金 is a medal where it stands alone, and a part of 资金.
     alone = pl.when(words.str.len_chars() == 1).then(words)
-    listed = pl.coalesce(words.str.extract(f"({alternation_of_phrases()}){QUANTITY}$", 1), alone)
-    own = pl.col("indicator").str.replace(f"^(?:{alternation('action')})+(.{{2,}})$", "${1}").str.replace(MODIFIERS, "")
-    name = listed.replace_strict({phrase: name for phrase, (name, _) in phrases.items()}, default=None)
-    dimension = listed.replace_strict({phrase: kind for phrase, (_, kind) in phrases.items()}, default=None)
-    named = pl.when(pl.col("indicator").is_not_null() & (own != "")).then(own)
-    return figures.with_columns(
-        indicator_name=pl.coalesce(name, named), indicator_dimension=pl.coalesce(dimension, _measured())
+    parted = words.str.extract_groups(f"^(?<ahead>.*?)(?<phrase>{_alternation()}){QUANTITY}$")
+    own = words.str.replace(f"^(?:{alternation('action')})+(.{{2,}})$", "${1}").str.replace(MODIFIERS, "")
+    return (
+        indicators.to_frame("indicator")
+        .with_columns(parted.struct.unnest(), own=own)
+        .with_columns(phrase=pl.coalesce("phrase", alone))
+        .join(_phrases(), on="phrase", how="left", maintain_order="left")
+        .select(
+            "indicator",
+            indicator_name=pl.coalesce("indicator_name", pl.when(pl.col("own") != "").then("own")),
+            indicator_dimension="dimension",
+            ahead="ahead",
+        )
     )
 
 
@@ -48,14 +63,14 @@ def _measured() -> pl.Expr:
 
 
 @cache
-def alternation_of_phrases() -> str:
+def _alternation() -> str:
     """Return the listed phrases as an alternation, longest first: an indicator that ends with one goes by its name."""
-    longest_first = sorted((phrase for phrase in _phrases() if len(phrase) > 1), key=len, reverse=True)
+    longest_first = sorted((phrase for phrase in _phrases()["phrase"] if len(phrase) > 1), key=len, reverse=True)
     return "|".join(map(re.escape, longest_first))
 
 
 @cache
-def _phrases() -> dict[str, tuple[str, str]]:
+def _phrases() -> pl.DataFrame:
     """Return each listed phrase with its canonical name and dimension."""
-    listed = table("indicators")
-    return {row["phrase"]: (row["indicator_name"], row["dimension"]) for row in listed.iter_rows(named=True)}
+    listed = table("indicators").select("phrase", "indicator_name", "dimension")
+    return listed.unique("phrase", keep="last", maintain_order=True)

@@ -2,74 +2,60 @@
 
 import polars as pl
 
-from pipelines.extract.indicators.phrases import edged, last_phrase
-
-LINE = ("page_id", "line_no")
 JOINT = "^\\s?[、和与及]?\\s?(?:同比|环比)?(?:增长|下降|增加|减少|提高|上升|回落)?\\s?$"
 LAST_JOINT = "^(.*)(?:以及|[和与及])([^、和与及]*)$"
 PARTS = "[、和与及]"
 
 
-def distributed(figures: pl.DataFrame) -> pl.DataFrame:
-    """Give each figure behind 分别 the one thing that is its own: of the figures before it, or of the list before it.
+def runs(figures: pl.DataFrame) -> pl.DataFrame:
+    """Return the figures that stand behind one 分别, with row, run (the first one's row), place and size.
 
-    `博士12人、硕士30人, 分别增长3%和5%` has as many figures before 分别, `立案数、损失金额分别下降33%和41%` as many
-    names, `对欧盟、日本分别出口2亿元、1亿元` one noun behind it for all.
+    What may be the one thing that is its own: `noun`, between 分别 and the first number, `item` of a list before it, of
+    which `closing` is the last; null where there is none. `博士12人、硕士30人, 分别增长3%和5%` has as many figures before
+    分别, `立案数、损失金额分别下降33%和41%` as many names, `对欧盟、日本分别出口2亿元、1亿元` one noun behind it for all.
     """
-    runs = _runs(figures)
-    if runs.is_empty():
-        return figures
-    told = runs.with_columns(common=_common(runs), listed=_listed(runs), earlier=_earlier(runs, figures))
-    own = pl.coalesce("common", "listed", "earlier", "indicator")
-    return figures.with_columns(indicator=figures["indicator"].scatter(told["row"], told.select(own).to_series()))
-
-
-def _runs(figures: pl.DataFrame) -> pl.DataFrame:
-    """Return the figures that stand behind one 分别, with row, run (the first one's row), place and size."""
     row = pl.int_range(pl.len())
     starts = pl.col("between").str.contains("分别|依次")
     goes_on = pl.col("follows") & pl.col("between").str.contains(JOINT)
     run = pl.when(starts).then(row).when(~goes_on).then(-1).forward_fill()
-    members = figures.select(*LINE, "indicator", row=row, run=run, opening="between").filter(pl.col("run") >= 0)
-    return members.with_columns(
-        pl.col("opening").first().over("run"), place=pl.col("row") - pl.col("run"), size=pl.len().over("run")
+    members = figures.select("line", row=row, run=run, opening="between").filter(pl.col("run") >= 0)
+    items = pl.col("items")
+    return (
+        members.with_columns(
+            pl.col("opening").first().over("run"), place=pl.col("row") - pl.col("run"), size=pl.len().over("run")
+        )
+        .with_columns(noun=pl.col("opening").str.extract("(?:分别|依次)([^,;。]*)$", 1), items=_items())
+        .with_columns(item=items.list.get(pl.col("place"), null_on_oob=True), closing=items.list.last())
+        .select("row", "line", "size", "noun", "item", "closing")
     )
 
 
-def _common(runs: pl.DataFrame) -> pl.Series:
-    """Return the noun between 分别 and the first number, null where only a verb of change stands there."""
-    noun = edged(last_phrase(runs["opening"].str.extract("(?:分别|依次)([^,;。]*)$", 1).fill_null("")))
-    return noun.set(noun == "", None)
+def _items() -> pl.Expr:
+    """Return the list of names before 分别, null where its length is another."""
+    names = pl.col("opening").str.extract(r"([^,:;。]*?)(?:同比|环比|均)?(?:分别|依次)", 1)
+    # 及 may stand inside an item (文化及相关产业), so the last joint alone is tried first.
+    parted = (names.str.replace(LAST_JOINT, "${1}、${2}"), names.str.replace_all(PARTS, "、"))
+    lists = [each.str.split("、") for each in parted]
+    fits = [pl.when(each.list.len() == pl.col("size")).then(each) for each in lists]
+    return pl.when(pl.col("size") > 1).then(pl.coalesce(fits))
 
 
-def _listed(runs: pl.DataFrame) -> pl.Series:
-    """Return each figure's name in the list before 分别, null where the list has another length.
+def distributed(figures: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
+    """Give each figure of a run (`told`: row, size, and the phrases noun, item, closing) what is its own.
 
     Where the items are places (武进区、新北区社零额), what follows the last of them is the name of all.
     """
-    names = runs["opening"].str.extract(r"([^,:;。]*?)(?:同比|环比|均)?(?:分别|依次)", 1)
-    # 及 may stand inside an item (文化及相关产业), so the last joint alone is tried first.
-    lists = [names.str.replace(LAST_JOINT, "${1}、${2}"), names.str.replace_all(PARTS, "、")]
-    split = runs.select("place", "size", *(each.str.split("、").alias(str(n)) for n, each in enumerate(lists)))
-    fits = [pl.when(pl.col(str(n)).list.len() == pl.col("size")).then(pl.col(str(n))) for n in range(len(lists))]
-    items = split.with_columns(items=pl.when(pl.col("size") > 1).then(pl.coalesce(fits)))
-    own, last = (
-        edged(last_phrase(items.select(pl.col("items").list.get(place, null_on_oob=True)).to_series()))
-        for place in (pl.col("place"), pl.lit(-1))
-    )
-    own = last.zip_with(own == "", own)
-    return own.set(own == "", None)
-
-
-def _earlier(runs: pl.DataFrame, figures: pl.DataFrame) -> pl.Series:
-    """Return what the figure as many places before counts, null where that is not on the same line."""
-    source = figures.select(*LINE, earlier="indicator")[(runs["row"] - runs["size"]).clip(0).to_list()]
-    same = pl.all_horizontal(pl.col(name) == pl.col(f"{name}_then") for name in LINE)
-    both = runs.hstack(source.rename({name: f"{name}_then" for name in LINE}))
-    is_before = same & (pl.col("row") >= pl.col("size")) & (pl.col("size") > 1)
-    return both.select(pl.when(is_before).then("earlier")).to_series()
+    rows, source = told["row"], (told["row"] - told["size"]).clip(0)
+    counted, lines = figures["indicator"], figures["line"]
+    phrases = [pl.when(pl.col(name) != "").then(name) for name in ("noun", "item", "closing")]
+    is_earlier = (pl.col("line") == pl.col("line_then")) & (pl.col("row") >= pl.col("size")) & (pl.col("size") > 1)
+    known = told.with_columns(counted=counted.gather(rows), then=counted.gather(source), line_then=lines.gather(source))
+    own = known.select(pl.coalesce(*phrases, pl.when(is_earlier).then("then"), "counted")).to_series()
+    return figures.with_columns(indicator=counted.scatter(rows, own))
 
 
 def inherited(figures: pl.DataFrame) -> pl.DataFrame:
     """Give a figure that names nothing itself what the figure before it on its line counts."""
-    return figures.with_columns(indicator=pl.col("indicator").forward_fill().over(*LINE))
+    is_first = pl.col("line") != pl.col("line").shift(fill_value=0)
+    told = pl.when(is_first).then(pl.col("indicator").fill_null("")).otherwise("indicator").forward_fill()
+    return figures.with_columns(indicator=pl.when(told != "").then(told))

@@ -5,6 +5,7 @@ The words between which a phrase stands are data (seeds/reference/indicator_word
 
 import re
 from functools import cache
+from itertools import accumulate
 
 import polars as pl
 
@@ -12,7 +13,7 @@ from pipelines.pages.gazetteer import gazetteer, places_of_report
 from pipelines.reference import words
 
 CUT = "\x01"
-HANS = r"[\x{4E00}-\x{9FFF}A-Za-z“”·/]"
+HANS = r"\x{4E00}-\x{9FFF}A-Za-z“”·/"
 REACH = 40
 SHORTEST = 2
 LONGEST_BEHIND = 14
@@ -39,12 +40,19 @@ LINKS = "[已将均也又还再由被从到在于与和及或并向对是让使�
 
 
 @cache
-def marks() -> dict[str, str]:
-    """Return what each word becomes when a text is cut into phrases: a cut, or itself where it only holds one."""
+def _marks() -> tuple[pl.Series, pl.Series]:
+    """Return every word at which a text is cut into phrases, and what it becomes: a cut, or itself where it holds one."""
     kept = words("indicator_words", "word", kind="keep")
     cuts = [*words("indicator_words", "word", kind="break"), *places_of_report(), *_full_names()]
     both = dict.fromkeys(cuts, CUT) | {word: word for word in kept}
-    return dict(sorted(both.items(), key=lambda pair: -len(pair[0])))
+    longest_first = sorted(both, key=lambda word: -len(word))
+    return pl.Series(longest_first), pl.Series([both[word] for word in longest_first])
+
+
+def with_cuts(text: pl.Expr) -> pl.Expr:
+    """Return a text with a cut in place of each word between which phrases stand."""
+    found, marks = (pl.lit(texts.implode()) for texts in _marks())
+    return text.str.replace_many(found, marks, leftmost=True)
 
 
 def _full_names() -> list[str]:
@@ -57,55 +65,77 @@ def alternation(kind: str) -> str:
     return "|".join(re.escape(word) for word in words("indicator_words", "word", kind=kind))
 
 
-def before(figures: pl.DataFrame) -> pl.Series:
-    """Return the phrase that ends before each number in its clause, or an empty text.
+def last_phrases(*lists: pl.Series) -> list[pl.Series]:
+    """Return the phrase that each text of several lists ends with, or an empty text.
+
+    All are searched at once, because the search for so many words takes longer to set up than to run.
+    """
+    texts = pl.concat([texts.alias("text") for texts in lists]).to_frame()
+    phrase = texts.select(_edged(_behind_last_cut(pl.col("text"))).alias("phrase"))
+    is_whole = pl.col("phrase").str.len_chars() >= SHORTEST
+    found = phrase.select(pl.when(is_whole).then("phrase").otherwise(pl.lit(""))).to_series()
+    ends = accumulate(map(len, lists))
+    return [found.slice(end - len(texts), len(texts)).alias(texts.name) for texts, end in zip(lists, ends, strict=True)]
+
+
+def with_before(figures: pl.DataFrame) -> pl.DataFrame:
+    """Add before, the text before each number in its clause, which may end with a phrase.
 
     `between` is what stands between the number and the one before it, or the sentence's start.
     """
-    clause = figures["between"].str.tail(REACH).str.replace("^.*[,:;。]", "")
-    # A list's last item: 博士12名、硕士 is 硕士, but 电力、热力产值 is one phrase.
-    item = clause.str.replace("^.*、", "").zip_with(figures["follows"], clause)
-    timeless = item.str.replace_all(TIME, CUT)
-    return edged(last_phrase(timeless.str.replace(BASE, "${1}").zip_with(_is_compared(figures), timeless)))
+    # Each step is its own column, for an expression used twice would be worked out twice.
+    before = pl.col("before")
+    return (
+        figures.with_columns(before=pl.col("between").str.tail(REACH).str.replace("^.*[,:;。]", ""))
+        # A list's last item: 博士12名、硕士 is 硕士, but 电力、热力产值 is one phrase.
+        .with_columns(before=pl.coalesce(pl.when("follows").then(before).str.replace("^.*、", ""), before))
+        .with_columns(before=before.str.replace_all(TIME, CUT))
+        .with_columns(before=pl.coalesce(pl.when(_is_compared()).then(before).str.replace(BASE, "${1}"), before))
+    )
 
 
-def clause_before(figures: pl.DataFrame) -> pl.Series:
-    """Return the last phrase of the clause before the number's own (增速最快, 达到 21.4%), or an empty text."""
-    clause = figures["between"].str.tail(REACH).str.extract(r"([^,:;。]*)[,:;][^,:;。]*$", 1).fill_null("")
-    return edged(last_phrase(clause.str.replace_all(TIME, CUT)))
+def clause_before(near: pl.Expr) -> pl.Expr:
+    """Return the clause before the number's own (增速最快, 达到 21.4%), null where there is none."""
+    ended = pl.when(near.str.contains("[,:;]")).then(near).str.replace("[,:;][^,:;]*$", "")
+    return ended.str.replace("^.*[,:;]", "").str.replace_all(TIME, CUT)
 
 
-def _is_compared(figures: pl.DataFrame) -> pl.Series:
-    return figures["statistic"].is_in(["growth", "share"]) | figures["between"].str.contains("[由从]|倍$")
+def _is_compared() -> pl.Expr:
+    return pl.col("statistic").is_in(["growth", "share"]) | pl.col("between").str.contains("[由从]|倍$")
 
 
-def last_phrase(clauses: pl.Series) -> pl.Series:
+def _behind_last_cut(clause: pl.Expr) -> pl.Expr:
     """Return what stands behind the last cut, cuts and single characters at the end aside."""
-    cut = clauses.str.replace_many(marks(), leftmost=True).str.replace(rf"(?:{CUT}[^{CUT}]?\s?)+$", "")
+    cut = with_cuts(clause).str.replace(rf"(?:{CUT}[^{CUT}]?\s?)+$", "")
     return cut.str.replace(f"^.*{CUT}", "")
 
 
-def edged(phrases: pl.Series) -> pl.Series:
-    """Return phrases without the words at their edges that are not their own; an empty text where no two are left."""
-    own = (
-        phrases.str.replace(RIGHT_EDGE, "")
+def _edged(phrase: pl.Expr) -> pl.Expr:
+    """Return a phrase without the words at its edges that are not its own."""
+    return (
+        phrase.str.replace(RIGHT_EDGE, "")
         .str.replace(CHANGE_EDGE, "${1}")
         .str.replace(LEFT_EDGE, "")
         .str.replace(TOGETHER, "${1}")
+        .str.replace(OWNER, "${1}")
+        .str.replace(UNCLOSED, "${1}")
     )
-    closed = own.str.replace(OWNER, "${1}").str.replace(UNCLOSED, "${1}")
-    return closed.set(closed.str.len_chars() < SHORTEST, "")
 
 
-def behind(figures: pl.DataFrame) -> pl.Series:
-    """Return the noun behind each unit (1200名 *博士*), up to the word that says what it does, or an empty text."""
-    noun = (
-        rf"^\s?(?:的|给予)?((?:{alternation('noun')})?{HANS}*?)"
-        rf"(?:{alternation('stop')}|{LINKS}|[^\x{{4E00}}-\x{{9FFF}}A-Za-z“”·/]|$)"
+def with_behind(figures: pl.DataFrame) -> pl.DataFrame:
+    """Cut behind, the text behind a unit, to the noun there (1200名 *博士*), up to the word that says what it does."""
+    behind, verbal = pl.col("behind"), pl.col("verbal")
+    end = f"(?:{alternation('stop')}|{LINKS}|[^{HANS}])(?s:.*)"
+    return (
+        figures.with_columns(behind=behind.str.replace(r"^\s?(?:的|给予)?", ""))
+        # A listed noun may hold what ends another. Nothing is captured, for that is slow.
+        .with_columns(verbal=behind.str.replace(f"^(?:{alternation('noun')})", ""))
+        .with_columns(behind=behind.str.head(behind.str.len_chars() - verbal.str.len_chars()))
+        .with_columns(behind=(behind + verbal.str.replace(end, "")).fill_null(""))
+        .drop("verbal")
     )
-    return figures["tail"].str.head(LONGEST_BEHIND).str.extract(noun, 1).fill_null("")
 
 
-def deed(figures: pl.DataFrame) -> pl.Series:
+def deed() -> pl.Expr:
     """Return what befell or did the ones counted (138人 *死亡*), or an empty text."""
-    return figures["tail"].str.extract(rf"^({alternation('deed')})", 1).fill_null("")
+    return pl.col("tail").str.extract(rf"^({alternation('deed')})", 1).fill_null("")
