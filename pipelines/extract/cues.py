@@ -13,7 +13,7 @@ from pipelines.pages.vocabulary import alternation
 MOST_CHARS = 1 << 15
 # A regular expression is built once a process: for few words one that takes half the time of an automaton
 # (Aho-Corasick), for many such an automaton. Between the two the automaton is faster, though built for each search.
-FEW, MANY = 500, 3000
+FEW, MANY = 700, 3000
 # Set around each word found; where a line holds one, it is searched with another character in its place.
 OPEN, CLOSE, OTHER = "\x02", "\x03", "\ufffd"
 
@@ -24,8 +24,18 @@ def cues(lines: pl.DataFrame, words: list[str], left: int = 40, right: int = 40)
     The leftmost word is taken, of several the longest, and none overlaps another. `left` and `right` are the texts
     before and after it, at most so many characters of its line.
     """
+    return _around(lines, _marked(lines["text"], tuple(words)), left, right)
+
+
+def pattern_cues(lines: pl.DataFrame, pattern: str, left: int = 40, right: int = 40) -> pl.DataFrame:
+    """Return one row per place that a regular expression matches, as cues does per word."""
+    return _around(lines, _marked_by(_markable(lines["text"]), pattern), left, right)
+
+
+def _around(lines: pl.DataFrame, marked: pl.Series, left: int, right: int) -> pl.DataFrame:
+    """Return one row per marked place, with the text around it."""
     start, end = pl.col("char_start"), pl.col("char_end")
-    searched = lines.with_columns(pieces=_marked(lines["text"], tuple(words)).str.split(OPEN))
+    searched = lines.with_columns(pieces=marked.str.split(OPEN))
     return (
         _placed(searched.filter(pl.col("pieces").list.len() > 1))
         .with_columns(
@@ -48,16 +58,24 @@ def _any_of(words: tuple[str, ...]) -> str:
 
 def _marked(text: pl.Series, words: tuple[str, ...]) -> pl.Series:
     """Return the texts with a mark before and behind each word."""
-    if text.str.contains(f"[{OPEN}{CLOSE}]").any():
-        text = text.str.replace_all(f"[{OPEN}{CLOSE}]", OTHER)
-    if (text.str.len_bytes() > MOST_CHARS).any():
-        text = text.str.head(MOST_CHARS)
+    text = _markable(text)
     if 0 < len(words) <= FEW or len(words) >= MANY:
-        return text.str.replace_all(_any_of(words), f"{OPEN}${{0}}{CLOSE}")
+        return _marked_by(text, _any_of(words))
     longest_first = _longest_first(words)
     marked = OPEN + longest_first + CLOSE
     every = pl.col(text.name).str.replace_many(pl.lit(longest_first.implode()), pl.lit(marked.implode()), leftmost=True)
     return text.to_frame().select(every).to_series()
+
+
+def _markable(text: pl.Series) -> pl.Series:
+    """Return the texts as far as they are read, without the characters that mark a place."""
+    if text.str.contains(f"[{OPEN}{CLOSE}]").any():
+        text = text.str.replace_all(f"[{OPEN}{CLOSE}]", OTHER)
+    return text.str.head(MOST_CHARS) if (text.str.len_bytes() > MOST_CHARS).any() else text
+
+
+def _marked_by(text: pl.Series, pattern: str) -> pl.Series:
+    return text.str.replace_all(pattern, f"{OPEN}${{0}}{CLOSE}")
 
 
 def _placed(lines: pl.DataFrame) -> pl.DataFrame:

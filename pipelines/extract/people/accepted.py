@@ -1,9 +1,11 @@
 """Which of the possible names are people: those that weigh enough for what speaks for them, and name nothing else."""
 
 from functools import cache
+from itertools import groupby
 
 import polars as pl
 
+from pipelines.extract.lookup import is_listed
 from pipelines.extract.places.names import place_names
 from pipelines.reference import words
 
@@ -41,18 +43,9 @@ def accepted(read: pl.DataFrame) -> pl.DataFrame:
     least = pl.col("cue_kind").replace_strict(LEAST, return_dtype=pl.Float64)
     joined = pl.when(pl.col("name").str.starts_with("和")).then(LEAST_JOINED).otherwise(0.0)
     likely = read.filter(pl.col("score") >= pl.max_horizontal(least, joined))
-    others = _other_names()
-    within_other = pl.any_horizontal(
-        (pl.col("length") <= length) & pl.col("ahead").str.head(length).is_in(others[length])
-        for length in range(2, LONGEST_OTHER)
-    )
-    # No name goes on from a country's (阿联酋阿布扎比王储).
-    of_country = (pl.col("length") > COUNTRY + 1) & pl.col("name").str.head(COUNTRY).is_in(others[COUNTRY])
-    # A journey or a game is named by its place (武进行); so is nobody.
-    of_place = pl.col("name").str.contains("^..[行站赛]$") & pl.col("name").str.head(2).is_in(others[2])
     end = pl.col("char_start") + pl.col("length")
     return (
-        likely.filter(~within_other, ~of_country, ~of_place)
+        likely.filter(~_is_other())
         .select(
             "line",
             pl.col("char_start").cast(pl.Int32),
@@ -65,14 +58,21 @@ def accepted(read: pl.DataFrame) -> pl.DataFrame:
 
 
 @cache
-def _other_names() -> dict[int, pl.Series]:
-    """Return, by length, what looks like a name and is a place or another word; a person called so is missed."""
-    every = {*place_names(), *words("page_not_names", "word"), *words("person_not_names", "word")}
-    return by_length(sorted(every))
+def _is_other() -> pl.Expr:
+    """Tell what looks like a name and is a place or another word; a person called so is missed."""
+    others = by_length([*place_names(), *words("page_not_names", "word"), *words("person_not_names", "word")])
+    within_other = pl.any_horizontal(
+        (pl.col("length") <= length) & is_listed(pl.col("ahead").str.head(length), others[length])
+        for length in range(2, LONGEST_OTHER)
+    )
+    # No name goes on from a country's (阿联酋阿布扎比王储).
+    country = is_listed(pl.col("name").str.head(COUNTRY), others[COUNTRY])
+    # A journey or a game is named by its place (武进行); so is nobody.
+    of_place = pl.col("name").str.contains("^..[行站赛]$") & is_listed(pl.col("name").str.head(2), others[2])
+    return within_other | ((pl.col("length") > COUNTRY + 1) & country) | of_place
 
 
-def by_length(every: list[str]) -> dict[int, pl.Series]:
-    """Return the words of each length, for what asks which of them a text opens with: quicker than all of them."""
-    longest = max(len(word) for word in every)
-    parted = {length: [word for word in every if len(word) == length] for length in range(1, longest + 1)}
-    return {length: pl.Series(words_of, dtype=pl.String).implode() for length, words_of in parted.items()}
+def by_length(every: list[str]) -> dict[int, list[str]]:
+    """Return the distinct words of each length, for what asks which of them a text opens with."""
+    distinct = sorted({*every}, key=len)
+    return {length: list(words_of) for length, words_of in groupby(distinct, len)}

@@ -4,7 +4,7 @@ from functools import cache
 
 import polars as pl
 
-from pipelines.extract.cues import cues
+from pipelines.extract.cues import pattern_cues
 from pipelines.extract.people.accepted import LEAST, accepted
 from pipelines.extract.people.addressed import PLACE_END, ahead_of_verbs
 from pipelines.extract.people.likeness import weights
@@ -12,7 +12,7 @@ from pipelines.extract.people.offsets import with_char_start
 from pipelines.extract.people.readings import name_start, surname, with_readings
 from pipelines.extract.people.titles import post
 from pipelines.extract.people.transliterated import part
-from pipelines.pages.vocabulary import HAN, HANS
+from pipelines.pages.vocabulary import HAN, HANS, alternation
 from pipelines.reference import table, words
 
 # How far a name may reach, with what stands behind it.
@@ -102,7 +102,7 @@ def _without_cue(lines: pl.DataFrame) -> pl.DataFrame:
     """Return the places that open a clause or stand behind 的, with what hardly opens anything but names."""
     # A sign ahead of the line makes its start one more place behind a sign, and char_start that of the name.
     signed = lines.select("line", text=pl.lit(BEFORE_NAMES[0]) + pl.col("text"))
-    return cues(signed, _telling_starts(), left=0, right=REACH).with_columns(
+    return pattern_cues(signed, _telling_start(), left=0, right=REACH).with_columns(
         ahead=pl.col("cue").str.slice(1) + pl.col("right"),
         may_be_foreign=pl.lit(value=False),
         cue_kind=pl.lit("bare"),
@@ -120,12 +120,15 @@ def _tells_itself(read: pl.DataFrame) -> pl.DataFrame:
 
 
 @cache
-def _telling_starts() -> list[str]:
-    """Return what hardly opens anything but names, surnames and parts, behind each sign that a name may follow."""
+def _telling_start() -> str:
+    """Return the pattern of what hardly opens anything but names, a surname or part, behind a sign they may follow."""
     weighed = weights()["surname"]
     doubtful = words("doubtful_surnames", "surname")
     telling = [
         name for name in words("page_surnames", "surname") if weighed.get(name, 0.0) >= TELLING and name not in doubtful
     ]
     parts = words("minority_name_parts", "part", stands="any")
-    return [f"{sign}{start}" for sign in BEFORE_NAMES for start in [*telling, *parts]]
+    longest_first = sorted([*telling, *parts], key=len, reverse=True)
+    longer = [start for start in longest_first if len(start) > 1]
+    single = "".join(start for start in longest_first if len(start) == 1)
+    return rf"[{BEFORE_NAMES}](?:{alternation(longer)}|[{single}])"

@@ -22,18 +22,22 @@ def by_honorific(spots: pl.DataFrame) -> pl.DataFrame:
         surname=pl.col("left").str.extract(rf"({surname()})$"),
     ).drop_nulls("surname")
     before = pl.col("left").str.slice(0, pl.col("left").str.len_chars() - pl.col("surname").str.len_chars())
-    weight = likeness("surname", pl.col("surname")) - everyday(pl.col("surname") + pl.col("cue"))
-    is_apart = before.str.contains(APART)
+    read = named.with_columns(
+        is_apart=before.str.contains(APART),
+        whole=pl.col("surname") + pl.col("cue"),
+        drawn_out=before.str.tail(1) + pl.col("surname"),
+    )
+    weight = likeness("surname", "surname") - everyday("whole")
     titled = pl.col("left").str.contains(rf"{post()}$")
-    kept = named.filter(
+    kept = read.filter(
         ~titled,
-        weight >= pl.when(is_apart).then(LEAST_APART).otherwise(LEAST),
-        everyday(before.str.tail(1) + pl.col("surname")) == 0,
+        weight >= pl.when("is_apart").then(LEAST_APART).otherwise(LEAST),
+        everyday("drawn_out") == 0,
     )
     return kept.select(
         "line",
         char_start=(pl.col("char_start") - pl.col("surname").str.len_chars()).cast(pl.Int32),
         char_end="char_end",
-        person_name=pl.col("surname") + pl.col("cue"),
+        person_name="whole",
         cue_kind=pl.lit("honorific"),
     )

@@ -4,6 +4,7 @@ from functools import cache
 
 import polars as pl
 
+from pipelines.extract.lookup import is_listed
 from pipelines.extract.organizations.endings import endings
 from pipelines.extract.places.names import place_names
 from pipelines.pages.gazetteer import places_of_report
@@ -26,8 +27,7 @@ def _behind_joints(bodies: pl.Series) -> pl.Series:
     rows = bodies.rename("body").to_frame().with_row_index("row")
     placed = rows.with_columns(at=pl.col("body").str.find_many(JOINING)).explode("at").drop_nulls("at")
     behind = pl.col("body").cast(pl.Binary).bin.slice(pl.col("at")).cast(pl.String).str.slice(1)
-    opens = pl.any_horizontal(pl.col("behind").str.head(length).is_in(_lands()) for length in range(2, LONGEST_LAND))
-    found = placed.with_columns(behind=behind).filter(opens).unique("row", keep="last", maintain_order=True)
+    found = placed.with_columns(behind=behind).filter(_opens_with_land()).unique("row", keep="last", maintain_order=True)
     return (
         rows.join(found.select("row", "behind"), on="row", how="left", maintain_order="left")
         .select(pl.coalesce("behind", "body"))
@@ -46,9 +46,11 @@ def _lead_ins() -> tuple[list[str], list[str]]:
 
 
 @cache
-def _lands() -> pl.Series:
-    named = [*words("person_not_names", "word"), *places_of_report(), "中国", "全国", "国家", "中共", "联合国"]
-    return pl.Series(named).implode()
+def _opens_with_land() -> pl.Expr:
+    named = {*words("person_not_names", "word"), *places_of_report(), "中国", "全国", "国家", "中共", "联合国"}
+    return pl.any_horizontal(
+        is_listed(pl.col("behind").str.head(length), sorted(named)) for length in range(2, LONGEST_LAND)
+    )
 
 
 @cache

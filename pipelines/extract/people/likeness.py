@@ -4,6 +4,7 @@ from functools import cache
 
 import polars as pl
 
+from pipelines.extract.lookup import weight_of
 from pipelines.reference import table, words
 from pipelines.restore.language_model import COMMON_PAIR, counted
 
@@ -46,32 +47,28 @@ def _surnames(single: dict[str, float]) -> dict[str, float]:
     return single | doubtful | dict.fromkeys(compound, COMPOUND)
 
 
-def likeness(place: str, character: pl.Expr) -> pl.Expr:
-    """Return the weight of the character at that place of a name; none where there is no character."""
-    known = character.replace_strict(*_columns(place), default=RARE, return_dtype=pl.Float64)
-    return pl.when(character != "").then(known)
+@cache
+def likeness(place: str, column: str) -> pl.Expr:
+    """Return the weight of a column's character at that place of a name; none where there is no character."""
+    return pl.when(pl.col(column) != "").then(weight_of(pl.col(column), weights()[place]).fill_null(RARE))
 
 
 @cache
-def _columns(place: str) -> tuple[pl.Series, pl.Series]:
-    """Return the characters that have a weight at a place, and their weights."""
-    return pl.Series(weights()[place].keys()), pl.Series(weights()[place].values())
-
-
-def everyday(name: pl.Expr) -> pl.Expr:
-    """Return what it weighs against a name that it is a word as well."""
-    return name.replace_strict(*_words(), default=0.0, return_dtype=pl.Float64)
+def everyday(column: str) -> pl.Expr:
+    """Return what it weighs against a column's name that it is a word as well."""
+    weight = EVERYDAY_WORD * pl.col("count").cast(pl.Float64).log1p()
+    known = table("surname_words").unique("word", keep="last").select("word", weight)
+    return weight_of(pl.col(column), dict(known.iter_rows())).fill_null(0.0)
 
 
 @cache
-def _words() -> tuple[pl.Series, pl.Series]:
-    known = table("surname_words").unique("word", keep="last")
-    return known["word"], EVERYDAY_WORD * known["count"].cast(pl.Float64).log1p()
+def cohesion(column: str) -> pl.Expr:
+    """Return how far from chance a column's pair of characters stands together; nothing for what does by chance."""
+    return weight_of(pl.col(column), dict(_cohesions().iter_rows())).fill_null(0.0)
 
 
-@cache
-def cohesions() -> pl.DataFrame:
-    """Return one row per pair of characters that belong together: pair and cohesion, how far from chance."""
+def _cohesions() -> pl.DataFrame:
+    """Return one row per pair of characters that belong together: pair and cohesion."""
     text = counted()
     single = {character: count for character, count in text.items() if len(character) == 1}
     pairs = pl.DataFrame(

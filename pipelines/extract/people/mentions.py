@@ -1,7 +1,10 @@
 """Every place where a page names a person it is known to speak of, also without any cue."""
 
+from functools import cache
+
 import polars as pl
 
+from pipelines.extract.lookup import is_listed
 from pipelines.extract.people.offsets import with_char_start
 from pipelines.extract.people.partial import parts
 from pipelines.pages.vocabulary import HAN
@@ -35,14 +38,14 @@ def mentions(lines: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
     return found.filter(~_goes_on()).select("line", "char_start", "char_end", "person_name")
 
 
+@cache
 def _goes_on() -> pl.Expr:
     """Tell a name that is the head of a longer word there: 高峰 in 高峰期."""
     longer = [word for word in words("person_not_names", "word") if SHORTEST < len(word) <= LONGEST]
     ahead = pl.col("text").str.slice(pl.col("char_start"), LONGEST)
     length = pl.col("char_end") - pl.col("char_start")
-    others = pl.Series(longer).implode()
     return pl.any_horizontal(
-        (length < chars) & ahead.str.head(chars).is_in(others) for chars in range(SHORTEST + 1, LONGEST + 1)
+        (length < chars) & is_listed(ahead.str.head(chars), longer) for chars in range(SHORTEST + 1, LONGEST + 1)
     )
 
 
@@ -67,7 +70,8 @@ def without_doctrines(people: pl.DataFrame) -> pl.DataFrame:
     return people.filter(~behind.str.contains(DOCTRINE))
 
 
+@cache
 def is_rare() -> pl.Expr:
     """Tell a name that is no frequent word as well: elsewhere such a word is not the person."""
     frequent = table("surname_words").filter(pl.col("count").cast(pl.Int64) >= FREQUENT)
-    return ~pl.col("person_name").is_in(frequent["word"].implode())
+    return ~is_listed(pl.col("person_name"), frequent["word"].unique())

@@ -4,6 +4,7 @@ from functools import cache
 
 import polars as pl
 
+from pipelines.extract.lookup import is_listed
 from pipelines.extract.people.accepted import by_length
 from pipelines.extract.people.lead_ins import body_endings
 from pipelines.extract.places.names import place_names
@@ -84,12 +85,8 @@ def _with_last() -> pl.Expr:
     )
 
 
+@cache
 def _region() -> pl.Expr:
     """Return the name of a region that the body opens with, the longest; null without one."""
-    heads = [(pl.col("body").str.head(length), names) for length, names in reversed(_places().items())]
-    return pl.coalesce(pl.when(head.is_in(names)).then(head) for head, names in heads)
-
-
-@cache
-def _places() -> dict[int, pl.Series]:
-    return by_length(place_names())
+    heads = [(pl.col("body").str.head(length), names) for length, names in reversed(by_length(place_names()).items())]
+    return pl.coalesce(pl.when(is_listed(head, names)).then(head) for head, names in heads)

@@ -5,7 +5,7 @@ from functools import cache
 import polars as pl
 
 from pipelines.extract.people.endings import CLOSING, SAID, behind
-from pipelines.extract.people.likeness import cohesions, everyday, likeness
+from pipelines.extract.people.likeness import cohesion, everyday, likeness
 from pipelines.extract.people.transliterated import opening, transliterated
 from pipelines.pages.vocabulary import HAN, alternation
 from pipelines.reference import words
@@ -67,22 +67,19 @@ def _own(text: pl.DataFrame) -> list[pl.DataFrame]:
     parts = rest.with_columns(
         given=pl.col("rest").str.extract(rf"^({HAN}{{1,2}})"), first=pl.col("rest").str.head(1)
     ).with_columns(short=pl.col("surname") + pl.col("first"))
-    weighed = parts.with_columns(known=likeness("surname", pl.col("surname")) - everyday(pl.col("short")))
+    weighed = parts.with_columns(known=likeness("surname", "surname") - everyday("short"))
     return [_long(weighed.filter(pl.col("given").str.len_chars() > 1)), _short(weighed)]
 
 
 def _long(parts: pl.DataFrame) -> pl.DataFrame:
-    own = likeness("first", pl.col("first")) + likeness("second", pl.col("given").str.slice(1))
-    whole = parts.with_columns(written=pl.col("surname") + pl.col("given"))
-    return _readings(whole.with_columns(weight=LONG + pl.col("known") + own - everyday(pl.col("written"))))
+    own = likeness("first", "first") + likeness("second", "second")
+    whole = parts.with_columns(written=pl.col("surname") + pl.col("given"), second=pl.col("given").str.slice(1))
+    return _readings(whole.with_columns(weight=LONG + pl.col("known") + own - everyday("written")))
 
 
 def _short(parts: pl.DataFrame) -> pl.DataFrame:
-    paired = parts.with_columns(pair=pl.col("rest").str.slice(1)).join(
-        cohesions(), on="pair", how="left", maintain_order="left"
-    )
-    coheres = COHERES * pl.col("cohesion").fill_null(0.0)
-    weight = SHORT + coheres + pl.col("known") + likeness("only", pl.col("first"))
+    paired = parts.with_columns(pair=pl.col("rest").str.slice(1))
+    weight = SHORT + COHERES * cohesion("pair") + pl.col("known") + likeness("only", "first")
     return _readings(paired.with_columns(written="short", weight=weight))
 
 

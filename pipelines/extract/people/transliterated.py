@@ -4,6 +4,7 @@ from functools import cache
 
 import polars as pl
 
+from pipelines.extract.lookup import weight_of
 from pipelines.extract.people.endings import followers
 from pipelines.extract.people.likeness import weights
 from pipelines.pages.vocabulary import HAN, alternation
@@ -55,11 +56,10 @@ def transliterated(text: pl.DataFrame) -> pl.DataFrame:
 
 def _sounded(some: pl.DataFrame) -> pl.DataFrame:
     """Weigh every length of the name by its characters."""
-    sound = pl.col("character").replace_strict(*_sounds(), default=0.0, return_dtype=pl.Float64)
     # A column first: a window reads what is not one for each row by itself.
     weighed = (
         _spread(some)
-        .with_columns(weight=sound)
+        .with_columns(weight=_sound())
         .with_columns(weight=pl.col("weight").cum_sum().over("row"), length=pl.int_range(pl.len()).over("row") + 1)
     )
     ended = weighed.filter(
@@ -90,13 +90,13 @@ def _beyond() -> pl.Expr:
 
 
 @cache
-def _sounds() -> tuple[pl.Series, pl.Series]:
-    """Return the characters and what each weighs within a foreign name: one that writes no sound breaks it."""
+def _sound() -> pl.Expr:
+    """Return what a character weighs within a foreign name: one that writes no sound breaks it."""
     known = weights()["foreign"]
     broken = {character: weight + BREAKS for character, weight in known.items() if weight < UNSOUND}
     rare = {character: max(known.get(character, 0.0), RARE_SOUND) for character in words("rare_sounds", "character")}
     every = known | broken | rare | dict.fromkeys(JOINTS, JOINT)
-    return pl.Series(every.keys()), pl.Series(every.values())
+    return weight_of(pl.col("character"), every).fill_null(0.0)
 
 
 def _composed(some: pl.DataFrame) -> pl.DataFrame:
