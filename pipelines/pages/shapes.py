@@ -50,18 +50,19 @@ def _costly(views: pl.DataFrame) -> list[pl.Series]:
         (pl.col("has_digit") & ~pl.col("has_stop"), {"is_link": _dated_link()}),
         (~pl.col("has_stop") & (chars >= SENTENCE), {"is_asked": TEXT.str.contains(ASKED)}),
     )
-    plans = [
-        views.lazy()
-        .filter(likely)
-        .select("row", *[shape.fill_null(False).alias(name) for name, shape in flags.items()])
-        for likely, flags in shapes
-    ]
-    return [_scattered(found, name, views.height) for found in pl.collect_all(plans) for name in found.columns[1:]]
-
-
-def _scattered(found: pl.DataFrame, name: str, height: int) -> pl.Series:
-    flags = pl.repeat(False, height, eager=True).alias(name)
-    return flags.scatter(found["row"], found[name])
+    chosen = pl.collect_all([views.lazy().filter(likely) for likely, _ in shapes])
+    read = pl.collect_all(
+        [
+            rows.lazy().select("row", *[shape.fill_null(False).alias(name) for name, shape in flags.items()])
+            for rows, (_, flags) in zip(chosen, shapes, strict=True)
+            # Patterns are compiled even where no line is searched.
+            if not rows.is_empty()
+        ]
+    )
+    found = {name: rows["row"].filter(rows[name]) for rows in read for name in rows.columns[1:]}
+    names = [name for _, flags in shapes for name in flags]
+    none = pl.repeat(False, views.height, eager=True)
+    return [none.clone().scatter(found[name], True).alias(name) if name in found else none.alias(name) for name in names]
 
 
 def _is_likely_dateline() -> pl.Expr:

@@ -42,12 +42,21 @@ def find_glosses(lines: pl.DataFrame) -> pl.DataFrame:
         )
         .explode("piece")
         .with_row_index("place")
-        .join(_glossed_characters(), on="piece", how="left", maintain_order="left")
     )
+    pieces = pieces.join(_known_pieces(pieces["piece"]), on="piece", how="left", maintain_order="left")
     pieces = pieces.with_columns(reads_one=pl.col("fits").is_not_null())
     return pieces.update(_glossed_words(pieces), on="place").with_columns(
         pl.col("fits", "in_table").fill_null(value=False), pl.col("common").fill_null(0)
     )
+
+
+def _known_pieces(pieces: pl.Series) -> pl.DataFrame:
+    """Return piece, fits, in_table and common of each distinct piece that is a character with a gloss that reads it."""
+    known = _glossed_characters()
+    # Looked up one by one: to join them, Polars would hash all 150,000 that are known again at every call.
+    found = [(piece, True, *known[piece]) for piece in pieces.unique() if piece in known]
+    schema = {"piece": pl.String, "fits": pl.Boolean, "in_table": pl.Boolean, "common": pl.Int32}
+    return pl.DataFrame(found, schema=schema, orient="row")
 
 
 def _glossed_words(pieces: pl.DataFrame) -> pl.DataFrame:
@@ -116,19 +125,15 @@ def remove_glosses(pieces: pl.DataFrame) -> pl.DataFrame:
 
 
 @cache
-def _glossed_characters() -> pl.DataFrame:
-    """Return one row per character with a gloss that reads it, as it stands in a text."""
+def _glossed_characters() -> dict[str, tuple[bool, int]]:
+    """Map each character with a gloss that reads it, as it stands in a text, to whether it is in_table and common."""
     simplified = simplified_forms()
-    rows = {
-        f"{character}({written})": (rank == 0 and character in simplified, rank == 0 and _is_common(character))
+    return {
+        f"{character}({written})": (rank == 0 and character in simplified, int(rank == 0 and _is_common(character)))
         for character, listed in readings().items()
         for rank, reading in reversed(list(enumerate(listed)))
         for written in as_written(reading)
     }
-    in_table, common = zip(*rows.values(), strict=True)
-    return pl.DataFrame({"piece": rows.keys(), "fits": True, "in_table": in_table, "common": common}).with_columns(
-        pl.col("common").cast(pl.Int32)
-    )
 
 
 def _is_common(character: str) -> bool:
