@@ -100,7 +100,7 @@ STAGES = (
         "search_terms",
         ("articles",),
         read_search_terms,
-        "One row per page with an article: the terms its title and body are found by.",
+        "One row per page with an article: the terms its title and body are found by, and how often each stands there.",
     ),
     Stage(
         "headlines",

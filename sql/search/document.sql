@@ -2,7 +2,7 @@
 -- Replaces: shard of staging.shard
 select
     surrogate_key(page_id) as article_key, -- fact_article · 文章
-    cast(len(terms) as integer) as length, -- Terms of its title and body, repeated ones counted · 标题与正文的词项总数
+    cast(coalesce(list_sum(frequencies), 0) as integer) as length, -- Terms of its title and body, repeated ones counted · 标题与正文的词项总数
     page.batch_date, -- Day the page was first seen, in Asia/Shanghai · 网页首次采集日期（北京时间）
     page.shard, -- Name of the bronze file the page came from · 所属青铜层文件名
 from staging.page_terms
