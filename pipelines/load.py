@@ -98,7 +98,7 @@ def _load(settings: Settings, batch: list[Path], run: Run, again: Collection[str
     with writer(settings) as connection:
         missing = plan(MODELS, read_ledger(connection), model_versions(MODELS), batch, again)
         if not missing:
-            return Load([describe(connection, model) for model in MODELS], offending(connection))
+            return Load(describe(connection, MODELS), offending(connection))
         connection.begin()
         try:
             done = _build(connection, settings, missing, run, again)

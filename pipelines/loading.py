@@ -29,7 +29,7 @@ from pipelines.tables import (
 FILES = ("captures", *(stage.name for stage in STAGES))
 
 
-@dataclass(frozen=True)
+@dataclass
 class Loading:
     """A load within its transaction, and what there is to do for each table."""
 
@@ -37,6 +37,7 @@ class Loading:
     settings: Settings
     versions: dict[str, Version]
     plan: Plan
+    _at_hand: list[Path] | None = None
 
     def build(self, models: list[Model], run_id: str, started_at: datetime) -> list[Loaded]:
         """Build all models, which stand behind what they read; return what each holds then."""
@@ -54,7 +55,7 @@ class Loading:
         seconds = {model.name: self._timed(model) for model in filter(self._can_build, models)}
         # The checks read what the load touched, not what its last table did.
         self._read(self.plan.shards)
-        return [describe(self.connection, model, seconds.get(model.name, 0.0)) for model in models]
+        return describe(self.connection, models, seconds)
 
     def _timed(self, model: Model) -> float:
         start = time.perf_counter()
@@ -96,7 +97,10 @@ class Loading:
         insert(self.connection, model)
 
     def _read(self, shards: list[Path]) -> None:
-        """Let the staging views read the files of these bronze files."""
+        """Let the staging views read the files of these bronze files, as mostly they do already."""
+        if shards == self._at_hand:
+            return
+        self._at_hand = shards
         files = {stage: [str(silver.path(self.settings, stage, shard)) for shard in shards] for stage in FILES}
         set_variables(self.connection, {**files, "shards": [shard.name for shard in shards]})
 

@@ -1,5 +1,6 @@
 """How a model becomes a table: created with its comments, then its rows put in the place of what they replace."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -95,22 +96,29 @@ def update(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
 def comment(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
     """Write what the model's file says of the table and of its columns into the database."""
     kind = "view" if model.is_view else "table"
-    connection.execute(f"comment on {kind} {model.name} is {_literal(model.description)}")
+    told = [f"comment on {kind} {model.name} is {_literal(model.description)}"]
     for column, text in model.column_comments.items():
-        connection.execute(f'comment on column {model.name}."{column}" is {_literal(text)}')
+        told.append(f'comment on column {model.name}."{column}" is {_literal(text)}')
+    connection.execute("; ".join(told))
 
 
-def describe(connection: duckdb.DuckDBPyConnection, model: Model, seconds: float = 0.0) -> Loaded:
-    """Return what the model's table or view holds; a view's rows are not counted, for that would compute it.
+def describe(
+    connection: duckdb.DuckDBPyConnection, models: list[Model], seconds: Mapping[str, float] | None = None
+) -> list[Loaded]:
+    """Return what each model's table or view holds; a view's rows are not counted, for that would compute it.
 
     Of what is not in the database, an update or a view over files that are not at hand, nothing is told.
     """
-    if not _exists(connection, model):
-        return Loaded(model, 0, [], seconds)
-    rows = 0 if model.is_view else count(connection, model.name)
-    types = connection.execute(f"describe {model.name}").fetchall()
-    columns = [(name, kind, model.column_comments.get(name, "")) for name, kind, *_ in types]
-    return Loaded(model, rows, columns, seconds)
+    there = _columns(connection)
+    return [
+        Loaded(
+            model,
+            count(connection, model.name) if model.name in there and not model.is_view else 0,
+            [(name, kind, model.column_comments.get(name, "")) for name, kind in there.get(model.name, [])],
+            (seconds or {}).get(model.name, 0.0),
+        )
+        for model in models
+    ]
 
 
 def drop_staging(connection: duckdb.DuckDBPyConnection, models: list[Model]) -> None:
@@ -121,10 +129,16 @@ def drop_staging(connection: duckdb.DuckDBPyConnection, models: list[Model]) -> 
             connection.execute(f"drop {kind} if exists {model.name}")
 
 
-def _exists(connection: duckdb.DuckDBPyConnection, model: Model) -> bool:
-    schema, _, name = model.name.rpartition(".")
-    found = "select 1 from information_schema.tables where table_schema = ? and table_name = ?"
-    return connection.execute(found, [schema or "main", name]).fetchone() is not None
+def _columns(connection: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[str, str]]]:
+    """Return each table's and view's columns as (name, type), by its name with its schema unless that is main."""
+    columns: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    found = connection.execute(
+        "select if(schema_name = 'main', '', schema_name || '.') || table_name, column_name, data_type "
+        "from duckdb_columns() where database_name = current_database() and not internal order by column_index"
+    )
+    for table, name, kind in found.fetchall():
+        columns[table].append((name, kind))
+    return columns
 
 
 def on_days(days: list[str]) -> str:
