@@ -1,80 +1,48 @@
 """The silver layer on disk: what each stage makes of each bronze file, kept by the version of the stage."""
 
 import shutil
-from collections.abc import Iterator
+import sys
+import time
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import polars as pl
 
-from pipelines.parquet import DamagedFileError, read_parquet, write_parquet
-from pipelines.readers.bronze import read_captured, shards
+from pipelines.chain import BY_NAME, Made, Work, make, pages_of
+from pipelines.memory import available_bytes
+from pipelines.parquet import DamagedFileError, read_parquet
+from pipelines.readers.bronze import shards
 from pipelines.settings import Settings
-from pipelines.stages import STAGES, Stage
+from pipelines.stages import STAGES
 from pipelines.versions import stage_version
+from pipelines.workers import spread
 
-BY_NAME = {stage.name: stage for stage in STAGES}
-# So many bytes of pages are read at once: a rule takes up to forty times as much memory.
-PORTION_BYTES = 8 * 1024 * 1024
+# A process of its own takes seconds to start: for fewer bytes of pages it does not pay.
+LEAST_BYTES = 8 * 1024 * 1024
+# So much memory one takes at most.
+PROCESS_BYTES = 700 * 1024 * 1024
+SECONDS_BETWEEN_WORDS = 10
 
 
-def refine(settings: Settings, stage: Stage) -> int:
-    """Run the stage's rule over every bronze file it has not done yet, one file at a time; return the rows written."""
-    return sum(
-        _make(settings, stage, shard)
-        for shard in shards(settings.captures)
-        if not path(settings, stage.name, shard).exists()
-    )
+def refine(settings: Settings, wanted: Collection[str] = BY_NAME.keys()) -> dict[str, Made]:
+    """Make what the wanted stages have not made of the bronze files yet; return what each made."""
+    due = [work for shard in shards(settings.captures) if (work := _work(settings, shard, wanted)).missing]
+    made = dict.fromkeys(wanted, Made())
+    for done in _each_made(due):
+        made |= {name: made[name] + part for name, part in done.items() if name in made}
+    return made
 
 
 def mend(settings: Settings) -> list[Path]:
     """Make again what today's rules made and cannot be read; return these files."""
     mended = []
     for shard in shards(settings.captures):
-        for stage in STAGES:
-            made = path(settings, stage.name, shard)
-            if made.exists() and not _can_be_read(made):
-                _make(settings, stage, shard)
-                mended.append(made)
+        files = _files(settings, shard)
+        damaged = [name for name, file in files.items() if file.exists() and not _can_be_read(file)]
+        if damaged:
+            make(Work(shard, files, frozenset(damaged)))
+        mended += [files[name] for name in damaged]
     return mended
-
-
-def _make(settings: Settings, stage: Stage, shard: Path) -> int:
-    tables = [_input(settings, name, shard) for name in stage.inputs]
-    frame = pl.concat([stage.rule(*portion) for portion in _in_portions(tables, shard)])
-    write_parquet(frame, path(settings, stage.name, shard))
-    return frame.height
-
-
-def _input(settings: Settings, name: str, shard: Path) -> pl.DataFrame:
-    """Read what a stage reads; what an earlier stage made and cannot be read is made again."""
-    if name == "captures":
-        return read_captured(shard)
-    made = path(settings, name, shard)
-    try:
-        return read_parquet(made)
-    except DamagedFileError:
-        _make(settings, BY_NAME[name], shard)
-        return read_parquet(made)
-
-
-def _can_be_read(made: Path) -> bool:
-    try:
-        read_parquet(made)
-    except DamagedFileError:
-        return False
-    return True
-
-
-def _in_portions(tables: list[pl.DataFrame], shard: Path) -> Iterator[list[pl.DataFrame]]:
-    """Yield the tables for some pages of the bronze file after others: no rule looks from one page at another."""
-    pages = read_parquet(shard, ["page_id", "bytes"]).drop_nulls().unique("page_id", maintain_order=True)
-    portion = pl.col("bytes").cum_sum() // PORTION_BYTES
-    portions = pages.with_columns(portion=portion).partition_by("portion", maintain_order=True)
-    if len(portions) <= 1:
-        yield tables
-        return
-    for chosen in portions:
-        yield [table.filter(pl.col("page_id").is_in(chosen["page_id"].implode())) for table in tables]
 
 
 def path(settings: Settings, stage: str, shard: Path) -> Path:
@@ -89,3 +57,48 @@ def forget_other_versions(settings: Settings) -> None:
         if folder not in current:
             # What is left of it, because somebody looks into it or deletes it too, goes with the next run.
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _work(settings: Settings, shard: Path, wanted: Collection[str]) -> Work:
+    files = _files(settings, shard)
+    return Work(shard, files, frozenset(name for name in wanted if not files[name].exists()))
+
+
+def _files(settings: Settings, shard: Path) -> dict[str, Path]:
+    return {stage.name: path(settings, stage.name, shard) for stage in STAGES}
+
+
+def _can_be_read(made: Path) -> bool:
+    try:
+        read_parquet(made)
+    except DamagedFileError:
+        return False
+    return True
+
+
+def _each_made(due: list[Work]) -> Iterator[dict[str, Made]]:
+    """Yield what was made of each bronze file, and say now and then how far that is."""
+    pages = {work: pages_of(work.shard)["bytes"] for work in due}
+    all_pages, all_bytes = sum(map(len, pages.values())), sum(held.sum() for held in pages.values())
+    begun = told = time.monotonic()
+    done_pages = done_bytes = 0
+    for work, made in _spread(due, all_bytes):
+        yield made
+        done_pages += len(pages[work])
+        done_bytes += pages[work].sum()
+        now = time.monotonic()
+        if now - told > SECONDS_BETWEEN_WORDS:
+            megabytes = f"{done_bytes / 1e6:,.1f} of {all_bytes / 1e6:,.1f} MB"
+            speed = f"{done_bytes / 1e6 / (now - begun):.1f} MB/s"
+            print(f"  text       {done_pages:,} of {all_pages:,} pages, {megabytes}, {speed}", flush=True)
+            told = now
+
+
+def _spread(due: list[Work], size: int) -> Iterator[tuple[Work, dict[str, Made]]]:
+    """Make what is due in as many processes as there are cores and room for, or in this one where that is sooner."""
+    memory = available_bytes()
+    room = sys.maxsize if memory is None else memory // PROCESS_BYTES
+    processes = min(pl.thread_pool_size(), len(due), room)
+    if processes > 1 and size >= LEAST_BYTES:
+        return spread(make, due, processes)
+    return ((work, make(work)) for work in due)

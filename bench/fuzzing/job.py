@@ -14,7 +14,6 @@ from pipelines.load import Run, load
 from pipelines.readers.bronze import capture, shards
 from pipelines.settings import Settings
 from pipelines.silver import refine
-from pipelines.stages import STAGES
 
 
 def bring_in(settings: Settings, *, captures_alone: bool) -> dict[str, object]:
@@ -28,10 +27,7 @@ def bring_in(settings: Settings, *, captures_alone: bool) -> dict[str, object]:
 
 
 def _refine_and_load(settings: Settings, seconds: dict[str, float]) -> dict[str, int]:
-    for stage in STAGES:
-        begun = time.perf_counter()
-        refine(settings, stage)
-        seconds[stage.name] = time.perf_counter() - begun
+    seconds |= {name: made.seconds for name, made in refine(settings).items()}
     begun = time.perf_counter()
     done = load(settings, shards(settings.captures), Run(datetime.now(UTC).isoformat(), datetime.now(UTC)))
     seconds["load"] = time.perf_counter() - begun

@@ -11,7 +11,6 @@ from pipelines.quality.gate import judge_load, why_blocked
 from pipelines.readers import bronze
 from pipelines.settings import Settings
 from pipelines.silver import forget_other_versions, refine
-from pipelines.stages import STAGES
 from pipelines.warehouse import keep_published, publish
 from pipelines.writer_lock import writer_lock
 
@@ -39,8 +38,7 @@ def run_once(settings: Settings, run_id: str, again: Collection[str] = ()) -> No
 def take_in(settings: Settings, run_id: str) -> None:
     """Write the bronze and the silver layer."""
     bronze.capture(settings.raw, settings.captures, run_id)
-    for stage in STAGES:
-        refine(settings, stage)
+    refine(settings)
 
 
 def load_and_publish(settings: Settings, run_id: str, again: Collection[str] = ()) -> None:

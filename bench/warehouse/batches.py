@@ -9,7 +9,6 @@ from pipelines.readers.captures import read_batches
 from pipelines.readers.inputs import walk
 from pipelines.settings import Settings
 from pipelines.silver import refine
-from pipelines.stages import STAGES
 
 # The share of pages that come from sites which garble them.
 DAMAGE = 0.1
@@ -37,5 +36,4 @@ def batch_day(number: int) -> datetime:
 
 def refine_all(settings: Settings) -> None:
     """Run every text stage over all bronze files."""
-    for stage in STAGES:
-        refine(settings, stage)
+    refine(settings)

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 from pipelines.doctor.finding import Finding, error, ok, warning
+from pipelines.memory import available_bytes
 from pipelines.settings import Settings
 
 # A run copies the working database to publish it, and once more to compact it; Parquet and logs need room beside.
@@ -13,8 +14,6 @@ SPARE_BYTES = 256 * 1024 * 1024
 LEAST_INODES = 10_000
 # DuckDB is told to take 1 GB; the text stages and Dagster take the rest.
 LEAST_MEMORY_BYTES = 1_500_000_000
-MEMORY = Path("/proc/meminfo")
-MEMORY_LIMIT = Path("/sys/fs/cgroup/memory.max")
 # Clocks of two machines differ by so much without anybody noticing.
 TOLERANCE_SECONDS = 300
 
@@ -47,12 +46,9 @@ def inodes(settings: Settings) -> Finding:
 
 def memory(_settings: Settings) -> Finding:
     """Hold the free memory against what a run takes."""
-    if not MEMORY.exists():
+    available = available_bytes()
+    if available is None:
         return ok("this system does not say how much memory is free")
-    lines = dict(line.split(":", 1) for line in MEMORY.read_text(encoding="ascii").splitlines())
-    available = int(lines["MemAvailable"].split()[0]) * 1024
-    if MEMORY_LIMIT.exists() and (limit := MEMORY_LIMIT.read_text(encoding="ascii").strip()).isdigit():
-        available = min(available, int(limit))
     found = f"{available / 1e9:,.1f} GB of memory are available"
     if available < LEAST_MEMORY_BYTES:
         return warning(f"{found}; a run may take {LEAST_MEMORY_BYTES / 1e9} GB", "end other programs, or add memory")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from pipelines import memory
 from pipelines.doctor import configuration, folders, machine, versions
 from pipelines.settings import Settings
 from tests.doctor.broken import warehouse
@@ -64,8 +65,8 @@ def test_little_memory_is_a_warning_and_a_limit_counts(
     settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "meminfo").write_text("MemTotal:  9000000 kB\nMemAvailable:  8000000 kB\n")
-    monkeypatch.setattr(machine, "MEMORY", tmp_path / "meminfo")
-    monkeypatch.setattr(machine, "MEMORY_LIMIT", tmp_path / "memory.max")
+    monkeypatch.setattr(memory, "MEMORY", tmp_path / "meminfo")
+    monkeypatch.setattr(memory, "LIMIT", tmp_path / "memory.max")
     assert machine.memory(settings).level == "ok"
     (tmp_path / "memory.max").write_text("500000000\n")
     assert machine.memory(settings).level == "warning"

@@ -12,7 +12,6 @@ from pipelines.readers.bronze import shards, take_in
 from pipelines.readers.inputs import walk
 from pipelines.settings import Settings
 from pipelines.silver import refine
-from pipelines.stages import STAGES
 
 FIRST_DAY = datetime(2026, 3, 2, 1, tzinfo=UTC)
 # The record of runs; and links, which are kept with the one of their two bodies of text that was loaded last.
@@ -24,8 +23,7 @@ def capture_by_days(raw: Path, settings: Settings, days: int) -> None:
     inputs = list(walk(raw))
     for day in range(days):
         take_in(inputs[day::days], settings.captures, "days", FIRST_DAY + timedelta(days=day))
-    for stage in STAGES:
-        refine(settings, stage)
+    refine(settings)
 
 
 def harvest(settings: Settings, seen_at: datetime, pages: Mapping[str, bytes]) -> None:

@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
-from pipelines import silver
+from pipelines import chain, silver
 from pipelines.readers.bronze import capture, shards
 from pipelines.settings import Settings
 from pipelines.stages import STAGES
@@ -14,8 +14,7 @@ from tests.conftest import ROOT
 
 
 def refined(settings: Settings) -> dict[str, pl.DataFrame]:
-    for stage in STAGES:
-        silver.refine(settings, stage)
+    silver.refine(settings)
     (shard,) = shards(settings.captures)
     return {stage.name: pl.read_parquet(silver.path(settings, stage.name, shard)) for stage in STAGES}
 
@@ -25,7 +24,7 @@ def test_portions_of_a_page_or_two_give_what_one_of_all_gives(tmp_path: Path, mo
     capture(settings.raw, settings.captures, "run")
     at_once = refined(settings)
     (tmp_path / "silver").rename(tmp_path / "at once")
-    monkeypatch.setattr(silver, "PORTION_BYTES", 10_000)
+    monkeypatch.setattr(chain, "PORTION_BYTES", 10_000)
     in_portions = refined(settings)
     for name, rows in at_once.items():
         assert rows.height > 0 or name == "headlines"

@@ -13,7 +13,6 @@ from pipelines.load import Run, load
 from pipelines.readers import bronze
 from pipelines.settings import Settings
 from pipelines.silver import refine
-from pipelines.stages import STAGES
 from pipelines.warehouse import publish
 from tests.conftest import ROOT
 from tests.job.test_run import copy_samples
@@ -23,8 +22,7 @@ PUBLICATIONS = 8
 
 def bring_up_to_date(settings: Settings, pages: int) -> None:
     bronze.capture(copy_samples(settings.raw, pages), settings.captures, f"of {pages} pages")
-    for stage in STAGES:
-        refine(settings, stage)
+    refine(settings)
     assert load(settings, bronze.shards(settings.captures), Run(f"{pages}", datetime.now(UTC))).passed
     publish(settings)
 

@@ -20,7 +20,6 @@ from pipelines.readers.bronze import shards
 from pipelines.readers.captures import NEWSROOM_TIME
 from pipelines.settings import Settings, accepted_findings
 from pipelines.silver import refine
-from pipelines.stages import STAGES
 from pipelines.warehouse import publish
 from tests.conftest import rows, run_job
 from tests.job.batches import harvest
@@ -44,8 +43,7 @@ def take_in_day(settings: Settings, seen_at: datetime, good: int, rubbish: int =
 
 
 def load_all(settings: Settings, run_id: str) -> Run:
-    for stage in STAGES:
-        refine(settings, stage)
+    refine(settings)
     run = Run(run_id, datetime.now(UTC))
     assert load(settings, shards(settings.captures), run).passed
     return run

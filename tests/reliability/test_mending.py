@@ -15,10 +15,9 @@ from pipelines.parquet import DamagedFileError, read_parquet, write_parquet
 from pipelines.readers import bronze
 from pipelines.settings import Settings
 from pipelines.silver import mend, path, refine
-from pipelines.stages import STAGES
 from tests.conftest import ROOT
 
-DOCUMENTS, LINES = STAGES[:2]
+DOCUMENTS, LINES = "documents", "lines"
 DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "cut": lambda content: content[:200],
     "empty": lambda _: b"",
@@ -34,25 +33,24 @@ def settings(tmp_path: Path) -> Settings:
     made.raw.mkdir()
     shutil.copy(ROOT / "seeds" / "news" / "16_xiamen_brief.txt", made.raw)
     bronze.capture(made.raw, made.captures, "a run")
-    for stage in (DOCUMENTS, LINES):
-        refine(made, stage)
+    refine(made, {DOCUMENTS, LINES})
     return made
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_silver_file_is_made_again_by_the_stage_that_reads_it(settings: Settings, damage: str) -> None:
     (shard,) = bronze.shards(settings.captures)
-    documents = path(settings, DOCUMENTS.name, shard)
+    documents = path(settings, DOCUMENTS, shard)
     before = documents.read_bytes()
     documents.write_bytes(DAMAGES[damage](before))
-    path(settings, LINES.name, shard).unlink()
-    refine(settings, LINES)
+    path(settings, LINES, shard).unlink()
+    refine(settings, {LINES})
     assert documents.read_bytes() == before
 
 
 def test_every_damaged_silver_file_can_be_made_again_at_once(settings: Settings) -> None:
     (shard,) = bronze.shards(settings.captures)
-    made = [path(settings, stage.name, shard) for stage in (DOCUMENTS, LINES)]
+    made = [path(settings, stage, shard) for stage in (DOCUMENTS, LINES)]
     for file in made:
         file.write_bytes(b"broken")
     assert mend(settings) == made
