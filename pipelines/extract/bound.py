@@ -19,5 +19,12 @@ def read_bound_figures(
         places, on=["page_id", "line_no", "char_start"], how="anti", maintain_order="left"
     )
     named = with_indicators(figures)
-    dated = with_past(with_periods(named, read_periods(lines, articles)), articles)
+    dated = with_past(with_periods(named, read_periods(_upto_last(figures, lines), articles)), articles)
     return with_subjects(dated, places, organizations, articles, lines).drop(*CONTEXT)
+
+
+def _upto_last(figures: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
+    """Return the lines of each page up to its last figure: a time told behind that dates none."""
+    last = figures.group_by("page_id").agg(last=pl.col("line_no").max())
+    told = lines.select("page_id", "line_no", "role", "text").join(last, on="page_id", maintain_order="left")
+    return told.filter(pl.col("line_no") <= pl.col("last"))

@@ -51,8 +51,9 @@ PARTS = {
 def read_figures(lines: pl.DataFrame) -> pl.DataFrame:
     """Return one row per number that states something, as stated once at one place of one line, in the text's order."""
     found = split_lists(pieces(scanned(lines)))
-    groups = [reader(found.filter(pl.col("kind") == kind)) for kind, reader in PARTS.items()]
-    read = parts.with_values(with_points(pl.concat(groups, how="diagonal")))
+    groups = [PARTS[rows["kind"][0]](rows) for rows in found.partition_by("kind")]
+    no_parts = found.clear().with_columns(pl.lit(None, pl.String).alias(part) for part in parts.PARTS)
+    read = parts.with_values(with_points(pl.concat([no_parts, *groups], how="diagonal")))
     parsed = read.with_columns(surface_scan="surface", surface=whole())
     placed = parsed.sort("page_id", "line_no", "line_start", "char_start")
     kept = stated(add_qualifier(add_sentence(placed)))

@@ -7,6 +7,9 @@ from pipelines.extract.figures.exclusions import TO
 from pipelines.extract.figures.grammar import CURRENCY, TIMES, chinese_units, grammar
 from pipelines.extract.figures.numerals import values
 
+# low_own is the low end as it stands, without the multiplier that only the high end names.
+PARTS = ("low", "low_own", "high", "more", "written")
+
 
 def single_parts(found: pl.DataFrame) -> pl.DataFrame:
     """Add numeral, more and written unit to pieces that hold one number."""
@@ -54,7 +57,6 @@ def span_parts(found: pl.DataFrame) -> pl.DataFrame:
             high=joined("high", "times"),
             more=more_words(),
             written=field("unit"),
-            low_unit=field("low_unit"),
         )
         .drop("got")
     )

@@ -1,5 +1,7 @@
 """Whether a number is a fact, a target, planned or an estimate; the nearest word before it tells."""
 
+from functools import cache
+
 import polars as pl
 
 from pipelines import reference
@@ -83,6 +85,7 @@ def by_section() -> pl.Expr:
     )
 
 
+@cache
 def patterns(*senses: str) -> str:
     """Return the alternation of the patterns of these senses, in the order given."""
     table = reference.table("figure_status")

@@ -4,6 +4,7 @@ The words between which a phrase stands are data (seeds/reference/indicator_word
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
 from itertools import accumulate
 
@@ -17,6 +18,7 @@ HANS = r"\x{4E00}-\x{9FFF}A-Za-z“”·/"
 REACH = 40
 SHORTEST = 2
 LONGEST_BEHIND = 14
+MOST_BYTES = 4 * LONGEST_BEHIND
 TIME = (
     r"(?:[0-9]{4}年|[0-9]{1,2}月份?|[0-9]{1,2}[日时分]|[0-9一二三四五六七八九十两]+(?:个月|天|个小时|年间)|第?[一二三四]季度"
     r"|同比|环比|“?十[二三四五]五”?|[0-9]+—|【[^】]*】)+(?:底|末|初|中旬|上旬|下旬|间|度)?"
@@ -70,12 +72,19 @@ def last_phrases(*lists: pl.Series) -> list[pl.Series]:
 
     All are searched at once, because the search for so many words takes longer to set up than to run.
     """
-    texts = pl.concat([texts.alias("text") for texts in lists]).to_frame()
-    phrase = texts.select(_edged(_behind_last_cut(pl.col("text"))).alias("phrase"))
+    texts = pl.concat([texts.alias("text") for texts in lists])
+    phrase = each_once(texts, lambda text: _edged(_behind_last_cut(text))).to_frame("phrase")
     is_whole = pl.col("phrase").str.len_chars() >= SHORTEST
     found = phrase.select(pl.when(is_whole).then("phrase").otherwise(pl.lit(""))).to_series()
     ends = accumulate(map(len, lists))
     return [found.slice(end - len(texts), len(texts)).alias(texts.name) for texts, end in zip(lists, ends, strict=True)]
+
+
+def each_once(texts: pl.Series, rule: Callable[[pl.Expr], pl.Expr]) -> pl.Series:
+    """Return what a rule makes of each text; many stand more than once, and each is worked out once."""
+    rows = texts.to_frame("text")
+    made = rows.unique().with_columns(made=rule(pl.col("text")))
+    return rows.join(made, on="text", how="left", maintain_order="left").get_column("made")
 
 
 def with_before(figures: pl.DataFrame) -> pl.DataFrame:
@@ -125,13 +134,13 @@ def _edged(phrase: pl.Expr) -> pl.Expr:
 def with_behind(figures: pl.DataFrame) -> pl.DataFrame:
     """Cut behind, the text behind a unit, to the noun there (1200名 *博士*), up to the word that says what it does."""
     behind, verbal = pl.col("behind"), pl.col("verbal")
-    end = f"(?:{alternation('stop')}|{LINKS}|[^{HANS}])(?s:.*)"
+    end = verbal.str.find(f"(?:{alternation('stop')}|{LINKS}|[^{HANS}])").fill_null(MOST_BYTES)
     return (
         figures.with_columns(behind=behind.str.replace(r"^\s?(?:的|给予)?", ""))
         # A listed noun may hold what ends another. Nothing is captured, for that is slow.
         .with_columns(verbal=behind.str.replace(f"^(?:{alternation('noun')})", ""))
         .with_columns(behind=behind.str.head(behind.str.len_chars() - verbal.str.len_chars()))
-        .with_columns(behind=(behind + verbal.str.replace(end, "")).fill_null(""))
+        .with_columns(behind=(behind + verbal.cast(pl.Binary).bin.slice(0, end).cast(pl.String)).fill_null(""))
         .drop("verbal")
     )
 

@@ -6,7 +6,7 @@ from functools import cache
 import polars as pl
 
 from pipelines import reference
-from pipelines.extract.indicators.phrases import CUT, TIME, with_cuts
+from pipelines.extract.indicators.phrases import CUT, TIME, each_once, with_cuts
 
 JOINTS = "^[的“”、]+|[的“”、]+$"
 # The one of whom a clause tells, between its place and its verb: 铁路 of 全国铁路完成固定资产投资.
@@ -27,7 +27,8 @@ def with_scope(figures: pl.DataFrame) -> pl.DataFrame:
         clause=clause,
         narrower=pl.col("ahead").str.replace_all(JOINTS, "").fill_null(""),
         opens=pl.col("line").ne_missing(pl.col("line").shift(1)),
-    ).with_columns(doer=_doer(), part=pl.col("clause").str.extract(f"({_parts()})", 1).fill_null(""))
+    )
+    told = told.with_columns(doer=_doer(told), part=pl.col("clause").str.extract(f"({_parts()})", 1).fill_null(""))
     scope = pl.concat_str(_unless_said("doer"), _unless_said("part"), "narrower")
     return told.with_columns(own=pl.when(_is_said()).then(scope).forward_fill()).with_columns(
         indicator_scope=_with_whole()
@@ -39,10 +40,15 @@ def _unless_said(column: str) -> pl.Expr:
     return pl.when(~pl.col("narrower").str.contains(pl.col(column), literal=True)).then(column).otherwise(pl.lit(""))
 
 
-def _doer() -> pl.Expr:
+def _doer(told: pl.DataFrame) -> pl.Series:
     """Return whom each clause tells of between its place or time and its verb, or an empty text."""
     ahead = pl.col("clause").str.splitn(pl.col("indicator").fill_null(CUT), 2).struct.field("field_0")
-    return with_cuts(ahead.str.replace_all(TIME, CUT)).str.extract(DOER, 1).str.replace(f"^.*{LINK}.*$", "").fill_null("")
+    return each_once(told.select(ahead).to_series(), _last_doer)
+
+
+def _last_doer(ahead: pl.Expr) -> pl.Expr:
+    doer = with_cuts(ahead.str.replace_all(TIME, CUT)).str.extract(DOER, 1)
+    return doer.str.replace(f"^.*{LINK}.*$", "").fill_null("")
 
 
 def _is_said() -> pl.Expr:
