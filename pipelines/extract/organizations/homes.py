@@ -5,6 +5,7 @@ from functools import cache
 import polars as pl
 
 from pipelines.extract.places.meanings import TODAY
+from pipelines.extract.plans import run
 from pipelines.pages.gazetteer import FOREVER, ZONE_LEVEL, gazetteer
 
 # More than any count of names on a page.
@@ -21,20 +22,21 @@ KINDS = {
 }
 
 
-def homes(places: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
+def homes(places: pl.LazyFrame, articles: pl.DataFrame) -> pl.LazyFrame:
     """Return one row per page and level word that the page can resolve: page_id, level, code, region_name.
 
     `places` are the regions of the page's organisations, and whether each is named by a level word alone: page_id,
     region_code, is_relative.
     """
-    relative = articles.join(places.filter("is_relative").select("page_id"), on="page_id", how="semi")
-    about = articles.select("page_id", code="region_code", weight=pl.lit(OF_THE_PAGE)).drop_nulls("code")
+    pages = articles.lazy()
+    relative = pages.join(places.filter("is_relative").select("page_id"), on="page_id", how="semi")
+    about = pages.select("page_id", code="region_code", weight=pl.lit(OF_THE_PAGE)).drop_nulls("code")
     codes = pl.concat([places.drop_nulls("region_code").select("page_id", code="region_code"), _in_text(relative)])
-    named = codes.group_by("page_id", "code").agg(weight=pl.len().cast(pl.Float64))
+    named = run(codes.group_by("page_id", "code").agg(weight=pl.len().cast(pl.Float64))).lazy()
     ranked = pl.concat([*_with_ancestors(about), *_with_ancestors(named), _cities(named)])
-    years = articles.select("page_id", year=pl.col("published_on").dt.year())
+    years = pages.select("page_id", year=pl.col("published_on").dt.year())
     valid = pl.col("year").fill_null(TODAY).is_between("year_from", pl.col("year_to") - 1)
-    regions = ranked.join(years, on="page_id").join(_regions(), on="code").filter(valid)
+    regions = ranked.join(years, on="page_id").join(_regions().lazy(), on="code").filter(valid)
     return (
         regions.group_by("page_id", "level", "code", "region_name")
         .agg(pl.col("weight").max())
@@ -44,17 +46,17 @@ def homes(places: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _in_text(articles: pl.DataFrame) -> pl.DataFrame:
+def _in_text(articles: pl.LazyFrame) -> pl.LazyFrame:
     """Return a row per place where a story names a region in full: page_id, code."""
     text = pl.concat_str(pl.col("title").fill_null(""), pl.col("body_text").fill_null(""), separator="\n")
     found = articles.select("page_id", region_name=text.str.extract_many(pl.lit(_names()), leftmost=True)).explode(
         "region_name"
     )
-    only = _regions().filter(pl.col("year_to") == FOREVER).unique("region_name", keep="none")
+    only = _regions().lazy().filter(pl.col("year_to") == FOREVER).unique("region_name", keep="none")
     return found.join(only, on="region_name").select("page_id", "code")
 
 
-def _cities(named: pl.DataFrame) -> pl.DataFrame:
+def _cities(named: pl.LazyFrame) -> pl.LazyFrame:
     """Return the cities that a page names beside counties of theirs, with what speaks for the city itself.
 
     A page of the city names it and several of its counties, a page of a county-level city names that one above all.
@@ -66,7 +68,7 @@ def _cities(named: pl.DataFrame) -> pl.DataFrame:
     return named.join(counties, on=["page_id", "code"]).select("page_id", "code", weight=pl.col("weight") * 2 + others)
 
 
-def _with_ancestors(codes: pl.DataFrame) -> list[pl.DataFrame]:
+def _with_ancestors(codes: pl.LazyFrame) -> list[pl.LazyFrame]:
     """Return the codes, and with less weight those of the prefecture and province they lie in."""
     code, weight = pl.col("code"), pl.col("weight")
     return [

@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.extract.organizations.marked import REGION, unmarked
+from pipelines.extract.plans import run
 
 PUBLIC = ["government", "party"]
 LEVEL = "^(自治区|[省市区县州旗盟])"
@@ -11,10 +12,10 @@ OWN_REGION = ["page_id", "region_code"]
 SHORTEST_TAIL, PAIR = 5, 2
 
 
-def with_longest_form(names: pl.DataFrame) -> pl.DataFrame:
+def with_longest_form(names: pl.LazyFrame) -> pl.LazyFrame:
     """Give every name of one body of one region the longest of the page's names for it."""
     tail = pl.col("before").str.replace_all(f"{REGION}|{SESSION}|^中共", "").str.replace(LEVEL, "")
-    keyed = names.with_row_index("row").with_columns(tail=unmarked(tail) + pl.col("long_form"))
+    keyed = run(names.with_row_index("row").with_columns(tail=unmarked(tail) + pl.col("long_form"))).lazy()
     longer = pl.concat([_same_body(keyed), _shortened(keyed), _without_head(keyed)])
     best = longer.sort(pl.col("longest").str.len_chars(), descending=True).unique("row", keep="first")
     return (
@@ -24,11 +25,11 @@ def with_longest_form(names: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _public(keyed: pl.DataFrame) -> pl.DataFrame:
+def _public(keyed: pl.LazyFrame) -> pl.LazyFrame:
     return keyed.filter(pl.col("organization_type").is_in(PUBLIC), pl.col("region_code").is_not_null())
 
 
-def _same_body(keyed: pl.DataFrame) -> pl.DataFrame:
+def _same_body(keyed: pl.LazyFrame) -> pl.LazyFrame:
     """Return row and longest where the body in full is the same; a numbered session's name comes last."""
     session = pl.col("organization_name").str.contains(SESSION)
     ranked = _public(keyed).sort(session, -pl.col("organization_name").str.len_chars().cast(pl.Int32))
@@ -36,7 +37,7 @@ def _same_body(keyed: pl.DataFrame) -> pl.DataFrame:
     return _public(keyed).join(first, on=[*OWN_REGION, "tail"]).select("row", "longest")
 
 
-def _shortened(keyed: pl.DataFrame) -> pl.DataFrame:
+def _shortened(keyed: pl.LazyFrame) -> pl.LazyFrame:
     """Return row and longest where a name is made of characters of one longer name, in their order (市商工局)."""
     offices = _public(keyed).filter(pl.col("tail").str.contains("[局厅委办]$|委员会$"))
     own = unmarked(pl.col("before").str.replace_all(REGION, "").str.replace(LEVEL, "")) + pl.col("ending")
@@ -47,7 +48,7 @@ def _shortened(keyed: pl.DataFrame) -> pl.DataFrame:
     return pairs.filter(pl.col("long").str.contains(pattern)).unique("row", keep="none").select("row", "longest")
 
 
-def _without_head(keyed: pl.DataFrame) -> pl.DataFrame:
+def _without_head(keyed: pl.LazyFrame) -> pl.LazyFrame:
     """Return row and longest where an institute's or a school's name is the end of a longer one."""
     kept = keyed.filter(pl.col("organization_type").is_in(["institute", "university"]))
     kept = kept.filter(pl.col("organization_name").str.len_chars() > SHORTEST_TAIL)

@@ -45,7 +45,7 @@ def unmarked(text: pl.Expr) -> pl.Expr:
 
 @cache
 def _replacements() -> pl.DataFrame:
-    """Return the words that are written otherwise, the longest first: written, meant, and head, what each opens with."""
+    """Return the words that are written otherwise, longest first: written, meant, and head, its first two characters."""
     names = place_names()
     new = {
         word: BREAK if meaning == "break" else JOINTS.get(word, word)

@@ -19,11 +19,12 @@ LISTED = rf"[省市区县州旗盟]{MEMBER}(?:(?:、|和|与|以?及){MEMBER})*(
 ALONE = f"(?:^|[^{HANS}A-Za-z0-9])$"
 
 
-def names_alone(found: pl.DataFrame) -> pl.DataFrame:
+def names_alone(found: pl.DataFrame) -> pl.LazyFrame:
     """Return what is a name, without the endings that stand with nothing of their own."""
     is_whole = pl.col("start") == "whole"
-    others = found.filter(~is_whole).with_columns(own=pl.col("before").str.replace_all(f"{REGION}|{JOINT}", ""))
-    return pl.concat([found.filter(is_whole), others.filter(_is_name()).drop("own")])
+    every = found.lazy()
+    others = every.filter(~is_whole).with_columns(own=pl.col("before").str.replace_all(f"{REGION}|{JOINT}", ""))
+    return pl.concat([every.filter(is_whole), others.filter(_is_name()).drop("own")])
 
 
 def _is_name() -> pl.Expr:

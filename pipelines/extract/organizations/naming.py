@@ -1,5 +1,7 @@
 """What an organisation is called in full on its page, and to which region it belongs."""
 
+from functools import cache
+
 import polars as pl
 
 from pipelines.extract.organizations.homes import homes
@@ -8,6 +10,7 @@ from pipelines.extract.organizations.marked import OPEN, REGION, marked, unmarke
 from pipelines.extract.organizations.parents import kind_of_bare, with_parent
 from pipelines.extract.places.meanings import KEY, place_meant
 from pipelines.extract.places.regions import meanings
+from pipelines.extract.plans import run
 from pipelines.reference import table
 
 PAIR = ["page_id", "surface"]
@@ -18,18 +21,18 @@ PLACE = ("region_code", "zone_name")
 def named_in_full(spans: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     """Return spans with organization_name, region_code and zone_name."""
     columns = ["before", "ending", "start", "long_form", "organization_type", "full"]
-    distinct = kind_of_bare(spans.select(*PAIR, *columns).unique(PAIR))
-    placed = _placed(_parts(distinct), articles)
-    named = placed.with_columns(organization_name=_name())
-    unified = with_longest_form(named).select(
+    distinct = run(kind_of_bare(spans.lazy().select(*PAIR, *columns).unique(PAIR)))
+    placed = _placed(run(_parts(distinct.lazy())), articles)
+    unified = with_longest_form(placed.with_columns(organization_name=_name())).select(
         *PAIR, "bare", "about_name", "organization_name", "region_code", "zone_name"
     )
-    return _like_the_committee(_under_parents(spans.join(unified, on=PAIR, how="left", maintain_order="left")))
+    joined = run(spans.lazy().join(unified, on=PAIR, how="left", maintain_order="left"))
+    return run(_like_the_committee(run(_under_parents(joined))))
 
 
-def _like_the_committee(named: pl.DataFrame) -> pl.DataFrame:
+def _like_the_committee(named: pl.DataFrame) -> pl.LazyFrame:
     """Give 省政府 directly behind 浙江省委 the committee's region: both are of one region."""
-    rows = named.with_row_index("row")
+    rows = named.lazy().with_row_index("row")
     is_relative = pl.col("before").str.contains(LEVEL) & (pl.col("organization_type") == "government")
     relative = rows.filter(is_relative).select("row", *LINE, "char_start", level=pl.col("surface").str.head(1))
     committees = rows.filter(pl.col("organization_name").str.contains("[省市区县州旗盟]委$")).select(
@@ -49,7 +52,7 @@ def _like_the_committee(named: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _under_parents(named: pl.DataFrame) -> pl.DataFrame:
+def _under_parents(named: pl.DataFrame) -> pl.LazyFrame:
     """Put the name of the parent before a department named by itself, and give it the parent's region."""
     about = pl.when(pl.col("bare") == "body").then("about_name")
     parent = pl.coalesce(about, "parent_name")
@@ -62,7 +65,7 @@ def _under_parents(named: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _parts(names: pl.DataFrame) -> pl.DataFrame:
+def _parts(names: pl.LazyFrame) -> pl.LazyFrame:
     """Add name and behind, the last region in a name and the one directly before it; level, the word it begins with.
 
     What several columns are made of is a column first: within an expression it would be read for each again.
@@ -81,7 +84,7 @@ def _parts(names: pl.DataFrame) -> pl.DataFrame:
     ).drop("placed", "bare_name", "part", "regions", "is_adjacent")
 
 
-def _with_placed(names: pl.DataFrame) -> pl.DataFrame:
+def _with_placed(names: pl.LazyFrame) -> pl.LazyFrame:
     """Add placed, the marked text that may tell the region of a name, null where no region stands in it."""
     is_whole = (pl.col("start") == "whole") & (pl.col("before") == "")
     wholes = names.filter(is_whole).select("surface").unique().with_columns(whole=marked(pl.col("surface")))
@@ -94,22 +97,24 @@ def _with_placed(names: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _placed(names: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
+def _placed(names: pl.DataFrame, articles: pl.DataFrame) -> pl.LazyFrame:
     """Add region_code and zone_name by the region in the name, else by the level word and the page."""
     meant = place_meant(names.drop_nulls("name"), articles)
     sure = (pl.col("need") == "anywhere") | pl.col("is_supported") | pl.col("is_behind_parent")
     told = [pl.when(sure).then(name).alias(f"sure_{name}") for name in PLACE]
-    joined = names.join(meant.select(*KEY, *told), on=KEY, how="left", nulls_equal=True)
-    heads = place_meant(_heads(names), articles).filter(sure)
+    joined = names.lazy().join(meant.lazy().select(*KEY, *told), on=KEY, how="left", nulls_equal=True)
+    heads = place_meant(_heads(names), articles).lazy().filter(sure)
     heads = heads.select("page_id", first="name", first_code="region_code", first_zone="zone_name")
     joined = joined.join(heads, on=["page_id", "first"], how="left")
-    placed = joined.with_columns(
-        region_code=pl.coalesce("sure_region_code", "first_code"),
-        zone_name=pl.coalesce("sure_zone_name", "first_zone"),
-    )
+    placed = run(
+        joined.with_columns(
+            region_code=pl.coalesce("sure_region_code", "first_code"),
+            zone_name=pl.coalesce("sure_zone_name", "first_zone"),
+        )
+    ).lazy()
     home = homes(placed.select("page_id", "region_code", is_relative=_is_relative()), articles)
     own = home.select("page_id", "level", home_name="region_name", home_code="code")
-    zones = table("development_zones").select("zone_name", zone_code="parent_region_code").unique("zone_name")
+    zones = table("development_zones").lazy().select("zone_name", zone_code="parent_region_code").unique("zone_name")
     about = _about(articles)
     return (
         placed.join(own, on=["page_id", "level"], how="left")
@@ -125,12 +130,17 @@ def _heads(names: pl.DataFrame) -> pl.DataFrame:
     return heads.drop_nulls("name").unique()
 
 
-def _about(articles: pl.DataFrame) -> pl.DataFrame:
+def _about(articles: pl.DataFrame) -> pl.LazyFrame:
     """Return the region a page is about: about_code and its name at the page's date."""
-    names = articles.select("page_id", name="region_code", behind=pl.lit(None, pl.String)).drop_nulls("name")
+    names = articles.lazy().select("page_id", name="region_code").drop_nulls("name")
+    return names.join(_latest().lazy(), on="name").select("page_id", "about_name", about_code="name")
+
+
+@cache
+def _latest() -> pl.DataFrame:
+    """Return the last name of each region: name (its code) and about_name."""
     codes = meanings().filter(~pl.col("is_alias"), ~pl.col("is_former")).sort("year_from")
-    latest = codes.unique("place", keep="last").select(name="place", about_name="full_name")
-    return names.join(latest, on="name").select("page_id", "about_name", about_code="name")
+    return codes.unique("place", keep="last").select(name="place", about_name="full_name")
 
 
 def _about_code() -> pl.Expr:

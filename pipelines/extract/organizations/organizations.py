@@ -6,6 +6,7 @@ from pipelines.extract.organizations.introduced import introduced_spans
 from pipelines.extract.organizations.naming import named_in_full
 from pipelines.extract.organizations.spans import longest, organization_spans
 from pipelines.extract.organizations.written import written_spans
+from pipelines.extract.plans import run
 from pipelines.extract.story import SPAN
 
 SCHEMA: dict[str, type[pl.DataType]] = {
@@ -22,22 +23,23 @@ FOUND = ("before", "ending", "start", "long_form", "organization_type")
 
 def read_organizations(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     """Return one row per mention of an organisation, with its name in full as the page allows."""
-    named = named_in_full(_all_spans(lines, articles), articles).sort("line", "char_start")
-    return named.select(pl.col(name).cast(dtype) for name, dtype in SCHEMA.items())
+    named = named_in_full(_all_spans(lines, articles), articles).lazy().sort("line", "char_start")
+    return run(named.select(pl.col(name).cast(dtype) for name, dtype in SCHEMA.items()))
 
 
 def _all_spans(lines: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     """Return the organisations told by their endings, and those told by a name the page introduces."""
-    spans = organization_spans(lines).with_columns(full=pl.lit(None, pl.String))
-    whole = spans.select("page_id", *FOUND, full="surface").unique(["page_id", "full"])
-    introduced = introduced_spans(spans, lines, articles).join(whole.drop("start"), on=["page_id", "full"], how="left")
+    found = organization_spans(lines)
+    spans = found.lazy().with_columns(full=pl.lit(None, pl.String))
+    whole = spans.select("page_id", *FOUND, full="surface").unique(["page_id", "full"]).drop("start")
+    introduced = introduced_spans(found, lines, articles).join(whole, on=["page_id", "full"], how="left")
     short = introduced.with_columns(
         before=pl.col("before").fill_null(""),
         start=pl.lit("whole"),
         organization_type=pl.col("organization_type").fill_null("media"),
     )
     columns = ["line", "page_id", "line_no", "char_start", "char_end", "surface", "full", *FOUND]
-    return longest(pl.concat([short.select(columns), spans.select(columns)]))
+    return longest(run(pl.concat([short.select(columns), spans.select(columns)])))
 
 
 def resolve_organizations(named: pl.DataFrame, organizations: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
@@ -50,8 +52,9 @@ def resolve_organizations(named: pl.DataFrame, organizations: pl.DataFrame, arti
     # What is named by a word for its region or rank belongs to a public body.
     public = organizations.filter(pl.col("organization_type").is_in(PUBLIC))
     stories, context = (frame.join(pages, on="page_id", how="semi") for frame in (articles, public))
-    rows = named_in_full(written_spans(named, context), stories)
+    rows = named_in_full(written_spans(named, context), stories).lazy()
     told = rows.filter("is_asked").select(
         "page_id", *(pl.col(name).cast(SCHEMA[name]) for name in TOLD), written="surface"
     )
-    return named.join(told.unique(["page_id", "written"]), on=["page_id", "written"], how="left", maintain_order="left")
+    only = told.unique(["page_id", "written"])
+    return run(named.lazy().join(only, on=["page_id", "written"], how="left", maintain_order="left"))

@@ -4,12 +4,13 @@ import polars as pl
 
 from pipelines.extract.organizations.marked import COUNTRY, REGION
 from pipelines.extract.organizations.starts import CENTRAL, LEVEL
+from pipelines.extract.plans import run
 
 COMMITTEE, ZONE_BODY = "委", "(?:管委会|管理委员会|党工委)$"
 LONG_LINE = 1_000_000
 
 
-def kind_of_bare(names: pl.DataFrame) -> pl.DataFrame:
+def kind_of_bare(names: pl.LazyFrame) -> pl.LazyFrame:
     """Add bare, how the parent of a name without region is found; null where the name is no department's alone."""
     alone = pl.col("surface") == pl.col("ending")
     kind = (
@@ -30,10 +31,10 @@ def kind_of_bare(names: pl.DataFrame) -> pl.DataFrame:
     return names.with_columns(bare=pl.when((alone & (pl.col("start") != "whole")) | is_office).then(kind))
 
 
-def with_parent(named: pl.DataFrame) -> pl.DataFrame:
+def with_parent(named: pl.DataFrame) -> pl.LazyFrame:
     """Add parent_name, parent_code and parent_zone: of the nearest fitting body before, else of the page's first."""
     at = pl.col("line_no").cast(pl.Int64) * LONG_LINE + pl.col("char_start")
-    rows = named.with_row_index("row").with_columns(at=at)
+    rows = run(named.lazy().with_row_index("row").with_columns(at=at)).lazy()
     whole = rows.filter(pl.col("bare").is_null())
     is_committee = (pl.col("ending") == COMMITTEE) & pl.col("before").str.contains("[市区县州省旗盟]|自治区")
     is_department = (pl.col("start") == "body") & pl.col("before").str.ends_with(COMMITTEE)
@@ -48,19 +49,19 @@ def with_parent(named: pl.DataFrame) -> pl.DataFrame:
     return rows.join(pl.concat(parents), on="row", how="left", maintain_order="left").drop("row", "at")
 
 
-def _only(candidates: pl.DataFrame) -> pl.DataFrame:
+def _only(candidates: pl.LazyFrame) -> pl.LazyFrame:
     """Return the bodies of pages that name no other."""
     names = candidates.group_by("page_id").agg(pl.col("organization_name").n_unique().alias("bodies"))
     return candidates.join(names.filter(bodies=1), on="page_id", how="semi")
 
 
-def _regions(bodies: pl.DataFrame) -> pl.DataFrame:
+def _regions(bodies: pl.LazyFrame) -> pl.LazyFrame:
     """Return bodies under the names of their regions: 常州市 of 常州市公安局."""
     region = pl.col("organization_name").str.strip_suffix(pl.col("long_form")).str.strip_suffix(pl.col("ending"))
     return bodies.with_columns(organization_name=region).filter(pl.col("organization_name") != "")
 
 
-def _nearest(bare: pl.DataFrame, candidates: pl.DataFrame) -> pl.DataFrame:
+def _nearest(bare: pl.LazyFrame, candidates: pl.LazyFrame) -> pl.LazyFrame:
     parents = candidates.sort("at").select(
         "page_id",
         "at",

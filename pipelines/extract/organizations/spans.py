@@ -7,6 +7,7 @@ from pipelines.extract.organizations.endings import endings
 from pipelines.extract.organizations.marked import unmarked
 from pipelines.extract.organizations.names import names_alone
 from pipelines.extract.organizations.starts import with_before
+from pipelines.extract.plans import run
 from pipelines.reference import words
 
 ROLES = ("title", "heading", "body", "bullet", "caption", "byline", "dateline", "name_list")
@@ -20,16 +21,16 @@ def organization_spans(lines: pl.DataFrame) -> pl.DataFrame:
 
     Columns: line (which of `lines` it is), its span, surface, and of its name before, ending, start, organization_type.
     """
-    story = lines.with_row_index("line").filter(pl.col("role").is_in(ROLES)).select("line", *LINE, "text")
-    found = cues(story, endings()["cue"].to_list(), left=REACH, right=REACH)
-    ended = found.drop("text").join(endings().drop_nulls("start"), on="cue", maintain_order="left")
+    story = lines.lazy().with_row_index("line").filter(pl.col("role").is_in(ROLES)).select("line", *LINE, "text")
+    found = cues(run(story), endings()["cue"].to_list(), left=REACH, right=REACH)
+    ended = found.lazy().drop("text").join(endings().lazy().drop_nulls("start"), on="cue", maintain_order="left")
     whole = ended.with_columns(
         char_end=pl.col("char_end") - (pl.col("cue").str.len_chars() - pl.col("ending").str.len_chars()).cast(pl.Int32)
     )
-    named = names_alone(with_before(whole.filter(~_runs_on())))
+    named = names_alone(run(with_before(run(whole.filter(~_runs_on())))))
     spans = named.with_columns(surface=unmarked(pl.col("before")) + pl.col("ending"))
     length = pl.col("surface").str.len_chars().cast(pl.Int32)
-    return longest(spans.with_columns(char_start=pl.col("char_end") - length))
+    return longest(run(spans.with_columns(char_start=pl.col("char_end") - length)))
 
 
 def _runs_on() -> pl.Expr:

@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.extract.organizations.marked import BREAK, COUNTRY, JOINT, REGION, marked
+from pipelines.extract.plans import run
 from pipelines.pages.vocabulary import HANS, any_of
 from pipelines.reference import words
 
@@ -35,13 +36,14 @@ AND_COUNTY = "([委府局会协])和县$"
 SIGNED = rf"(?:^|[^{HANS}0-9]|[据和与及同对])({any_of('organization_country_signs', 'sign')})$"
 
 
-def with_before(found: pl.DataFrame) -> pl.DataFrame:
+def with_before(found: pl.DataFrame) -> pl.LazyFrame:
     """Add before, the part of the name before its ending, with its marks; null where nothing there can begin one."""
     by_itself = pl.col("start").is_in(["whole", "foreign"])
-    whole = found.filter(by_itself).with_columns(before=_country())
+    every = found.lazy()
+    whole = every.filter(by_itself).with_columns(before=_country())
     level = pl.col("ending").str.extract(f"^({LEVEL})(?:委|队|委员会)$")
     moved = pl.coalesce(level, pl.lit(""))
-    parts = found.filter(~by_itself).with_columns(
+    parts = every.filter(~by_itself).with_columns(
         ending=pl.when(level.is_not_null()).then(pl.col("ending").str.slice(1)).otherwise("ending"),
         marked=marked((pl.col("left") + moved).str.replace(AND_COUNTY, f"${{1}}{BREAK}县")),
     )
@@ -56,7 +58,7 @@ def _country() -> pl.Expr:
     return pl.coalesce(pl.col("left").str.extract(f"({country})$"), signed, pl.lit(""))
 
 
-def _begun(parts: pl.DataFrame) -> list[pl.DataFrame]:
+def _begun(parts: pl.LazyFrame) -> list[pl.LazyFrame]:
     """Add before to the names that need more than their ending, each kind read by its own patterns alone."""
     text, start = pl.col("marked"), pl.col("start")
     is_party = (start == "body") & (pl.col("organization_type") == "party")
@@ -67,7 +69,7 @@ def _begun(parts: pl.DataFrame) -> list[pl.DataFrame]:
         "free": _free(text),
     }
     kind = pl.when(is_party).then(pl.lit("party")).when(start.is_in(list(kinds))).then(start).otherwise(pl.lit("free"))
-    read = parts.with_columns(kind=kind)
+    read = run(parts.with_columns(kind=kind)).lazy()
     return [read.filter(kind=name).with_columns(before=before).drop("kind") for name, before in kinds.items()]
 
 

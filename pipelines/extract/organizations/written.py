@@ -4,6 +4,7 @@ import polars as pl
 
 from pipelines.extract.organizations.endings import endings
 from pipelines.extract.organizations.spans import organization_spans
+from pipelines.extract.plans import run
 
 TITLE = "主任"
 TOLD = ("before", "ending", "start", "long_form", "organization_type")
@@ -15,10 +16,10 @@ def written_spans(written: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
 
     Both have the columns of organization_spans.
     """
-    asked = written.drop_nulls("written").unique(["page_id", "written"], keep="first", maintain_order=True)
-    rows = pl.concat(
+    asked = written.lazy().drop_nulls("written").unique(["page_id", "written"], keep="first", maintain_order=True)
+    both = pl.concat(
         [
-            context.select(*WHERE[:-2], full="organization_name", is_asked=pl.lit(value=False)),
+            context.lazy().select(*WHERE[:-2], full="organization_name", is_asked=pl.lit(value=False)),
             asked.select(
                 "page_id",
                 *(pl.col(name).cast(pl.Int32) for name in ("line_no", "char_start")),
@@ -28,13 +29,16 @@ def written_spans(written: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
             ),
         ]
     )
+    rows = run(both)
     length = pl.col("surface").str.len_chars().cast(pl.Int32)
-    return rows.join(_read(rows["surface"]), on="surface", maintain_order="left").with_columns(
-        char_end=pl.col("char_start") + length
+    return run(
+        rows.lazy()
+        .join(_read(rows["surface"]), on="surface", maintain_order="left")
+        .with_columns(char_end=pl.col("char_start") + length)
     )
 
 
-def _read(words: pl.Series) -> pl.DataFrame:
+def _read(words: pl.Series) -> pl.LazyFrame:
     """Return one row per distinct organisation in words: surface, and what organization_spans tells of it."""
     distinct = pl.DataFrame({"surface": words.unique(maintain_order=True)})
     # A title behind it tells a department named by itself.
@@ -46,8 +50,8 @@ def _read(words: pl.Series) -> pl.DataFrame:
         text=pl.col("surface") + TITLE,
     )
     whole = pl.col("char_end") == pl.col("surface").str.len_chars()
-    spans = organization_spans(lines).filter(whole).select("surface", *TOLD)
-    found = lines.select("surface").join(spans.unique("surface"), on="surface", how="left", maintain_order="left")
+    spans = organization_spans(lines).lazy().filter(whole).select("surface", *TOLD).unique("surface")
+    found = lines.lazy().select("surface").join(spans, on="surface", how="left", maintain_order="left")
     department = pl.when(_is_department())
     return found.select(
         "surface",

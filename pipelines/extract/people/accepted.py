@@ -7,6 +7,7 @@ import polars as pl
 
 from pipelines.extract.lookup import is_listed
 from pipelines.extract.places.names import place_names
+from pipelines.extract.plans import run
 from pipelines.reference import words
 
 # What a candidate must score, by what speaks for it beside its characters.
@@ -42,9 +43,9 @@ def accepted(read: pl.DataFrame) -> pl.DataFrame:
     """Return the readings that weigh enough for their kind of cue, and are not what something else is called."""
     least = pl.col("cue_kind").replace_strict(LEAST, return_dtype=pl.Float64)
     joined = pl.when(pl.col("name").str.starts_with("和")).then(LEAST_JOINED).otherwise(0.0)
-    likely = read.filter(pl.col("score") >= pl.max_horizontal(least, joined))
+    likely = read.lazy().filter(pl.col("score") >= pl.max_horizontal(least, joined))
     end = pl.col("char_start") + pl.col("length")
-    return (
+    return run(
         likely.filter(~_is_other())
         .select(
             "line",

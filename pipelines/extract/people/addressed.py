@@ -5,6 +5,7 @@ import polars as pl
 from pipelines.extract.people.readings import surname
 from pipelines.extract.people.spots import titles
 from pipelines.extract.people.transliterated import sounds
+from pipelines.extract.plans import run
 from pipelines.pages.vocabulary import HAN, HANS
 
 # What leads to a name ahead of a title.
@@ -31,7 +32,7 @@ def ahead_of_verbs(spots: pl.DataFrame) -> pl.DataFrame:
     led = left.str.extract(rf"[{LEADS}]({surname()}{HAN}{{1,2}})$")
     opened = left.str.extract(rf"(?:^|[^{HANS}·])({surname()}{HAN}{{1,2}})$")
     foreign = left.str.extract(rf"(?:^|[^{HANS}·]|[{FOREIGN_LEADS}])({sounds()}{{2,6}})$")
-    kinds = spots.join(titles(), on="cue", maintain_order="left")
+    kinds = spots.lazy().join(titles().lazy(), on="cue", maintain_order="left")
     own = pl.coalesce(pl.when(is_addressed).then(led), opened)
     # What only sounds foreign must weigh more ahead of a verb: 俄方 says much.
     of_foreign = pl.when(is_title).then("cue_kind").otherwise(pl.lit("foreign"))
@@ -44,21 +45,25 @@ def ahead_of_verbs(spots: pl.DataFrame) -> pl.DataFrame:
         .drop_nulls("whole")
         .filter(~is_title | ~(pl.col("whole").str.contains(PLACE_END) | pl.col("right").str.contains(f"^[{LONGER}]")))
     )
-    return named.with_columns(
-        ahead=pl.col("whole") + pl.col("cue") + pl.col("right").str.head(REACH),
-        char_start=pl.col("char_start") - pl.col("whole").str.len_chars().cast(pl.Int32),
-        text=pl.lit(None, pl.String),
+    return run(
+        named.with_columns(
+            ahead=pl.col("whole") + pl.col("cue") + pl.col("right").str.head(REACH),
+            char_start=pl.col("char_start") - pl.col("whole").str.len_chars().cast(pl.Int32),
+            text=pl.lit(None, pl.String),
+        )
     )
 
 
 def without_followers(people: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
     """Drop who would stand behind another's title: 习近平总书记郑重提出 names one person."""
-    ordered = people.sort("line", "char_start", "char_end").join(
-        lines.select("line", "text"), on="line", how="left", maintain_order="left"
+    text = lines.lazy().select("line", "text")
+    ordered = (
+        people.lazy().sort("line", "char_start", "char_end").join(text, on="line", how="left", maintain_order="left")
     )
     end = pl.col("char_end").shift(1)
     is_sure = pl.col("cue_kind").shift(1).is_in(["known", "titled"])
     is_near = (pl.col("line") == pl.col("line").shift(1)) & (pl.col("char_start") - end).is_between(1, LONGEST)
     between = pl.col("text").str.slice(end.fill_null(0), (pl.col("char_start") - end).clip(0).fill_null(0))
     names = titles().filter(pl.col("cue_kind") == "titled", pl.col("cue") != ENVOY)["cue"].implode()
-    return ordered.filter(~(is_sure & is_near & between.is_in(names)).fill_null(value=False)).select(people.columns)
+    is_follower = (is_sure & is_near & between.is_in(names)).fill_null(value=False)
+    return run(ordered.filter(~is_follower).select(people.columns))

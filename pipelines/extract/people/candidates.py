@@ -12,6 +12,7 @@ from pipelines.extract.people.offsets import with_char_start
 from pipelines.extract.people.readings import name_start, surname, with_readings
 from pipelines.extract.people.titles import post
 from pipelines.extract.people.transliterated import part
+from pipelines.extract.plans import run
 from pipelines.pages.vocabulary import HAN, HANS, alternation
 from pipelines.reference import table, words
 
@@ -46,8 +47,9 @@ def _behind_posts(lines: pl.DataFrame) -> pl.DataFrame:
     longest_first, kinds = _posts()
     longest = len(longest_first[0])
     text = pl.col("text")
-    found = (
-        lines.with_columns(at=text.str.find_many(pl.lit(longest_first.implode()), leftmost=True))
+    found = run(
+        lines.lazy()
+        .with_columns(at=text.str.find_many(pl.lit(longest_first.implode()), leftmost=True))
         .filter(pl.col("at").list.len() > 0)
         .explode("at")
     )
@@ -56,6 +58,7 @@ def _behind_posts(lines: pl.DataFrame) -> pl.DataFrame:
     tail = text.str.slice(pl.col("char_start"), longest + REACH)
     named = (
         with_char_start(found)
+        .lazy()
         .with_columns(tail=tail)
         .with_columns(cue=window.str.extract_many(pl.lit(longest_first.implode()), leftmost=True).list.first())
     )
@@ -68,7 +71,7 @@ def _behind_posts(lines: pl.DataFrame) -> pl.DataFrame:
         text=pl.lit(None, pl.String),
         whole=pl.lit(None, pl.String),
     )
-    return placed.join(kinds, on="cue", maintain_order="left")
+    return run(placed.join(kinds.lazy(), on="cue", maintain_order="left"))
 
 
 @cache

@@ -4,6 +4,7 @@ import polars as pl
 
 from pipelines.extract.people.readings import name_start
 from pipelines.extract.people.spots import labels
+from pipelines.extract.plans import run
 from pipelines.pages.vocabulary import HAN
 
 # The credit of an article, and the part its people have in the page; the same by the kind of cue ahead of a name.
@@ -19,30 +20,38 @@ def credited(articles: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
     reporters.
     """
     named = [
-        articles.select("page", person_name=pl.col(column), role=pl.lit(role)).explode("person_name")
+        articles.lazy().select("page", person_name=pl.col(column), role=pl.lit(role)).explode("person_name")
         for column, role in PARTS.items()
     ]
-    cued = told.filter(pl.col("cue_kind").is_in([*CUES])).sort(pl.col("cue_kind") == "reporter", maintain_order=True)
+    cued = (
+        told.lazy()
+        .filter(pl.col("cue_kind").is_in([*CUES]))
+        .sort(pl.col("cue_kind") == "reporter", maintain_order=True)
+    )
     signed = cued.select("page", "person_name", role=pl.col("cue_kind").replace_strict(CUES, return_dtype=pl.String))
     people = pl.concat([*named, signed]).drop_nulls("person_name")
-    return people.unique(["page", "person_name"], keep="first", maintain_order=True)
+    return run(people.unique(["page", "person_name"], keep="first", maintain_order=True))
 
 
 def labelled(spots: pl.DataFrame) -> pl.DataFrame:
     """Return the places behind a label (`图/`, `编辑:`) that may be a name, with the columns of candidates.PLACE."""
-    found = spots.join(labels(), on="cue", maintain_order="left").with_columns(
-        ahead=pl.col("right").str.strip_chars_start()
+    found = (
+        spots.lazy()
+        .join(labels().lazy(), on="cue", maintain_order="left")
+        .with_columns(ahead=pl.col("right").str.strip_chars_start())
     )
     blank = pl.col("right").str.len_chars() - pl.col("ahead").str.len_chars()
     # A label is no name's last character: 张博文/姜冉馨.
     apart = ~pl.col("left").str.contains(f"{HAN}$")
     likely = found.filter(apart, pl.col("ahead").str.contains(name_start()))
-    return likely.select(
-        "line",
-        (pl.col("char_end") + blank.cast(pl.Int32)).alias("char_start"),
-        "ahead",
-        "cue_kind",
-        may_be_foreign=pl.lit(value=True),
-        whole=pl.lit(None, pl.String),
-        text=pl.lit(None, pl.String),
+    return run(
+        likely.select(
+            "line",
+            (pl.col("char_end") + blank.cast(pl.Int32)).alias("char_start"),
+            "ahead",
+            "cue_kind",
+            may_be_foreign=pl.lit(value=True),
+            whole=pl.lit(None, pl.String),
+            text=pl.lit(None, pl.String),
+        )
     )

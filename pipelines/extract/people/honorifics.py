@@ -5,6 +5,7 @@ import polars as pl
 from pipelines.extract.people.likeness import everyday, likeness
 from pipelines.extract.people.readings import surname
 from pipelines.extract.people.titles import post
+from pipelines.extract.plans import run
 from pipelines.pages.vocabulary import HANS
 from pipelines.reference import words
 
@@ -17,7 +18,7 @@ APART = rf"(?:^|[^{HANS}]|的|岁|位|像|对|和|与|民|客|者|员|工|主|�
 def by_honorific(spots: pl.DataFrame) -> pl.DataFrame:
     """Return line, char_start, char_end, person_name and cue_kind of each."""
     honorifics = words("person_honorifics", "word")
-    found = spots.filter(pl.col("cue").is_in(honorifics)).with_columns(pl.col("left").str.tail(LEFT))
+    found = spots.lazy().filter(pl.col("cue").is_in(honorifics)).with_columns(pl.col("left").str.tail(LEFT))
     named = found.with_columns(
         surname=pl.col("left").str.extract(rf"({surname()})$"),
     ).drop_nulls("surname")
@@ -34,10 +35,12 @@ def by_honorific(spots: pl.DataFrame) -> pl.DataFrame:
         weight >= pl.when("is_apart").then(LEAST_APART).otherwise(LEAST),
         everyday("drawn_out") == 0,
     )
-    return kept.select(
-        "line",
-        char_start=(pl.col("char_start") - pl.col("surname").str.len_chars()).cast(pl.Int32),
-        char_end="char_end",
-        person_name="whole",
-        cue_kind=pl.lit("honorific"),
+    return run(
+        kept.select(
+            "line",
+            char_start=(pl.col("char_start") - pl.col("surname").str.len_chars()).cast(pl.Int32),
+            char_end="char_end",
+            person_name="whole",
+            cue_kind=pl.lit("honorific"),
+        )
     )

@@ -27,7 +27,9 @@ def _behind_joints(bodies: pl.Series) -> pl.Series:
     rows = bodies.rename("body").to_frame().with_row_index("row")
     placed = rows.with_columns(at=pl.col("body").str.find_many(JOINING)).explode("at").drop_nulls("at")
     behind = pl.col("body").cast(pl.Binary).bin.slice(pl.col("at")).cast(pl.String).str.slice(1)
-    found = placed.with_columns(behind=behind).filter(_opens_with_land()).unique("row", keep="last", maintain_order=True)
+    found = (
+        placed.with_columns(behind=behind).filter(_opens_with_land()).unique("row", keep="last", maintain_order=True)
+    )
     return (
         rows.join(found.select("row", "behind"), on="row", how="left", maintain_order="left")
         .select(pl.coalesce("behind", "body"))

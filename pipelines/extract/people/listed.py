@@ -4,6 +4,7 @@ import polars as pl
 
 from pipelines.extract.people.accepted import LEAST, accepted
 from pipelines.extract.people.readings import name_start, surname, with_readings
+from pipelines.extract.plans import run
 from pipelines.pages.vocabulary import HAN, HANS
 
 JOINTS = "、|/|以及|和|与|及"
@@ -20,22 +21,24 @@ UNKNOWN, FEWEST = 6.0, 3
 def listed(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     """Return the people of lists that hold one of `people`, or nothing but likely names."""
     items = _items(_with_lists(lines, people), people)
-    runs = items.with_columns(run=(~(pl.col("is_joined") & pl.col("is_person").shift(1))).cum_sum())
-    sure = pl.col("is_known").any().over("run")
     likely = (pl.col("score") >= UNKNOWN).fill_null(value=False)
-    many = likely.sum().over("run") >= FEWEST
-    kept = runs.filter(pl.col("is_person"), sure | pl.col("is_list") | (many & likely))
-    return accepted(kept.drop_nulls("name"))
+    runs = items.with_columns(
+        run=(~(pl.col("is_joined") & pl.col("is_person").shift(1))).cum_sum(), is_likely=likely
+    )
+    sure = pl.col("is_known").any().over("run")
+    many = pl.col("is_likely").sum().over("run") >= FEWEST
+    kept = runs.filter(pl.col("is_person"), sure | pl.col("is_list") | (many & pl.col("is_likely")))
+    return accepted(run(kept.drop_nulls("name")))
 
 
-def _with_lists(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
+def _with_lists(lines: pl.DataFrame, people: pl.DataFrame) -> pl.LazyFrame:
     """Keep the lines that may hold a list; is_list where the line is one as a whole."""
     text = pl.col("text")
     alone = lines.filter(text.str.contains(NAMES_ALONE)).filter(text.str.contains(r"[:\s]"))
     is_alone = pl.col("line").is_in(alone["line"].implode())
     is_long = pl.col("line").is_in(_with_many(lines).implode())
-    marked = lines.with_columns(is_list=(pl.col("line_role") == "name_list") | is_alone, is_long=is_long)
-    placed = people.join(lines.select("line", "text"), on="line")
+    marked = lines.lazy().with_columns(is_list=(pl.col("line_role") == "name_list") | is_alone, is_long=is_long)
+    placed = people.lazy().join(lines.lazy().select("line", "text"), on="line")
     before, behind = (
         text.str.slice(pl.col("char_start") - 1, 1).str.contains("[、/和与及]"),
         text.str.slice(pl.col("char_end"), 1).str.contains("[、/和与及(]"),
@@ -54,13 +57,13 @@ def _with_many(lines: pl.DataFrame) -> pl.Series:
     return parted.filter(pl.col("text").str.contains(rf"{one}、{one}、{surname()}"))["line"]
 
 
-def _items(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
+def _items(lines: pl.LazyFrame, people: pl.DataFrame) -> pl.LazyFrame:
     """Return one row per item of each line, with its reading as a name and whether it is a person."""
-    cut = _cut(lines)
+    cut = run(_cut(lines)).lazy()
     possible = cut.filter(pl.col("item").str.contains(name_start()))
-    found = with_readings(possible.with_columns(cue_kind=pl.lit("listed")))
-    starts = people.select("line", "char_start", known_from=pl.lit(value=True)).unique()
-    ends = people.select("line", item_end="char_end", known_to=pl.lit(value=True)).unique()
+    found = with_readings(run(possible.with_columns(cue_kind=pl.lit("listed")))).lazy()
+    starts = people.lazy().select("line", "char_start", known_from=pl.lit(value=True)).unique()
+    ends = people.lazy().select("line", item_end="char_end", known_to=pl.lit(value=True)).unique()
     read = (
         cut.join(
             found.select("line", "char_start", "name", "length", "score", "cue_kind"),
@@ -78,7 +81,7 @@ def _items(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     return read.with_columns(is_known=known, is_person=known | is_name)
 
 
-def _cut(lines: pl.DataFrame) -> pl.DataFrame:
+def _cut(lines: pl.LazyFrame) -> pl.LazyFrame:
     """Cut each line into items: item (without remarks in brackets), char_start, item_end, ahead, is_joined."""
     padded = pl.col("text").str.replace_all(rf"(^|[\s、:])({HAN})\s({HAN})", f"${{1}}${{2}}{PAD}${{3}}")
     text = pl.when("is_list").then(padded).otherwise("text")

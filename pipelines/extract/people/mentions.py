@@ -7,6 +7,7 @@ import polars as pl
 from pipelines.extract.lookup import is_listed
 from pipelines.extract.people.offsets import with_char_start
 from pipelines.extract.people.partial import parts
+from pipelines.extract.plans import run
 from pipelines.pages.vocabulary import HAN
 from pipelines.reference import table, words
 
@@ -30,12 +31,13 @@ def mentions(lines: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
 
     `known` holds page and person_name. A name of two characters may be padded (`王 强`), one with · cut to a part.
     """
-    names = known.select("page", "person_name").unique()
+    names = known.lazy().select("page", "person_name").unique()
     padded = pl.col("person_name").str.replace(rf"^({HAN})({HAN})$", "$1 $2")
     partial = parts(names).select("page", "person_name", surface="part")
-    forms = pl.concat([names.with_columns(surface="person_name"), names.with_columns(surface=padded), partial]).unique()
-    found = _found(lines.join(names.select("page").unique(), on="page", how="semi"), forms)
-    return found.filter(~_goes_on()).select("line", "char_start", "char_end", "person_name")
+    whole = [names.with_columns(surface="person_name"), names.with_columns(surface=padded)]
+    forms = run(pl.concat([*whole, partial]).unique())
+    found = _found(lines.join(forms.select("page"), on="page", how="semi"), forms).lazy()
+    return run(found.filter(~_goes_on()).select("line", "char_start", "char_end", "person_name"))
 
 
 @cache
@@ -52,19 +54,19 @@ def _goes_on() -> pl.Expr:
 def _found(lines: pl.DataFrame, forms: pl.DataFrame) -> pl.DataFrame:
     """Return where the forms of any page's names stand on that page, overlapping ones as well."""
     text, every = pl.col("text"), pl.lit(forms["surface"].unique().sort().implode())
-    placed = lines.select("page", "line", "text", at=text.str.find_many(every, overlapping=True))
+    placed = lines.lazy().select("page", "line", "text", at=text.str.find_many(every, overlapping=True))
     # Only the lines that hold a name are searched for which.
-    named = (
+    named = run(
         placed.filter(pl.col("at").list.len() > 0)
         .with_columns(surface=text.str.extract_many(every, overlapping=True))
         .explode("at", "surface")
-        .join(forms, on=["page", "surface"])
+        .join(forms.lazy(), on=["page", "surface"])
     )
     char_end = (pl.col("char_start") + pl.col("surface").str.len_chars()).cast(pl.Int32)
     return with_char_start(named).with_columns(char_end=char_end)
 
 
-def without_doctrines(people: pl.DataFrame) -> pl.DataFrame:
+def without_doctrines(people: pl.LazyFrame) -> pl.LazyFrame:
     """Drop the names that a school of thought is called by: 习近平新时代…思想, 邓小平理论."""
     behind = pl.col("text").str.slice(pl.col("char_end"), LONGEST_DOCTRINE)
     return people.filter(~behind.str.contains(DOCTRINE))

@@ -2,10 +2,12 @@
 
 import polars as pl
 
+from pipelines.extract.plans import run
+
 
 def with_char_start(found: pl.DataFrame) -> pl.DataFrame:
     """Add char_start, the characters before `at` in the text of the line, counted from one place to the next."""
-    places = found.select("line", "text", "at").unique(["line", "at"]).sort("line", "at")
+    places = found.lazy().select("line", "text", "at").unique(["line", "at"]).sort("line", "at")
     is_same = (pl.col("line") == pl.col("line").shift()).fill_null(value=False)
     before = pl.when(is_same).then(pl.col("at").shift()).otherwise(0)
     piece = pl.col("text").cast(pl.Binary).bin.slice(before, pl.col("at") - before).cast(pl.String)
@@ -16,4 +18,4 @@ def with_char_start(found: pl.DataFrame) -> pl.DataFrame:
         .with_columns(upto=pl.col("chars").cum_sum())
         .select("line", "at", char_start=(pl.col("upto") - first).cast(pl.Int32))
     )
-    return found.join(counted, on=["line", "at"], how="left", maintain_order="left")
+    return run(found.lazy().join(counted, on=["line", "at"], how="left", maintain_order="left"))

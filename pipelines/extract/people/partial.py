@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.extract.plans import run
 from pipelines.pages.vocabulary import HAN
 
 JOINTS = "[·•]"
@@ -9,7 +10,7 @@ JOINTS = "[·•]"
 SHORTEST = 2
 
 
-def parts(people: pl.DataFrame) -> pl.DataFrame:
+def parts(people: pl.LazyFrame) -> pl.LazyFrame:
     """Return page_id, part and person_name: the parts of names written with ·, of those no two people share."""
     joined = people.filter(pl.col("person_name").str.contains(JOINTS)).select("page", "person_name").unique()
     cut = joined.with_columns(part=pl.col("person_name").str.replace_all("•", "·").str.split("·")).explode("part")
@@ -19,15 +20,16 @@ def parts(people: pl.DataFrame) -> pl.DataFrame:
 
 def with_full_names(people: pl.DataFrame) -> pl.DataFrame:
     """Give those who are named by a part the name in full; drop names that are such a part and the word behind it."""
-    known = parts(people)
-    drawn_out = people.join(known.select("page", "part"), on="page").filter(
+    every = people.lazy()
+    known = run(parts(every)).lazy()
+    drawn_out = every.join(known.select("page", "part"), on="page").filter(
         pl.col("person_name") != pl.col("part"),
         pl.col("person_name").str.contains(rf"^{HAN}+$"),
         pl.col("person_name").str.starts_with(pl.col("part")),
     )
-    kept = people.join(
+    kept = every.join(
         drawn_out.select("page", "person_name"), on=["page", "person_name"], how="anti", maintain_order="left"
     )
     full = known.select("page", full="person_name", person_name="part")
     named = kept.join(full, on=["page", "person_name"], how="left", maintain_order="left")
-    return named.with_columns(person_name=pl.coalesce("full", "person_name")).drop("full")
+    return run(named.with_columns(person_name=pl.coalesce("full", "person_name")).drop("full"))

@@ -15,6 +15,7 @@ from pipelines.extract.people.partial import with_full_names
 from pipelines.extract.people.posts import posts
 from pipelines.extract.people.spots import spots
 from pipelines.extract.people.universities import with_universities
+from pipelines.extract.plans import run
 
 SCHEMA: dict[str, type[pl.DataType] | pl.DataType] = {
     "page_id": pl.String,
@@ -45,11 +46,11 @@ def read_people(lines: pl.DataFrame, articles: pl.DataFrame, organizations: pl.D
     makers = credited(paged, pl.concat([told.filter(is_credit), subjects]))
     named = mentions(running, subjects.filter(is_rare()))
     signed = mentions(story, makers)
-    found = _apart(pl.concat([subjects.select(SPAN), named, signed]).unique())
+    found = _apart(pl.concat([subjects.select(SPAN), named, signed]).lazy().unique())
     surface = pl.col("text").str.slice(pl.col("char_start"), pl.col("char_end") - pl.col("char_start"))
-    people = (
-        without_doctrines(found.join(story, on="line", maintain_order="left"))
-        .join(makers, on=["page", "person_name"], how="left", maintain_order="left")
+    people = run(
+        without_doctrines(found.join(story.lazy(), on="line", maintain_order="left"))
+        .join(makers.lazy(), on=["page", "person_name"], how="left", maintain_order="left")
         .with_columns(pl.col("role").fill_null("subject"), surface=surface)
     )
     bodies = organizations.join(story.select("line", "page", "page_id", "line_no"), on=["page_id", "line_no"])
@@ -60,9 +61,9 @@ def read_people(lines: pl.DataFrame, articles: pl.DataFrame, organizations: pl.D
 
 def _numbered(lines: pl.DataFrame) -> pl.DataFrame:
     """Return the lines that may name people, with a number for each line and page: quicker to join than their names."""
-    kept = lines.filter(pl.col("role").is_in([*RUNNING, *CREDITS])).sort("page_id", "line_no")
+    kept = lines.lazy().filter(pl.col("role").is_in([*RUNNING, *CREDITS])).sort("page_id", "line_no")
     story = kept.select("page_id", pl.col("line_no").cast(pl.Int32), "text", line_role="role").with_row_index("line")
-    return story.with_columns(page=pl.col("page_id").rle_id())
+    return run(story.with_columns(page=pl.col("page_id").rle_id()))
 
 
 def _told(lines: pl.DataFrame, every: pl.DataFrame) -> pl.DataFrame:
@@ -74,7 +75,7 @@ def _told(lines: pl.DataFrame, every: pl.DataFrame) -> pl.DataFrame:
     return without_followers(every_name, lines)
 
 
-def _apart(found: pl.DataFrame) -> pl.DataFrame:
+def _apart(found: pl.LazyFrame) -> pl.LazyFrame:
     """Keep of mentions that overlap the first, and of those that start together the longest."""
     ordered = found.sort("line", "char_start", "char_end", descending=[False, False, True])
     line = pl.col("line").cast(pl.Int64) * LONGEST_LINE

@@ -7,6 +7,7 @@ import polars as pl
 from pipelines.extract.people.endings import CLOSING, SAID, behind
 from pipelines.extract.people.likeness import cohesion, everyday, likeness
 from pipelines.extract.people.transliterated import opening, transliterated
+from pipelines.extract.plans import run
 from pipelines.pages.vocabulary import HAN, alternation
 from pipelines.reference import words
 
@@ -37,7 +38,7 @@ def name_start() -> str:
 
 def with_readings(found: pl.DataFrame) -> pl.DataFrame:
     """Add to each row what its `ahead` opens with: name (unpadded), length (as written), score; drop the others."""
-    numbered = found.with_row_index("row")
+    numbered = found.lazy().with_row_index("row")
     text = numbered.select("row", "ahead", "may_be_foreign")
     # Of readings that weigh the same the first counts.
     every = pl.concat([_padded(text), transliterated(text), *_own(text)])
@@ -50,17 +51,17 @@ def with_readings(found: pl.DataFrame) -> pl.DataFrame:
         .unique("row", keep="first", maintain_order=True)
     )
     named = best.select("row", "length", "score", name=pl.col("written").str.replace_all(r"\s", ""))
-    return numbered.join(named, on="row", maintain_order="left").drop("row")
+    return run(numbered.join(named, on="row", maintain_order="left").drop("row"))
 
 
-def _padded(text: pl.DataFrame) -> pl.DataFrame:
+def _padded(text: pl.LazyFrame) -> pl.LazyFrame:
     """Return the readings of a surname and one character that a blank parts."""
     blank = text.filter(AHEAD.str.contains(r"^.{1,2}\s"))
     written = AHEAD.str.extract(rf"^({surname()}\s{{1,2}}{HAN}){CLOSING}")
     return _readings(blank.with_columns(written=written, weight=pl.lit(PADDED)).drop_nulls("written"))
 
 
-def _own(text: pl.DataFrame) -> list[pl.DataFrame]:
+def _own(text: pl.LazyFrame) -> list[pl.LazyFrame]:
     """Return the readings of a surname with two characters, and those with one."""
     named = text.with_columns(surname=AHEAD.str.extract(rf"^({surname()}){HAN}")).drop_nulls("surname")
     rest = named.with_columns(rest=AHEAD.str.slice(pl.col("surname").str.len_chars(), 3))
@@ -71,17 +72,17 @@ def _own(text: pl.DataFrame) -> list[pl.DataFrame]:
     return [_long(weighed.filter(pl.col("given").str.len_chars() > 1)), _short(weighed)]
 
 
-def _long(parts: pl.DataFrame) -> pl.DataFrame:
+def _long(parts: pl.LazyFrame) -> pl.LazyFrame:
     own = likeness("first", "first") + likeness("second", "second")
     whole = parts.with_columns(written=pl.col("surname") + pl.col("given"), second=pl.col("given").str.slice(1))
     return _readings(whole.with_columns(weight=LONG + pl.col("known") + own - everyday("written")))
 
 
-def _short(parts: pl.DataFrame) -> pl.DataFrame:
+def _short(parts: pl.LazyFrame) -> pl.LazyFrame:
     paired = parts.with_columns(pair=pl.col("rest").str.slice(1))
     weight = SHORT + COHERES * cohesion("pair") + pl.col("known") + likeness("only", "first")
     return _readings(paired.with_columns(written="short", weight=weight))
 
 
-def _readings(read: pl.DataFrame) -> pl.DataFrame:
+def _readings(read: pl.LazyFrame) -> pl.LazyFrame:
     return read.select("row", "ahead", "written", pl.col("weight").cast(pl.Float64))

@@ -45,7 +45,7 @@ def part() -> str:
     return alternation(words("minority_name_parts", "part"))
 
 
-def transliterated(text: pl.DataFrame) -> pl.DataFrame:
+def transliterated(text: pl.LazyFrame) -> pl.LazyFrame:
     """Return the names that `ahead` may open with: row, ahead, written, and weight, without what stands behind.
 
     `text` has a column row that tells its rows apart, and may_be_foreign.
@@ -54,7 +54,7 @@ def transliterated(text: pl.DataFrame) -> pl.DataFrame:
     return pl.concat([_sounded(some), _composed(some)])
 
 
-def _sounded(some: pl.DataFrame) -> pl.DataFrame:
+def _sounded(some: pl.LazyFrame) -> pl.LazyFrame:
     """Weigh every length of the name by its characters."""
     # A column first: a window reads what is not one for each row by itself.
     weighed = (
@@ -70,7 +70,7 @@ def _sounded(some: pl.DataFrame) -> pl.DataFrame:
     return ended.select("row", "ahead", pl.col("run").str.head(pl.col("length")).alias("written"), "weight")
 
 
-def _spread(some: pl.DataFrame) -> pl.DataFrame:
+def _spread(some: pl.LazyFrame) -> pl.LazyFrame:
     """Return one row per character that the name may hold."""
     run = pl.col("ahead").str.extract(rf"^({HAN}(?:{HAN}|[{JOINTS}]{HAN}){{1,17}})")
     whole = some.with_columns(run=run.str.head(LONGEST).str.replace("和[^·].*", ""))
@@ -99,7 +99,7 @@ def _sound() -> pl.Expr:
     return weight_of(pl.col("character"), every).fill_null(0.0)
 
 
-def _composed(some: pl.DataFrame) -> pl.DataFrame:
+def _composed(some: pl.LazyFrame) -> pl.LazyFrame:
     """Weigh names put together from the parts that names of minorities are made of."""
     first = alternation(words("minority_name_parts", "part", stands="any"))
     whole = pl.col("ahead").str.extract(rf"^({first}{part()}{{0,2}}(?:[·•]{part()}{{1,3}})?)")
