@@ -39,23 +39,12 @@ SIGNATURE = 30
 def read_published(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
     """Return page_id, published_on, published_basis and published_precision, one row a page, by the surest evidence."""
     pages = documents.select(PAGE, "html_published")
-    addressed, stated, openings = _addressed(documents), _stated(lines), _openings(lines)
-    foot = footed(lines)
-    dated = pl.concat([addressed, foot.rename({"foot_date": "address_date"})]).unique(PAGE, keep="first")
-    evidence = (
-        _declared(pages),
-        _printed(stated),
-        _datelined(openings, lines, dated),
-        _told_today(openings, lines, dated),
-        _short(stated, lines, dated),
-        _evidence(addressed, pl.col("address_date"), pl.lit("inferred"), pl.lit("day")),
-        _signed(lines),
-        _evidence(foot, pl.col("foot_date"), pl.lit("inferred"), pl.lit("day")),
-        _evidence(headed(lines), pl.col("head_date"), pl.lit("inferred"), pl.lit("day")),
-        _evidence(delivered(lines), pl.col("speech_date"), pl.lit("inferred"), pl.lit("day")),
-    )
-    possible = pl.concat(evidence).filter(pl.col("published_on").is_between(FIRST_DAY, LAST_DAY))
-    best = possible.unique(PAGE, keep="first", maintain_order=True)
+    stated = _stated(lines)
+    best = _surest([_declared(pages), _printed(stated)])
+    # Most pages state their day outright; what the others tell is read of those alone.
+    undated = [frame.join(best, on=PAGE, how="anti", maintain_order="left") for frame in (documents, lines, stated)]
+    if not undated[0].is_empty():
+        best = pl.concat([best, _inferred(*undated)])
     return (
         pages.select(PAGE)
         .join(best, on=PAGE, how="left", maintain_order="left")
@@ -64,6 +53,29 @@ def read_published(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame
             pl.col("published_precision").fill_null("none"),
         )
     )
+
+
+def _surest(evidence: list[pl.DataFrame]) -> pl.DataFrame:
+    """Return the first evidence of each page that names a possible day; the surest stands first."""
+    possible = pl.concat(evidence).filter(pl.col("published_on").is_between(FIRST_DAY, LAST_DAY))
+    return possible.unique(PAGE, keep="first", maintain_order=True)
+
+
+def _inferred(documents: pl.DataFrame, lines: pl.DataFrame, stated: pl.DataFrame) -> pl.DataFrame:
+    """Return the evidence of pages that do not state the day they were published."""
+    addressed, openings, foot = _addressed(documents), _openings(lines), footed(lines)
+    dated = pl.concat([addressed, foot.rename({"foot_date": "address_date"})]).unique(PAGE, keep="first")
+    evidence = [
+        _datelined(openings, lines, dated),
+        _told_today(openings, lines, dated),
+        _short(stated, lines, dated),
+        _evidence(addressed, pl.col("address_date"), pl.lit("inferred"), pl.lit("day")),
+        _signed(lines),
+        _evidence(foot, pl.col("foot_date"), pl.lit("inferred"), pl.lit("day")),
+        _evidence(headed(lines), pl.col("head_date"), pl.lit("inferred"), pl.lit("day")),
+        _evidence(delivered(lines), pl.col("speech_date"), pl.lit("inferred"), pl.lit("day")),
+    ]
+    return _surest(evidence)
 
 
 def _evidence(rows: pl.DataFrame, date: pl.Expr, basis: pl.Expr, precision: pl.Expr) -> pl.DataFrame:

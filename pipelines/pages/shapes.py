@@ -62,7 +62,9 @@ def _costly(views: pl.DataFrame) -> list[pl.Series]:
     found = {name: rows["row"].filter(rows[name]) for rows in read for name in rows.columns[1:]}
     names = [name for _, flags in shapes for name in flags]
     none = pl.repeat(False, views.height, eager=True)
-    return [none.clone().scatter(found[name], True).alias(name) if name in found else none.alias(name) for name in names]
+    return [
+        none.clone().scatter(found[name], True).alias(name) if name in found else none.alias(name) for name in names
+    ]
 
 
 def _is_likely_dateline() -> pl.Expr:

@@ -20,6 +20,8 @@ COMMON_PAIR = 12
 UNSEEN = -18.0
 # Absolute discounting: what is taken from each count for the n-grams that were not seen.
 DISCOUNT = 0.8
+# What was seen behind a context that was not met.
+NOTHING: dict[str, float] = {}
 
 
 class LanguageModel:
@@ -32,8 +34,8 @@ class LanguageModel:
         single = single.with_columns(probability=pl.col("count") / pl.col("count").sum())
         double, backoff = _interpolated(double, single)
         triple, deep_backoff = _interpolated(triple, double)
-        self._single = _logarithms(single)
-        self._seen = _logarithms(double) | _logarithms(triple)
+        self._single = dict(single.select("ngram", pl.col("probability").log()).iter_rows())
+        self._seen = _by_context(double) | _by_context(triple)
         self._backoff = backoff | deep_backoff
 
     def knows(self, character: str) -> bool:
@@ -42,23 +44,30 @@ class LanguageModel:
 
     def log_probability(self, context: str, character: str) -> float:
         """Return ln P(character | context); `context` holds the two characters before it, as `symbol` writes them."""
-        return self.log_probabilities(context, (character,))[0]
+        seen = self._seen.get(context, NOTHING).get(character)
+        return self._log_probability_of_unseen(context, character) if seen is None else seen
 
     def log_probabilities(self, context: str, characters: Iterable[str]) -> list[float]:
         """Return ln P(character | context) of each character."""
         last = context[-1]
         shorter, shortest = self._backoff.get(context, 0.0), self._backoff.get(last, 0.0)
-        found = []
+        here, behind_last, single = self._seen.get(context, NOTHING), self._seen.get(last, NOTHING), self._single
         # A plain loop: restoring a run asks this of every character that a lost byte may have been part of.
-        for character in characters:
-            seen = self._seen.get(context + character)
-            if seen is None:
-                seen = self._seen.get(last + character)
-                if seen is None:
-                    seen = shortest + self._single.get(character, UNSEEN)
-                seen += shorter
-            found.append(seen)
-        return found
+        return [
+            here[character]
+            if character in here
+            else behind_last[character] + shorter
+            if character in behind_last
+            else shortest + single.get(character, UNSEEN) + shorter
+            for character in characters
+        ]
+
+    def _log_probability_of_unseen(self, context: str, character: str) -> float:
+        last = context[-1]
+        seen = self._seen.get(last, NOTHING).get(character)
+        if seen is None:
+            seen = self._backoff.get(last, 0.0) + self._single.get(character, UNSEEN)
+        return seen + self._backoff.get(context, 0.0)
 
 
 def _interpolated(ngrams: pl.DataFrame, shorter: pl.DataFrame) -> tuple[pl.DataFrame, dict[str, float]]:
@@ -79,8 +88,14 @@ def _interpolated(ngrams: pl.DataFrame, shorter: pl.DataFrame) -> tuple[pl.DataF
     return interpolated, dict(contexts.iter_rows())
 
 
-def _logarithms(ngrams: pl.DataFrame) -> dict[str, float]:
-    return dict(ngrams.select("ngram", pl.col("probability").log()).iter_rows())
+def _by_context(ngrams: pl.DataFrame) -> dict[str, dict[str, float]]:
+    """Map each context to the characters seen behind it, with the logarithms of their probabilities."""
+    found: dict[str, dict[str, float]] = {}
+    for context, character, probability in ngrams.select(
+        "context", pl.col("ngram").str.tail(1), pl.col("probability").log()
+    ).iter_rows():
+        found.setdefault(context, {})[character] = probability
+    return found
 
 
 @cache

@@ -5,12 +5,11 @@ Source: docs/restoration.md: the tool marks `！` and `？`, and glosses pairs o
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipelines.restore.realignment.candidates import ending_in, second_bytes
 from pipelines.restore.realignment.gbk import LEADS, WIDE_LEAD, folded_marks, pairs
 from pipelines.restore.realignment.hypotheses import LOST, UNKNOWN, Hypothesis
-from pipelines.restore.realignment.line import MARK, TAG_REST, Line, Match, hole_at, is_quoting, reading_of
+from pipelines.restore.realignment.line import TAG_REST, Line, Match, hole_at, is_quoting, mark_at, reading_of
 from pipelines.restore.realignment.reading import SWALLOWED, drop_gloss, likely_readings, read
 
 Step = tuple[int, Hypothesis]
@@ -28,12 +27,12 @@ UNFINISHED = 3.0  # a sentence that ends, or a quotation that does not, without 
 
 def aligned_steps(line: Line, offset: int, before: Hypothesis) -> Iterator[Step]:
     """Yield every way to read on from an offset at which no byte is pending, with the offset it comes to."""
-    if gloss := drop_gloss(line, offset, before):
+    if line.text[offset] == "(" and (gloss := drop_gloss(line, offset, before)):
         yield gloss
         return
     if before.tail and (hole := hole_at(line, offset)):
         yield from _hole(offset, hole, before, before.tail[1])
-    elif mark := MARK.match(line.text, offset):
+    elif mark := mark_at(line, offset):
         yield from _mark(line, offset, mark, before)
     elif line.text[offset] == "!" or (line.text[offset] == "?" and line.is_mirrored):
         yield from _lost_lead(line, (offset, offset + 1), before, SILENT)
@@ -44,9 +43,9 @@ def _hole(offset: int, hole: Match, before: Hypothesis, last_byte: int) -> Itera
     """Put back the lead byte that makes, with the byte before it, a character so read."""
     for lead, in_table in second_bytes(last_byte, reading_of(hole)):
         if lead in LEADS:
-            found = replace(before, cost=before.cost + (0.0 if in_table else RARE_READING))
+            found = before.dearer(0.0 if in_table else RARE_READING)
             yield hole.end(), found.await_trail(lead, offset, (last_byte, lead))
-    yield hole.end(), replace(before, cost=before.cost + UNEXPLAINED).await_trail(UNKNOWN, offset, None)
+    yield hole.end(), before.dearer(UNEXPLAINED).await_trail(UNKNOWN, offset, None)
 
 
 def _mark(line: Line, offset: int, mark: Match, before: Hypothesis) -> Iterator[Step]:
@@ -89,5 +88,5 @@ def _as_it_stands(line: Line, offset: int, before: Hypothesis) -> Step:
     character = line.text[offset]
     cost = 0.0
     if character == "?" and line.is_mirrored:
-        cost = UNMIRRORED if MARK.match(line.text, offset) else GENUINE
+        cost = UNMIRRORED if mark_at(line, offset) else GENUINE
     return offset + 1, read(line, before, character, (offset, offset + 1), cost)

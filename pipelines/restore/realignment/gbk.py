@@ -34,10 +34,16 @@ def folded_marks() -> dict[str, Pair]:
     return {mark: pairs()[chr(ord(mark) + 0xFEE0)] for mark in FOLDED}
 
 
+@cache
+def unfolded_pair(character: str) -> Pair | None:
+    """Return the pair of bytes of a character, of the full-width one for a folded mark; None where GBK has none."""
+    return folded_marks().get(character) or pairs().get(character)
+
+
 def last_pair(text: str) -> Pair | None:
     """Return the last two bytes of a text, its folded marks unfolded; None where they are not two bytes of GBK."""
     last = text[-1:]
-    pair = folded_marks().get(last) or pairs().get(last)
+    pair = unfolded_pair(last)
     if pair is None and last.isascii() and len(text) > 1 and (before := last_pair(text[-2])):
         pair = (before[1], ord(last))
     return pair

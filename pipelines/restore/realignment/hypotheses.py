@@ -56,6 +56,11 @@ class Hypothesis:
     glosses: int = 0
     doubts: Doubt | None = None
 
+    def dearer(self, cost: float, *, glosses: int = 0) -> "Hypothesis":
+        """Return the same way at more cost, with as many glosses more passed over."""
+        place = self.context, self.last, self.tail, self.pending, self.pending_start
+        return Hypothesis(self.cost + cost, *place, self.glosses + glosses, self.doubts)
+
     def await_trail(self, lead: int, start: int, tail: Pair | None) -> "Hypothesis":
         """Let a lead byte at a raw offset wait for its trail, behind the last two bytes; return this hypothesis."""
         self.pending, self.pending_start, self.tail = lead, start, tail
@@ -67,30 +72,27 @@ class Frontier:
 
     def __init__(self, start: int, first: Hypothesis) -> None:
         """Begin with one hypothesis at one offset."""
-        self._by_offset: dict[int, dict[State, Hypothesis]] = {start: {_state(first): first}}
+        self._by_offset: dict[int, dict[State, Hypothesis]] = {}
+        self.add(start, first)
 
     def add(self, offset: int, hypothesis: Hypothesis) -> None:
         """Take in a hypothesis; of two in one state the cheaper stays."""
         states = self._by_offset.setdefault(offset, {})
-        state = _state(hypothesis)
+        state = (hypothesis.pending, hypothesis.tail, hypothesis.context)
         rival = states.get(state)
         states[state] = hypothesis if rival is None else better(hypothesis, rival)
 
     def take(self, offset: int) -> list[Hypothesis]:
         """Take out the hypotheses at an offset that are not hopeless."""
-        states = self._by_offset.pop(offset, {})
-        if not states:
-            return []
-        limit = min(hypothesis.cost for hypothesis in states.values()) + HOPELESS
-        return [hypothesis for hypothesis in states.values() if hypothesis.cost <= limit]
+        hypotheses = list(self._by_offset.pop(offset, {}).values())
+        if len(hypotheses) <= 1:
+            return hypotheses
+        limit = min([hypothesis.cost for hypothesis in hypotheses]) + HOPELESS
+        return [hypothesis for hypothesis in hypotheses if hypothesis.cost <= limit]
 
     def is_empty(self) -> bool:
         """Tell whether no hypothesis is left."""
         return not self._by_offset
-
-
-def _state(hypothesis: Hypothesis) -> State:
-    return hypothesis.pending, hypothesis.tail, hypothesis.context
 
 
 def better(one: Hypothesis, other: Hypothesis) -> Hypothesis:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipelines.restore.readings import NESTED_READING, READING
 from pipelines.restore.realignment.hypotheses import LOST
@@ -12,6 +13,7 @@ GLOSS = re.compile(rf"\(({NESTED_READING})\)")
 # A gloss whose bracket was swallowed with the byte before it; a reader may drop the mark or keep the bracket.
 HOLE = re.compile(rf"(?:[?{LOST}]\(?)?({NESTED_READING})\)")
 MARK = re.compile(MARK_WITH_HOLE)
+MARKS_OF_LOSS = f"?{LOST}"
 INNER_GLOSS = re.compile(rf"\({READING}\)")
 # What is left of a tag whose `<` was swallowed.
 TAG_REST = r"/?[a-z]+\d?(?: [^<>]{0,80})?/?>"
@@ -29,14 +31,22 @@ class Line:
     script: str
     is_glossed: bool
 
-    @property
+    @cached_property
     def is_mirrored(self) -> bool:
         """Tell whether the page went through the mirror tool, which also marks `！` and `？`; it writes Traditional."""
         return self.is_glossed and self.script in FOREIGN
 
 
+def mark_at(line: Line, offset: int) -> Match | None:
+    """Find a mark behind a lost byte."""
+    return MARK.match(line.text, offset) if line.text[offset] in MARKS_OF_LOSS else None
+
+
 def hole_at(line: Line, offset: int) -> Match | None:
     """Find a gloss that lost its bracket; without any mark in front it must bear a tone, or it may be a word."""
+    # Most characters are Han, and begin no hole.
+    if "\u3000" <= line.text[offset] < LOST:
+        return None
     hole = HOLE.match(line.text, offset)
     return hole if hole and (hole.start(1) > offset or not hole[1].isascii()) else None
 

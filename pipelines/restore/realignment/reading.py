@@ -1,12 +1,11 @@
 """Reading one character more: how a hypothesis grows, and what that costs."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipelines.restore.language_model import LINE_END, news_model, symbol
 from pipelines.restore.readings import reads
 from pipelines.restore.realignment.candidates import oddity
-from pipelines.restore.realignment.gbk import characters, folded_marks, pairs
+from pipelines.restore.realignment.gbk import characters, unfolded_pair
 from pipelines.restore.realignment.hypotheses import LOST, UNKNOWN, Character, Hypothesis
 from pipelines.restore.realignment.line import GLOSS, Line, reading_of
 
@@ -41,23 +40,19 @@ def likely_readings(
 
 
 def _added(line: Line, before: Hypothesis, character: str, span: Span, cost: float) -> Hypothesis:
-    tail = folded_marks().get(character) or pairs().get(character)
+    tail = unfolded_pair(character)
     if tail is None and before.tail and character.isascii():
         tail = (before.tail[1], ord(character))
-    return Hypothesis(
-        cost=before.cost + cost,
-        context=before.context[-1] + symbol(character),
-        last=append(line, before.last, character, span),
-        tail=tail,
-        glosses=before.glosses,
-        doubts=before.doubts,
-    )
+    context = before.context[-1] + symbol(character)
+    last = append(line, before.last, character, span)
+    # By position: the search builds one of these for every way it tries.
+    return Hypothesis(before.cost + cost, context, last, tail, 0, 0, before.glosses, before.doubts)
 
 
 def append(line: Line, before: Character | None, text: str, span: Span) -> Character:
     """Chain a character to those before it."""
-    is_rebuilt = line.text[slice(*span)] != text
-    return Character(text, *span, is_rebuilt, before, before.depth + 1 if before else 1)
+    start, end = span
+    return Character(text, start, end, line.text[start:end] != text, before, before.depth + 1 if before else 1)
 
 
 def complete(line: Line, before: Hypothesis, trail: int, end: int, cost: float = 0.0) -> Hypothesis | None:
@@ -79,14 +74,14 @@ def close(line: Line, before: Hypothesis) -> Hypothesis:
     """Return the hypothesis at the end of the line, where a byte still pending has lost its trail."""
     if before.pending:
         before = give_up(line, before, len(line.text))
-    return replace(before, cost=before.cost - news_model().log_probability(before.context, LINE_END))
+    return before.dearer(-news_model().log_probability(before.context, LINE_END))
 
 
 def drop_gloss(line: Line, offset: int, before: Hypothesis) -> tuple[int, Hypothesis] | None:
     """Pass over a gloss that reads the two bytes before it, whichever characters these belong to."""
-    if line.text[offset] != "(" or not before.tail or not line.is_glossed:
+    if not before.tail or not line.is_glossed:
         return None
     gloss = GLOSS.match(line.text, offset)
     if gloss and reads(characters().get(before.tail, ""), reading_of(gloss)):
-        return gloss.end(), replace(before, glosses=before.glosses + 1)
+        return gloss.end(), before.dearer(0.0, glosses=1)
     return None

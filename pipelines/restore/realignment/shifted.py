@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pipelines.restore.language_model import news_model
 from pipelines.restore.realignment.aligned import RARE_READING, SILENT, UNFINISHED, Step, aligned_steps
 from pipelines.restore.realignment.candidates import beginning_with, second_bytes
-from pipelines.restore.realignment.gbk import TRAILS, WIDE_LEAD, folded_marks, pairs
+from pipelines.restore.realignment.gbk import TRAILS, WIDE_LEAD, folded_marks, unfolded_pair
 from pipelines.restore.realignment.hypotheses import LOST, UNKNOWN, Hypothesis
-from pipelines.restore.realignment.line import MARK, TAG_REST, Line, Match, hole_at, is_quoting, reading_of
+from pipelines.restore.realignment.line import TAG_REST, Line, Match, hole_at, is_quoting, mark_at, reading_of
 from pipelines.restore.realignment.reading import (
     BROKEN,
     SWALLOWED,
@@ -31,7 +31,7 @@ LIKELY_SWALLOWED = "0 "
 
 def shifted_steps(line: Line, offset: int, before: Hypothesis) -> Iterator[Step]:
     """Yield every way to read on from an offset at which a byte is pending, with the offset it comes to."""
-    if gloss := drop_gloss(line, offset, before):
+    if line.text[offset] == "(" and (gloss := drop_gloss(line, offset, before)):
         yield gloss
         return
     steps = list(_pairing_steps(line, offset, before))
@@ -44,7 +44,7 @@ def _pairing_steps(line: Line, offset: int, before: Hypothesis) -> Iterator[Step
     """Yield the ways that find the pending byte's trail."""
     if before.pending != UNKNOWN and (hole := hole_at(line, offset)):
         yield from _hole(line, hole, before)
-    if mark := MARK.match(line.text, offset):
+    if mark := mark_at(line, offset):
         yield from _mark(line, offset, mark, before)
     elif line.text[offset] in {"?", LOST}:
         yield from _lost_trail(line, offset, before)
@@ -80,15 +80,17 @@ def _lost_trail(line: Line, offset: int, before: Hypothesis) -> Iterator[Step]:
         elif tag:
             yield tag.end(), completed
         else:
-            for guess in LIKELY_SWALLOWED:
-                yield end, _swallowed(line, offset, guess, completed)
+            for swallowed in _swallowed(line, offset, completed):
+                yield end, swallowed
 
 
-def _swallowed(line: Line, offset: int, guess: str, before: Hypothesis) -> Hypothesis:
+def _swallowed(line: Line, offset: int, before: Hypothesis) -> Iterator[Hypothesis]:
     """Lose one ASCII character; what it likely was speaks for its neighbours, but is not written."""
-    cost = before.cost + SWALLOWED - news_model().log_probability(before.context, guess)
     lost = append(line, before.last, LOST, (offset, offset + 1))
-    return Hypothesis(cost, LOST + guess, lost, tail=None, glosses=before.glosses, doubts=before.doubts)
+    chances = news_model().log_probabilities(before.context, LIKELY_SWALLOWED)
+    for guess, chance in zip(LIKELY_SWALLOWED, chances, strict=True):
+        cost = before.cost + SWALLOWED - chance
+        yield Hypothesis(cost, LOST + guess, lost, tail=None, glosses=before.glosses, doubts=before.doubts)
 
 
 def _completions(line: Line, before: Hypothesis, end: int, *, is_last: bool = False) -> list[Hypothesis]:
@@ -105,7 +107,7 @@ def _completions(line: Line, before: Hypothesis, end: int, *, is_last: bool = Fa
 def _trail(line: Line, offset: int, before: Hypothesis) -> Iterator[Step]:
     """Read the next byte as the pending one's trail; the byte behind it then waits in turn, or is ASCII."""
     character, end = line.text[offset], offset + 1
-    pair = folded_marks().get(character) or pairs().get(character)
+    pair = unfolded_pair(character)
     if pair is None:
         is_trail = character.isascii() and ord(character) in TRAILS
         if is_trail and (completed := complete(line, before, ord(character), end)):
