@@ -9,6 +9,8 @@ import polars as pl
 
 ANCHOR = pl.Struct({"clean": pl.Int32, "raw": pl.Int32, "width": pl.Int32})
 ANCHORS = pl.List(ANCHOR)
+# More than the characters of any line.
+LONG_LINE = 1 << 24
 
 
 def raw_slices(spans: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
@@ -29,42 +31,49 @@ def raw_offsets(spans: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
 
 
 def _located(spans: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
-    """Add raw_line, trimmed, and first_start and last_end, which count behind what was trimmed, to spans in order."""
+    """Return of each span raw_line, trimmed, and first_start and last_end, which count behind what was trimmed."""
     place = ["page_id", "line_no"]
-    source = lines.select(*place, "trimmed", "anchors", raw_line="raw_text")
-    located = spans.with_row_index("span").join(source, on=place, how="left", maintain_order="left")
-    is_moved = (pl.col("anchors").list.len() > 0).fill_null(value=False)
-    same = located.filter(~is_moved).with_columns(first_start="char_start", last_end="char_end")
-    columns = ["span", "raw_line", "trimmed", "first_start", "last_end"]
-    parts = [same.select(columns), _raw_spans(located.filter(is_moved)).select(columns)]
-    return pl.concat(parts, how="vertical_relaxed").sort("span")
-
-
-def _raw_spans(located: pl.DataFrame) -> pl.DataFrame:
-    """Add first_start and last_end, the raw span of each clean span, of lines that were changed."""
-    place = ["page_id", "line_no"]
-    anchors = located.select(*place, "anchors").unique(place).explode("anchors").drop_nulls().unnest("anchors")
-    located = _with_raw_span(located, anchors, pl.col("char_start"), "first")
-    return _with_raw_span(located, anchors, pl.col("char_end") - 1, "last")
-
-
-def _with_raw_span(located: pl.DataFrame, anchors: pl.DataFrame, offset: pl.Expr, name: str) -> pl.DataFrame:
-    """Add where the raw characters behind one clean character start and end, by the last anchor at or before it."""
-    distance = pl.col("clean") - pl.col("anchor_clean").fill_null(0)
-    start = pl.col("raw").fill_null(0) + distance
-    return (
-        located.with_columns(clean=offset.cast(pl.Int32))
-        .sort("clean")
-        .join_asof(
-            anchors.sort("clean").with_columns(anchor_clean="clean"),
-            on="clean",
-            by=["page_id", "line_no"],
-            strategy="backward",
-            check_sortedness=False,
-        )
-        .with_columns(
-            start.alias(f"{name}_start"),
-            (start + pl.when(distance == 0).then("width").otherwise(1).fill_null(1)).alias(f"{name}_end"),
-        )
-        .drop("clean", "raw", "width", "anchor_clean")
+    source = lines.lazy().select(*place, "trimmed", raw_line="raw_text", is_moved=pl.col("anchors").list.len() > 0)
+    located = (
+        spans.lazy()
+        .select(*place, "char_start", "char_end")
+        .join(source.with_row_index("line"), on=place, how="left", maintain_order="left")
+        .collect()
     )
+    if not located["is_moved"].any():
+        return located.rename({"char_start": "first_start", "char_end": "last_end"})
+    anchors = _anchors(lines)
+    first, last = pl.col("char_start"), pl.col("char_end") - 1
+    ordered = located.lazy().with_row_index("span")
+    return (
+        _with_raw_span(_with_raw_span(ordered, anchors, first, "first"), anchors, last, "last").sort("span").collect()
+    )
+
+
+def _anchors(lines: pl.DataFrame) -> pl.LazyFrame:
+    """Return one row per anchor, in the order of lines: at, the place of its clean character, clean, raw and width."""
+    changed = lines.lazy().select("anchors").with_row_index("line").filter(pl.col("anchors").list.len() > 0)
+    return (
+        changed.explode("anchors").unnest("anchors").select("raw", "width", anchor="clean", at=_at("clean")).sort("at")
+    )
+
+
+def _with_raw_span(spans: pl.LazyFrame, anchors: pl.LazyFrame, clean: pl.Expr, name: str) -> pl.LazyFrame:
+    """Add where the raw characters behind one clean character start and end, by the last anchor at or before it."""
+    of_line = pl.col("anchor_at") // LONG_LINE == pl.col("line")
+    distance = pl.col("clean") - pl.when(of_line).then("anchor").otherwise(0)
+    start = pl.when(of_line).then("raw").otherwise(0) + distance
+    width = pl.when(of_line & (distance == 0)).then("width").otherwise(1)
+    return (
+        spans.with_columns(clean=clean)
+        .with_columns(at=_at("clean"))
+        .sort("at")
+        .join_asof(anchors.with_columns(anchor_at="at"), on="at", check_sortedness=False)
+        .with_columns(start.alias(f"{name}_start"), (start + width).alias(f"{name}_end"))
+        .drop("clean", "at", "raw", "width", "anchor", "anchor_at")
+    )
+
+
+def _at(clean: str) -> pl.Expr:
+    """Return a place in the text as one number, which grows from line to line."""
+    return pl.col("line").cast(pl.Int64) * LONG_LINE + pl.col(clean)
