@@ -67,10 +67,9 @@ regions as (
         versions.successor_region_codes
     from versions
     left join versions as parents
-        on versions.level = 'county'
-        and parents.level = 'prefecture'
+        on parents.level = 'prefecture'
         and versions.province_name = parents.province_name
-        and versions.prefecture_name = parents.region_name
+        and if(versions.level = 'county', versions.prefecture_name, null) = parents.region_name
         and versions.valid_from >= parents.valid_from
         and versions.valid_from < parents.valid_to
     left join region_aliases

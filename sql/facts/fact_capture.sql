@@ -1,17 +1,6 @@
 -- One row per raw page seen. · 每行是采集到的一个原始网页。
 -- Key: capture_key
 -- Replaces: capture_key of staging.replaced_capture
-with restored as (
-    select
-        page_id,
-        any_value(script) as script,
-        sum(changes.gloss) as glosses_removed,
-        sum(changes.realignment) as characters_restored,
-        sum(length(text) - length(replace(text, chr(65533), ''))) as characters_lost
-    from staging.line
-    group by page_id
-)
-
 select
     capture.capture_key, -- Key of (source_path, record_no, page_id) · 代理键，由 (source_path, record_no, page_id) 生成
     capture.page_id, -- SHA-256 (hex) of the page's raw bytes; null where they could not be read · 网页原始字节的 SHA-256（十六进制）；无法读取时为空
@@ -42,4 +31,5 @@ select
 from staging.capture as capture
 left join staging.document as document on capture.page_id = document.page_id
 left join staging.article as page on capture.page_id = page.page_id
-left join restored on capture.page_id = restored.page_id and not capture.is_duplicate
+-- A condition on the capture alone, beside the key, would be tried on every pair of pages.
+left join staging.page_lines as restored on if(capture.is_duplicate, null, capture.page_id) = restored.page_id

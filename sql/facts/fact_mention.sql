@@ -5,7 +5,7 @@ select
     surrogate_key(
         concat_ws(chr(31), mention.page_id, mention.line_no, mention.char_start, mention.char_end, mention.mention_type)
     ) as mention_key, -- Key of (page_id, line_no, char_start, char_end, mention_type) · 代理键，由 (page_id, line_no, char_start, char_end, mention_type) 生成
-    surrogate_key(mention.page_id) as article_key, -- fact_article · 所在文章
+    page.article_key, -- fact_article · 所在文章
     mention.page_id, -- SHA-256 (hex) of the page's raw bytes · 网页原始字节的 SHA-256（十六进制）
     mention.line_no, -- fact_line: the line of the page, from 1 · 所在行号，从 1 起
     mention.char_start, -- First character in the clean line, from 0, in code points · 在清洗后行中的起始字符位置，从 0 起，按码点计

@@ -3,7 +3,7 @@
 -- Replaces: page_id of staging.document
 select
     surrogate_key(concat_ws(chr(31), quote.page_id, quote.line_no, quote.char_start)) as quote_key, -- Key of (page_id, line_no, char_start) · 代理键，由 (page_id, line_no, char_start) 生成
-    surrogate_key(quote.page_id) as article_key, -- fact_article · 所在文章
+    page.article_key, -- fact_article · 所在文章
     quote.page_id, -- SHA-256 (hex) of the page's raw bytes · 网页原始字节的 SHA-256（十六进制）
     quote.line_no, -- fact_line: the line of the page, from 1 · 所在行号，从 1 起
     quote.char_start, -- First character in the clean line, from 0, in code points · 在清洗后行中的起始字符位置，从 0 起，按码点计

@@ -44,5 +44,6 @@ select
 from fact_capture as capture
 left join fact_article as article on capture.article_key = article.article_key
 inner join dim_outlet as outlet on coalesce(article.outlet_key, -1) = outlet.outlet_key
-left join figure on capture.article_key = figure.article_key and capture.status = 'loaded'
+-- A condition on the capture alone, beside the key, would be tried on every pair of pages.
+left join figure on if(capture.status = 'loaded', capture.article_key, null) = figure.article_key
 group by all
