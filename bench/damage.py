@@ -8,6 +8,7 @@ import random
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 from typing import TypeVar
 
 import opencc
@@ -24,7 +25,7 @@ TAG = re.compile(r"<[^<>]*>")
 FOLD = str.maketrans("，：；！？（）", ",:;!?()")
 
 # One lead byte takes whatever byte follows with it; a valid pair is a character, any other is lost.
-CHUNK = re.compile(rb"[\x00-\x7f]+|(?:[\x81-\xfe][\x40-\x7e\x80-\xfe])+|[\x81-\xfe][^\n]?|[\x80\xff]", re.DOTALL)
+CHUNK = re.compile(rb"(?:[\x00-\x7f]|[\x81-\xfe][\x40-\x7e\x80-\xfe])+|[\x81-\xfe][^\n]?|[\x80\xff]", re.DOTALL)
 
 
 @cache
@@ -33,6 +34,7 @@ def converter(config: str) -> opencc.OpenCC:
     return opencc.OpenCC(config)
 
 
+@cache
 def to_traditional(text: str, config: str = "s2t") -> str:
     """Put Simplified text into Traditional script; `s2tw` and `s2hk` write Taiwan's and Hong Kong's forms."""
     return str(converter(config).convert(text))
@@ -80,6 +82,11 @@ def mirror(text: str, table: Table, lost: str = "?") -> str:
     `lost` is what the site's decoder writes for bytes that make no character. Where that is nothing, a shift starts
     without a sign.
     """
+    return publish(to_traditional(text), table, lost)
+
+
+def publish(text: str, table: Table, lost: str = "?") -> str:
+    """Publish text that is in Traditional script already, otherwise as `mirror` does."""
     return without_entities(decode_leniently(cut(encode(text), table), lost)).translate(FOLD)
 
 
@@ -89,22 +96,32 @@ def mirror_html(text: str, table: Table) -> str:
     A shifted run takes the `<` of the closing tag for a trail byte, and the rest of the tag leaks into the text.
     """
     source = "\n".join(f"<p>{line}</p>" for line in text.replace("<", "&#60;").split("\n"))
-    return without_entities(TAG.sub("", decode_leniently(cut(encode(source), table)))).translate(FOLD)
+    stream = encode(to_traditional(source))
+    return without_entities(TAG.sub("", decode_leniently(cut(stream, table)))).translate(FOLD)
 
 
-@cache
 def encode(text: str) -> bytes:
-    """Encode Simplified text as a Traditional page in GBK."""
-    return "".join(map(as_sent, to_traditional(text))).encode(CODEC)
+    """Encode Traditional text as a page in GBK."""
+    return "".join(map(as_sent, text)).encode(CODEC)
 
 
 def cut(stream: bytes, table: Table) -> bytes:
     """Put the glosses and the question marks between bytes, wherever their pair stands (steps 2 and 3)."""
+    met = {*pairwise(stream), *_pairs_in_glosses()}
     for pair, reading in table:
-        stream = stream.replace(pair, pair + reading)
+        # Most of a table's characters are on no page, and searching for them takes most of the time.
+        if (*pair,) in met:
+            stream = stream.replace(pair, pair + reading)
     for mark in MARKS:
         stream = stream.replace(mark, b"?" + mark)
     return stream
+
+
+@cache
+def _pairs_in_glosses() -> frozenset[tuple[int, int]]:
+    """Return every two bytes that stand together in a gloss."""
+    glosses = {reading for style in (Style.TONE, Style.NORMAL) for _, reading in glossable(style)}
+    return frozenset(pair for reading in glosses for pair in pairwise(reading))
 
 
 def without_entities(text: str) -> str:
@@ -112,6 +129,7 @@ def without_entities(text: str) -> str:
     return ENTITY.sub(lambda entity: chr(int(entity[1])), text)
 
 
+@cache
 def as_sent(char: str) -> str:
     """Write a character as a GBK page sends it: itself, or a numeric entity where GBK has none, as for `©`."""
     return char if len(char.encode(CODEC)) <= PAIR else f"&#{ord(char)};"
@@ -123,7 +141,7 @@ def decode_leniently(stream: bytes, lost: str = "?") -> str:
 
 
 def decode_chunk(chunk: bytes, lost: str) -> str:
-    """Decode one run of ASCII or of pairs, or write `lost` for bytes that make no character."""
+    """Decode one run of ASCII and of pairs, or write `lost` for bytes that make no character."""
     try:
         return chunk.decode(CODEC)
     except UnicodeDecodeError:

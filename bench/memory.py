@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bench.fuzzing.formats import warc
 from bench.results import Row, record
-from bench.synthetic.corpus import generate
+from bench.synthetic import generate
 from pipelines.settings import ROOT
 
 MEGABYTE = 10**6

@@ -8,7 +8,6 @@ Run as `python -m bench.stories`; `--links` prints these, for a reader to judge.
 import argparse
 import gzip
 import json
-import random
 import time
 from collections.abc import Sequence
 
@@ -19,8 +18,9 @@ from bench.pages import BROADCAST, documents, held_out
 from bench.report import markdown, write_docs
 from bench.results import Row, record
 from bench.story_tables import SCHEMA, StoryTables
+from bench.synthetic import generate
 from bench.synthetic.captures import captured
-from bench.synthetic.page import write_page
+from bench.synthetic.editions import SITES
 from pipelines.pages.articles import read_articles
 from pipelines.pages.roles import label_roles
 from pipelines.restore.lines import clean_lines
@@ -88,9 +88,10 @@ def measure(source: str, texts: list[str]) -> list[Row]:
 
 
 def made_up() -> list[str]:
-    """Write pages, each a story of its own; those of one topic share sentences."""
-    pages = (write_page(random.Random(f"{SEED} {number}")) for number in range(STORIES))
-    return ["\n".join(line.text for line in page) for page in pages]
+    """Write pages, each a story of its own, that begin with their headline; those of one topic are written alike."""
+    corpus = generate(2 * STORIES, SEED, damage=0.0)
+    texts = corpus.pages.join(corpus.editions, on="page_id", maintain_order="left")
+    return texts.filter(pl.col("raw_text").str.starts_with(pl.col("title")))["raw_text"].head(STORIES).to_list()
 
 
 def versions(texts: list[str]) -> Versions:
@@ -102,12 +103,18 @@ def versions(texts: list[str]) -> Versions:
     return {
         "original": texts,
         "Traditional": [to_traditional(text) for text in texts],
-        "glossed": captured(texts, SEED, damage=1.0),
+        "glossed": _glossed(texts, 0),
         "reprint": reprint,
         "first half": half,
-        "reprint, glossed": captured(reprint, SEED + 1, damage=1.0),
-        "first half, glossed": captured(half, SEED + 2, damage=1.0),
+        "reprint, glossed": _glossed(reprint, 1),
+        "first half, glossed": _glossed(half, 2),
     }
+
+
+def _glossed(texts: list[str], first_site: int) -> list[str]:
+    """Publish the texts on all mirror sites in turn."""
+    shares = [SITES[(first_site + number) % len(SITES)] for number in range(len(texts))]
+    return captured(texts, [True] * len(texts), shares)
 
 
 def restored(version: str, texts: Sequence[str]) -> pl.DataFrame:

@@ -1,31 +1,43 @@
-"""Pages as mirror sites show them: some of a batch, each site with a table of its own."""
+"""Pages as they are captured: some in Traditional script, some from mirror sites, each with a table of its own."""
 
-import random
+from collections.abc import Sequence
+from functools import cache
 
-from bench.damage import gloss_table, mirror
+import polars as pl
 
-# The share of glossed characters on each of the sites.
-SITES = (0.05, 0.1, 0.2, 0.4, 0.8)
-BATCH = 500
-
-
-def captured(texts: list[str], seed: int, damage: float) -> list[str]:
-    """Return the texts in order, the share `damage` of them garbled; their lines keep their numbers."""
-    rng = random.Random(seed)
-    pages = list(texts)
-    by_site: list[list[int]] = [[] for _ in SITES]
-    for number in range(len(texts)):
-        if rng.random() < damage:
-            by_site[int(rng.random() * len(SITES))].append(number)
-    for site, numbers in enumerate(by_site):
-        for start in range(0, len(numbers), BATCH):
-            batch = numbers[start : start + BATCH]
-            for number, text in zip(batch, _garbled([texts[number] for number in batch], site), strict=True):
-                pages[number] = text
-    return pages
+from bench.damage import Table, gloss_table, publish
+from bench.synthetic.editions import SITES
+from pipelines.restore.opencc_dictionaries import dictionary
 
 
-def _garbled(texts: list[str], site: int) -> list[str]:
-    """Mirror many pages at once: the site's table is long, and is gone through once for all."""
-    lines = iter(mirror("\n".join(texts), gloss_table(site, SITES[site])).split("\n"))
-    return ["\n".join(next(lines) for _ in range(text.count("\n") + 1)) for text in texts]
+def captured(texts: Sequence[str], is_traditional: Sequence[bool], glossed: Sequence[float | None]) -> list[str]:
+    """Return the texts in order, each in its script, garbled by the site that glosses this share of its characters.
+
+    Their lines keep their numbers.
+    """
+    pages = pl.Series(texts, dtype=pl.String)
+    numbers = pl.Series([number for number, is_one in enumerate(is_traditional) if is_one], dtype=pl.UInt32)
+    published = list(texts)
+    for number, text in zip(numbers, _traditional(pages.gather(numbers)), strict=True):
+        share = glossed[number]
+        published[number] = text if share is None else publish(text, _table(share))
+    return published
+
+
+def _traditional(texts: pl.Series) -> pl.Series:
+    """Put Simplified texts into Traditional script: OpenCC's table, its longest words first, many texts at once."""
+    if texts.is_empty():
+        return texts
+    forms = dictionary("s2t")
+    words = _longest_first()
+    return texts.str.replace_many(words, [forms[word][0] for word in words], leftmost=True)
+
+
+@cache
+def _longest_first() -> list[str]:
+    return sorted(dictionary("s2t"), key=len, reverse=True)
+
+
+@cache
+def _table(share: float) -> Table:
+    return gloss_table(SITES.index(share), share)

@@ -1,146 +1,91 @@
-"""Writes one page: fills the templates and notes the truth of every line."""
+"""Lays a story out as one outlet's page: the lines, with the furniture around them, and their truth."""
 
-import random
-from collections.abc import Callable
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from bench.synthetic.figures import draw
-from bench.synthetic.story import Period, Story, draw_period, draw_story, person_name, recent_day
-from bench.synthetic.vocabulary import SLOT, Sentence, Weighted, rows, weighted
+from bench.synthetic.draft import Draft, revised, shortened, write_draft
+from bench.synthetic.editions import ORIGINAL, UPDATE, WITHIN, Edition, layout_rng, story_rng
+from bench.synthetic.sentences import Facts, Line, fill, no_facts
+from bench.synthetic.story import Outlet, Story, outlets, pick
+from bench.synthetic.vocabulary import SLOT, Weighted, rows
 
-SENTENCES = (7, 13)
-# A page of n cuts has n + 1 paragraphs.
-CUTS = (2, 6)
 INDENT = "　　"
-NO_PERIOD = Period("", "", "")
-Fact = tuple[str | float | bool | None, ...]
+BLANK = Line("", no_facts())
 
 
-class Facts(NamedTuple):
-    """The truth of one line, kind by kind."""
+class Page(NamedTuple):
+    """A page as its outlet publishes it: `site` is the outlet that does, `outlet` whose story it is."""
 
-    figures: list[Fact]
-    people: list[Fact]
-    dates: list[Fact]
-
-
-class Line(NamedTuple):
-    """A line as written, and its truth."""
-
-    text: str
-    facts: Facts
+    title: str
+    url: str
+    outlet: str
+    site: str
+    published_on: str
+    lines: list[Line]
 
 
-def write_page(rng: random.Random) -> list[Line]:
-    """Write the lines of one page."""
-    story = draw_story(rng)
-    sentences = rng.sample(story.topic.sentences, rng.randint(*SENTENCES))
-    cuts = sorted(rng.sample(range(1, len(sentences)), rng.randint(*CUTS)))
-    paragraphs = [_paragraph(sentences[start:end], story) for start, end in pairwise([0, *cuts, len(sentences)])]
-    return [line for element in _layouts().draw(rng) for line in _lay_out(element, story, paragraphs)]
+def write_page(seed: int, edition: Edition) -> Page:
+    """Write one page."""
+    rng = layout_rng(seed, edition.number)
+    draft = _draft(seed, edition.of)
+    first_outlet = draft.story.outlet
+    if edition.kind == ORIGINAL:
+        site, draft = first_outlet, draft._replace(story=draft.story._replace(rng=rng))
+    elif edition.kind == UPDATE:
+        site, draft = first_outlet, revised(draft, rng)
+    else:
+        site = pick([other for other in outlets() if other != first_outlet], rng)
+        draft = shortened(draft, rng)
+    layout = _layouts("original" if site == first_outlet else "reprint").draw(rng)
+    story = _laid_out_by(site, draft)
+    remaining = draft.paragraphs.copy()
+    lines = [line for element in layout for line in _lay_out(element, story, remaining)]
+    number = edition.number if site != first_outlet else edition.of
+    url = f"https://www.{site.domain}/{story.day:%Y%m/%d}/{number}.html"
+    return Page(draft.title, url, first_outlet.name, site.name, story.day.isoformat(), lines)
 
 
-def _paragraph(sentences: list[Sentence], story: Story) -> Line:
-    facts = Facts([], [], [])
-    return Line("".join(_sentence(sentence, story, facts) for sentence in sentences), facts)
+@lru_cache(maxsize=2 * WITHIN)
+def _draft(seed: int, number: int) -> Draft:
+    return write_draft(story_rng(seed, number))
 
 
-def _sentence(sentence: Sentence, story: Story, facts: Facts) -> str:
-    period = draw_period(story, sentence.status) if "period" in sentence.parts else NO_PERIOD
-    return _fill(sentence.parts, story, facts, sentence.status, period)
+def _laid_out_by(site: Outlet, draft: Draft) -> Story:
+    own = {"title": [draft.title], "site": [site.name], "menu": _furniture("menu"), "footer": _footers(site)}
+    return draft.story._replace(words=draft.story.words | own)
 
 
-def _lay_out(element: list[str], story: Story, paragraphs: list[Line]) -> list[Line]:
+def _lay_out(element: list[str], story: Story, remaining: list[Line]) -> list[Line]:
     """Write one element of a layout: a line of its own, or the paragraphs that are left."""
     match element:
         case ["", "body", ""]:
-            return paragraphs
+            return remaining
         case ["", "body_spaced", ""]:
-            return [line for paragraph in paragraphs for line in (paragraph, Line("", Facts([], [], [])))]
+            return [line for paragraph in remaining for line in (paragraph, BLANK)]
         case ["", "body_indented", ""]:
-            return [Line(INDENT + paragraph.text, paragraph.facts) for paragraph in paragraphs]
+            return [Line(INDENT + paragraph.text, paragraph.facts) for paragraph in remaining]
         case [*before, "lead", ""]:
-            lead = paragraphs.pop(0)
-            return [Line(_fill(before, story, lead.facts) + lead.text, lead.facts)]
+            lead = remaining.pop(0)
+            facts = no_facts()
+            opening = fill(before, story, facts)
+            both = Facts(*(own + of_lead for own, of_lead in zip(facts, lead.facts, strict=True)))
+            return [Line(opening + lead.text, both)]
         case _:
-            facts = Facts([], [], [])
-            return [Line(_fill(element, story, facts), facts)]
-
-
-def _fill(parts: list[str], story: Story, facts: Facts, status: str = "", period: Period = NO_PERIOD) -> str:
-    """Fill a template's slots and note what they make true."""
-    pieces = parts.copy()
-    for place in range(1, len(parts), 2):
-        slot = parts[place]
-        if slot[0] == "#":
-            pieces[place] = _figure(slot[1:], story, facts, status, period)
-        elif slot == "period":
-            facts.dates.append((period.surface, period.period, False))
-            pieces[place] = period.before + period.surface
-        else:
-            pieces[place] = story.words.get(slot) or SLOTS[slot](story, facts)
-    return "".join(pieces)
-
-
-def _figure(kind: str, story: Story, facts: Facts, status: str, period: Period) -> str:
-    figure = draw(kind, story.rng)
-    region = story.words["region"]
-    facts.figures.append((figure.surface, *figure.truth, status, period.period or None, region))
-    return figure.before + figure.surface + figure.after
-
-
-def _title(story: Story, facts: Facts) -> str:
-    return _fill(story.rng.choice(story.topic.titles), story, facts)
-
-
-def _speaker(story: Story, facts: Facts) -> str:
-    name, post = person_name(story.rng), weighted("posts", "post").draw(story.rng)
-    organization = story.words["region"] + story.topic.bureau
-    facts.people.append((name, "subject", organization, post))
-    return organization + post + name
-
-
-def _credit(role: str) -> Callable[[Story, Facts], str]:
-    def write(story: Story, facts: Facts) -> str:
-        name = person_name(story.rng)
-        facts.people.append((name, role, None, None))
-        return name
-
-    return write
-
-
-def _recent(story: Story, facts: Facts) -> str:
-    day = recent_day(story)
-    facts.dates.append((day.surface, day.period, False))
-    return day.surface
-
-
-def _published(written: str) -> Callable[[Story, Facts], str]:
-    def write(story: Story, facts: Facts) -> str:
-        clock = f"{story.rng.randint(6, 22):02d}:{story.rng.randint(0, 59):02d}"
-        surface = written.format(day=story.day, clock=clock)
-        facts.dates.append((surface, story.day.isoformat(), True))
-        return surface
-
-    return write
-
-
-SLOTS: dict[str, Callable[[Story, Facts], str]] = {
-    "title": _title,
-    "speaker": _speaker,
-    "reporter": _credit("reporter"),
-    "editor": _credit("editor"),
-    "date_phrase": _recent,
-    "date_dash": _published("{day:%Y-%m-%d}"),
-    "date_time": _published("{day:%Y-%m-%d} {clock}"),
-    "date_written": _published("{day.year}年{day.month}月{day.day}日"),
-    "month_day": _published("{day.month}月{day.day}日"),
-}
+            facts = no_facts()
+            return [Line(fill(element, story, facts), facts)]
 
 
 @cache
-def _layouts() -> Weighted[list[list[str]]]:
+def _layouts(kind: str) -> Weighted[list[list[str]]]:
     layouts = [[SLOT.split(element) for element in row["layout"].split("|")] for row in rows("layouts")]
-    return Weighted(layouts, [int(row["weight"]) for row in rows("layouts")])
+    return Weighted(layouts, [int(row[kind]) for row in rows("layouts")])
+
+
+@cache
+def _furniture(kind: str) -> list[str]:
+    return [row["text"] for row in rows("furniture") if row["kind"] == kind]
+
+
+@cache
+def _footers(site: Outlet) -> list[str]:
+    return [text.format(site=site.name, domain=site.domain) for text in _furniture("footer")]

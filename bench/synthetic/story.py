@@ -1,15 +1,27 @@
-"""What one page is about: the place, the day, the topic and the words that stay the same throughout."""
+"""What one story is about: the place, the day, the topic, who is in it, and the words that stay the same throughout."""
 
 import datetime as dt
 import random
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from bench.synthetic.vocabulary import Topic, Weighted, places, rows, slot_words, topics, weighted
+from bench.synthetic.vocabulary import (
+    Choice,
+    Topic,
+    Weighted,
+    places,
+    rows,
+    scene_words,
+    story_words,
+    topics,
+    weighted,
+)
 
 FIRST_DAY = dt.date(2019, 1, 1)
 DAYS = 2500
 WEEKDAYS_BACK = 9
+SPEAKERS = 3
 
 
 class Period(NamedTuple):
@@ -20,36 +32,71 @@ class Period(NamedTuple):
     period: str
 
 
+class Person(NamedTuple):
+    """Somebody who speaks in a story, and the post that introduces them."""
+
+    name: str
+    organization: str
+    post: str
+
+
+class Outlet(NamedTuple):
+    """Who publishes pages, and under which domain."""
+
+    name: str
+    domain: str
+
+
 class Story(NamedTuple):
-    """One page's subject; `words` holds what every slot of the name reads."""
+    """One story's subject; `words` holds the choices of each slot, `introduced` whose post a reader knows by now."""
 
     rng: random.Random
     day: dt.date
     topic: Topic
-    words: dict[str, str]
+    words: dict[str, list[str]]
+    outlet: Outlet
+    reporter: str
+    speakers: list[Person]
+    introduced: set[Person]
 
 
 def draw_story(rng: random.Random) -> Story:
-    """Draw what a page is about."""
-    place = places()[int(rng.random() * len(places()))]
+    """Draw what a story is about."""
+    place, other = pick(places(), rng), pick(places(), rng)
     day = FIRST_DAY + dt.timedelta(days=int(rng.random() * DAYS))
     topic = topics().draw(rng)
-    words = {slot: pick(choices, rng) for slot, choices in slot_words().items()}
-    words |= {
+    outlet = pick(outlets(), rng)
+    own = {slot: pick(choices, rng) for slot, choices in story_words().items()}
+    own |= {
         "region": place.region,
         "city": place.city,
         "city_short": place.city[:-1],
         "level": place.region[-1],
-        "outlet": weighted("outlets", "outlet").draw(rng),
-        "company": words["company_name"] + words["company_kind"],
+        "outlet": outlet.name,
+        "company": own["company_name"] + own["company_kind"],
         "area": str(rng.randint(310, 799)),
         "phone": str(rng.randint(10**6, 10**7 - 1)),
         "ordinal": pick("一二三四五六七八九", rng),
+        "hour": str(rng.randint(8, 11)),
+        "minute": f"{rng.randint(0, 59):02d}",
+        "closing": f"{rng.randint(0, 59):02d}",
     }
-    return Story(rng, day, topic, words)
+    words = scene_words(topic.scene) | {slot: [word] for slot, word in own.items()}
+    words["place"] = [place.region, place.city, other.region, other.city]
+    speakers = [
+        Person(person_name(rng), place.region + topic.bureau, weighted("posts", "post").draw(rng))
+        for _ in range(SPEAKERS)
+    ]
+    return Story(rng, day, topic, words, outlet, person_name(rng), speakers, set())
 
 
-def pick(choices: list[str] | str, rng: random.Random) -> str:
+@cache
+def outlets() -> list[Outlet]:
+    """Return those who publish."""
+    return [Outlet(row["outlet"], row["domain"]) for row in rows("outlets")]
+
+
+def pick(choices: Sequence[Choice], rng: random.Random) -> Choice:
     """Pick one of equals."""
     return choices[int(rng.random() * len(choices))]
 
@@ -62,21 +109,8 @@ def person_name(rng: random.Random) -> str:
 
 
 def draw_period(story: Story, status: str) -> Period:
-    """Draw a time expression that suits what is said, and resolve it from the page's date."""
-    choices = _periods(status, story.day.month)
-    before, phrase, period = choices.draw(story.rng)
-    year, month = story.day.year, story.day.month
-    values = {
-        "year": year,
-        "last_year": year - 1,
-        "before_last": year - 3,
-        "next_year": year + 1,
-        "far_year": year + 3,
-        "mm": f"{month:02d}",
-        "previous": month - 1,
-        "pp": f"{month - 1:02d}",
-    }
-    return Period(before, phrase.format_map(values), period.format_map(values))
+    """Draw a time expression that suits what is said, resolved from the page's date."""
+    return _periods(status, story.day.year, story.day.month).draw(story.rng)
 
 
 def recent_day(story: Story) -> Period:
@@ -87,10 +121,21 @@ def recent_day(story: Story) -> Period:
 
 
 @cache
-def _periods(status: str, month: int) -> Weighted[tuple[str, str, str]]:
-    suitable = [
-        (row["before"], row["phrase"], row["period"])
-        for row in rows("periods")
-        if row["status"] == status and int(row["from_month"]) <= month <= int(row["to_month"])
-    ]
-    return Weighted(suitable)
+def _periods(status: str, year: int, month: int) -> Weighted[Period]:
+    values = {
+        "year": year,
+        "last_year": year - 1,
+        "before_last": year - 3,
+        "next_year": year + 1,
+        "far_year": year + 3,
+        "mm": f"{month:02d}",
+        "previous": month - 1,
+        "pp": f"{month - 1:02d}",
+    }
+    return Weighted(
+        [
+            Period(row["before"], row["phrase"].format_map(values), row["period"].format_map(values))
+            for row in rows("periods")
+            if row["status"] == status and int(row["from_month"]) <= month <= int(row["to_month"])
+        ]
+    )

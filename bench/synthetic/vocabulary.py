@@ -6,7 +6,7 @@ import re
 from bisect import bisect
 from collections import defaultdict
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, product
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
@@ -16,7 +16,9 @@ from pipelines.reference import table
 
 HERE = Path(__file__).parent
 SLOT = re.compile(r"\{(#?\w+)\}")
-ANY_TOPIC = "any"
+ANY = "any"
+# What two slots after each other make, for it is wanted all the time: 戴着草帽的果农.
+COMPOUNDS = {"somebody": ("bearing", "who"), "piece": ("made", "what"), "sight": ("hue", "what")}
 Choice = TypeVar("Choice")
 
 
@@ -40,9 +42,10 @@ class Sentence(NamedTuple):
 
 
 class Topic(NamedTuple):
-    """What a page is about: the office that answers for it, its headlines and sentences."""
+    """What a page is about: the office that answers for it, its headlines and sentences, and where its scenes play."""
 
     bureau: str
+    scene: str
     titles: list[list[str]]
     sentences: list[Sentence]
 
@@ -77,10 +80,16 @@ def topics() -> Weighted[Topic]:
     for row in rows("sentences"):
         sentences[row["topic"]].append(Sentence(row["status"], SLOT.split(row["template"])))
     made = [
-        Topic(row["bureau"], titles[row["topic"]], sentences[row["topic"]] + sentences[ANY_TOPIC])
+        Topic(row["bureau"], row["scene"], titles[row["topic"]], sentences[row["topic"]] + sentences[ANY])
         for row in rows("topics")
     ]
     return Weighted(made, [int(row["weight"]) for row in rows("topics")])
+
+
+@cache
+def narration(kind: str) -> list[Sentence]:
+    """Return the templates of sentences that state no figure: what is `told`, `said`, or done by somebody `named`."""
+    return [Sentence("", SLOT.split(row["template"])) for row in rows("narration") if row["kind"] == kind]
 
 
 @cache
@@ -92,9 +101,20 @@ def places() -> list[Place]:
 
 
 @cache
-def slot_words() -> dict[str, list[str]]:
-    """Return the words of each slot that takes any of a list."""
+def story_words() -> dict[str, list[str]]:
+    """Return the words of each slot of which a story takes one, and keeps it."""
     found: dict[str, list[str]] = defaultdict(list)
     for row in rows("words"):
         found[row["slot"]].append(row["word"])
     return found
+
+
+@cache
+def scene_words(scene: str) -> dict[str, list[str]]:
+    """Return the words of each slot that takes another one every time, as they suit a scene."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in rows("scene_words"):
+        if row["scene"] in (scene, ANY):
+            found[row["slot"]].append(row["word"])
+    pairs = {name: product(found[first], found[second]) for name, (first, second) in COMPOUNDS.items()}
+    return found | {name: ["".join(pair) for pair in both] for name, both in pairs.items()}
