@@ -25,7 +25,7 @@ MARKS = {
 }
 
 
-def kind() -> pl.Expr:
+def kind(surface: pl.Expr) -> pl.Expr:
     """Return the kind of a piece; what has no mark of another is a Chinese numeral with its unit."""
-    named = (pl.when(pl.col("surface").str.contains(mark)).then(pl.lit(name)) for name, mark in MARKS.items())
+    named = (pl.when(surface.str.contains(mark)).then(pl.lit(name)) for name, mark in MARKS.items())
     return pl.coalesce(*named, pl.lit("chinese"))

@@ -15,7 +15,7 @@ AHEAD = 16
 def split_lists(found: pl.DataFrame) -> pl.DataFrame:
     """Return the pieces with every list cut into its numbers; the others as they are."""
     ranges, lists = (found.filter(pl.col("kind") == kind) for kind in ("range", "list"))
-    apart = unlike_units() | from_to()
+    apart = ranges.select(unlike_units() | from_to()).to_series()
     return pl.concat(
         [
             found.filter(~pl.col("kind").is_in(["range", "list"])),

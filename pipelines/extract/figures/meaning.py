@@ -23,6 +23,9 @@ PAID_BY = "按(?:照)?[^,]*$"
 PAID = r"^\s?(?:的)?(?:比例|标准|给予|予以|计提|补贴|补助|奖励|资助|发放|拨付|缴|征)"
 
 
+SENSES = ("level", "no_change", "up", "down", "per", "rate", "index", "measure", "of_measure", "of_amount")
+
+
 @cache
 def sense(*senses: str) -> str:
     """Return the alternation of the patterns with these senses, in their order in the table."""
@@ -37,13 +40,14 @@ def add_meaning(figures: pl.DataFrame) -> pl.DataFrame:
         .with_columns(said=spoken())
         .with_columns(word=telling_word())
         .with_columns(word=pl.when(joined()).then(None).otherwise(pl.col("word").fill_null("")).forward_fill())
+        .pipe(with_senses)
         .with_columns(change=change())
         .pipe(add_statistic)
         .with_columns(
             direction=pl.when(pl.col("statistic") == "growth").then(pl.col("change")),
             is_cumulative=is_running_total(),
         )
-        .drop("word", "said", "change")
+        .drop("word", "said", "change", *map(says, SENSES))
     )
 
 
@@ -93,7 +97,19 @@ def change() -> pl.Expr:
 
 def is_word(*senses: str) -> pl.Expr:
     """Tell whether the nearest telling word has one of these senses."""
-    return pl.col("word").str.contains(f"^(?:{sense(*senses)})$").fill_null(value=False)
+    return pl.any_horizontal(map(says, senses))
+
+
+def with_senses(figures: pl.DataFrame) -> pl.DataFrame:
+    """Tell of the nearest telling word which senses it has; few words are told apart, and each is read once."""
+    of_word = (pl.col("word").str.contains(f"^(?:{sense(one)})$").alias(says(one)) for one in SENSES)
+    senses = figures.select("word").unique().with_columns(of_word)
+    return figures.join(senses, on="word", how="left", maintain_order="left")
+
+
+def says(sense: str) -> str:
+    """Return the name of the column that tells whether the word has a sense."""
+    return f"says_{sense}"
 
 
 def add_statistic(figures: pl.DataFrame) -> pl.DataFrame:

@@ -35,7 +35,7 @@ def meanings(position: str) -> dict[str, str]:
 def add_qualifier(figures: pl.DataFrame) -> pl.DataFrame:
     """Add modifier and qualifier from the words before, inside and after the number."""
     words = alternation("before")
-    run = pl.col("head").str.tail(REACH).str.extract(f"((?:(?:{words}){FILL})+)$").fill_null("")
+    run = pl.col("head").str.tail(REACH).str.extract(f"(?:(?:{words}){FILL})+$", 0).fill_null("")
     is_ratio = pl.col("unit_kind").is_in(["ratio", "multiple"])
     of_whole = pl.when(is_ratio).then(pl.col("head").str.tail(REACH).str.extract(OF_WHOLE)).fill_null("")
     found = figures.with_columns(
@@ -52,7 +52,7 @@ def add_qualifier(figures: pl.DataFrame) -> pl.DataFrame:
 def alone() -> pl.Expr:
     """Return 上 or 过 before a bare multiplier or a tenth (上百个, 过七成), where alone they limit a number."""
     bare = pl.col("low").str.contains(BARE) | (pl.col("kind") == "tenth")
-    return pl.when(bare).then(pl.col("head").str.tail(1).str.extract("([上过])")).fill_null("")
+    return pl.when(bare).then(pl.col("head").str.tail(1).str.extract("[上过]", 0)).fill_null("")
 
 
 def words_before(runs: pl.Series) -> pl.DataFrame:

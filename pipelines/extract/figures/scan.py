@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.extract.distinct import each_once
 from pipelines.extract.figures.grammar import DIGIT, SURE_UNIT, grammar
 from pipelines.extract.figures.kinds import kind
 from pipelines.extract.figures.sections import with_sections
@@ -76,13 +77,18 @@ def pieces(lines: pl.DataFrame) -> pl.DataFrame:
         .with_columns(window=pl.col("scan").str.slice(pl.col("char_start"), WINDOW))
         .with_columns(surface=pl.col("window").str.extract_all(grammar().figure).list.first())
         .drop_nulls("surface")
-        .with_columns(kind=kind())
-        .with_columns(surface=tenth_only())
+        .pipe(with_kind)
+        .with_columns(surface=pl.coalesce(tenth_only(), "surface"))
         .with_columns(char_end=pl.col("char_start") + pl.col("surface").str.len_chars())
         .filter(place >= end.cum_max().shift(1, fill_value=0), whole_number())
         .with_columns(pl.col("char_end").cast(pl.Int32))
         .drop("offset", "spot", "gap", "window")
     )
+
+
+def with_kind(found: pl.DataFrame) -> pl.DataFrame:
+    """Add the kind of each piece."""
+    return found.with_columns(kind=each_once(found["surface"], kind))
 
 
 def whole_number() -> pl.Expr:
@@ -91,8 +97,7 @@ def whole_number() -> pl.Expr:
 
 
 def tenth_only() -> pl.Expr:
-    """Drop what was matched after 三成 only to tell it from 三成立."""
-    surface = pl.col("surface")
+    """Return a tenth without what was matched behind it only to tell 三成 from 三成立; null for all else."""
+    surface = pl.when(pl.col("kind") == "tenth").then("surface")
     with_digit = surface.str.extract(f"^(.+成{DIGIT})[,。;、左以]$")
-    own = pl.coalesce(with_digit, surface.str.extract("^(.+[成折][半多]?)", 1))
-    return pl.when(pl.col("kind") == "tenth").then(own).otherwise("surface")
+    return pl.coalesce(with_digit, surface.str.extract("^.+[成折][半多]?", 0))

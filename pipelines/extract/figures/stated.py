@@ -12,7 +12,7 @@ TIME_CUE = (
 )
 RANK_CUE = "(?:居|列|排|排名|排在|跃|升至|跃升|位列|占据|获|夺得)[^,。;]{0,8}$|(?:世界|全国|全球|全省|全市|全区)$"
 # 等八部门 counts them, 八部门 alone is their name.
-OF_LIST, TOGETHER = "等$", "^(?:联合(?:印|发|下|出|开|公|部|召|举|主|制)|联手)"
+OF_LIST, TOGETHER = "等", "^(?:联合(?:印|发|下|出|开|公|部|召|举|主|制)|联手)"
 RANK_OF_SERIES = r"^\s?(?:[次届场个批期季书代方条号]|大(?:道|街))"
 RANK_END = r"^\s?(?:[,。;、)!:”\s]|$|[大高长多的]|梯队|方阵|左右)"
 PORTION_CUE = r"(?:占|近|超|超过|约|达|为|[的])\s?$"
@@ -33,9 +33,11 @@ def stated(read: pl.DataFrame) -> pl.DataFrame:
     )
     is_range = pl.col("high").is_not_null()
     sound = pl.col("value").is_not_null() & (~is_range | (pl.col("value_max") > pl.col("value")))
-    grouped = pl.col("head").str.contains("[0-9],$") & pl.col("surface").str.contains("^[0-9]+,[0-9]")
-    cut = pl.col("head").str.ends_with(".") | grouped | ((pl.col("kind") == "rank") & (pl.col("value") == 0))
-    return rows.filter(torn | sound, kept(), ~cut.fill_null(value=False))
+    grouped = pl.when(pl.col("head").str.ends_with(",")).then("head").str.contains("[0-9],$")
+    cut = (grouped & pl.col("surface").str.contains("^[0-9]+,[0-9]")).fill_null(value=False)
+    cut |= pl.col("head").str.ends_with(".") | ((pl.col("kind") == "rank") & (pl.col("value") == 0))
+    read = rows.filter(torn | sound, ~cut.fill_null(value=False))
+    return read.with_columns(near=pl.col("head").str.tail(REACH)).filter(kept()).drop("near")
 
 
 def kept() -> pl.Expr:
@@ -51,48 +53,56 @@ def kept() -> pl.Expr:
         .when(kind == "rank")
         .then(rank_kept())
         .when(kind == "fraction")
-        .then(
-            ~pl.col("surface").str.contains("/")
-            | pl.col("head").str.tail(REACH).str.contains(PORTION_CUE)
-            | pl.col("tail").str.contains("^(?:以上|的)")
-        )
+        .then(fraction_kept())
         .otherwise(~year_like() & minus_kept() & pl.col("written").is_not_null())
     )
 
 
+def of(kind: str, *columns: str) -> list[pl.Expr]:
+    """Return columns of the pieces of one kind; those of the others are null, so that no test reads them."""
+    return [pl.when(pl.col("kind") == kind).then(column) for column in columns]
+
+
 def chinese_kept() -> pl.Expr:
     """Keep 两家 and 近百名, not 一个, 二轮 (the second), 百家, 亿元以上 or a length of time said in passing."""
+    low, near, tail = of("chinese", "low", "near", "tail")
     limited = pl.col("modifier") != "exact"
     # 亿元以上项目 names a class of projects.
-    names_class = pl.col("qualifier").is_in(BEHIND).fill_null(value=False) & ~pl.col("tail").str.contains(ENDS_BEHIND)
+    names_class = pl.col("qualifier").is_in(BEHIND).fill_null(value=False) & ~tail.str.contains(ENDS_BEHIND)
     is_time = pl.col("unit_kind").is_in(["time", "age"])
     return (
-        (~pl.col("low").is_in(["一", "二"]) | (pl.col("unit") == "倍"))
-        & (~pl.col("low").str.contains(BARE) | (limited & ~names_class))
-        & (~pl.col("is_listed") | (pl.col("low").str.len_chars() > 1) | ends_list())
-        & (~is_time | limited | pl.col("head").str.tail(REACH).str.contains(TIME_CUE))
+        (~low.is_in(["一", "二"]) | (pl.col("unit") == "倍"))
+        & (~low.str.contains(BARE) | (limited & ~names_class))
+        & (~pl.col("is_listed") | (low.str.len_chars() > 1) | ends_list())
+        & (~is_time | limited | near.str.contains(TIME_CUE))
     )
 
 
 def ends_list() -> pl.Expr:
     """Tell a number that counts the bodies listed before it."""
-    return pl.col("head").str.contains(OF_LIST) | ((pl.col("low") != "两") & pl.col("tail").str.contains(TOGETHER))
+    tail = pl.when("is_listed").then("tail")
+    return pl.col("near").str.ends_with(OF_LIST) | ((pl.col("low") != "两") & tail.str.contains(TOGETHER))
 
 
 def rank_kept() -> pl.Expr:
     """Keep 第三位 and 居全国第三, not the third of a series (第三次会议)."""
-    ranked = pl.col("head").str.tail(REACH).str.contains(RANK_CUE) & ~pl.col("tail").str.contains(RANK_OF_SERIES)
-    return pl.col("written").is_not_null() | (ranked & pl.col("tail").str.contains(RANK_END))
+    near, tail = of("rank", "near", "tail")
+    ranked = near.str.contains(RANK_CUE) & ~tail.str.contains(RANK_OF_SERIES)
+    return pl.col("written").is_not_null() | (ranked & tail.str.contains(RANK_END))
 
 
 def bare_kept() -> pl.Expr:
     """Keep a number without a unit when it has 万 or 余, or when it is the decimal an index stands at."""
-    index = (
-        pl.col("surface").str.contains(r"^[0-9]+\.[0-9]+$")
-        & pl.col("head").str.tail(REACH).str.contains(INDEX_CUE)
-        & pl.col("tail").str.contains(END)
-    )
-    return pl.col("low").str.contains("[万亿]") | (pl.col("more") != "") | index
+    surface, near, tail, low = of("bare", "surface", "near", "tail", "low")
+    index = surface.str.contains(r"^[0-9]+\.[0-9]+$") & near.str.contains(INDEX_CUE) & tail.str.contains(END)
+    return low.str.contains("[万亿]") | (pl.col("more") != "") | index
+
+
+def fraction_kept() -> pl.Expr:
+    """Keep 三分之一, and 1/3 where a share is due."""
+    surface, near, tail = of("fraction", "surface", "near", "tail")
+    due = near.str.contains(PORTION_CUE) | tail.str.contains("^(?:以上|的)")
+    return ~surface.str.contains("/", literal=True) | due
 
 
 def year_like() -> pl.Expr:
@@ -102,4 +112,5 @@ def year_like() -> pl.Expr:
 
 def minus_kept() -> pl.Expr:
     """Keep a leading minus only where a number is due; elsewhere it is a dash."""
-    return ~pl.col("surface").str.contains("^[-−]") | pl.col("head").str.tail(REACH).str.contains(BELOW_CUE)
+    signed = pl.when(pl.col("surface").str.contains("^[-−]")).then("near")
+    return signed.str.contains(BELOW_CUE).fill_null(value=True)

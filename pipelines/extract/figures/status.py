@@ -5,6 +5,7 @@ from functools import cache
 import polars as pl
 
 from pipelines import reference
+from pipelines.extract.distinct import each_once
 
 NAMES = "“[^”]{1,15}”|《[^》]*》"
 STRONG = ("estimate", "planned", "target", "done")
@@ -23,7 +24,7 @@ def add_status(figures: pl.DataFrame) -> pl.DataFrame:
         # 模拟 and 英才计划 tell nothing of what is to come.
         .with_columns(said=pl.col("said").str.replace_all(NAMES, "").str.replace_all(patterns("no_plan"), "_"))
         .with_columns(last=last(*STRONG, "ahead"), strong=last(*STRONG))
-        .with_columns(last=sense_of("last"), strong=sense_of("strong"))
+        .pipe(with_senses)
         .with_columns(own=by_word(), follows=follows())
         .with_columns(own=pl.when(is_arranged()).then(pl.lit("planned")).otherwise("own"))
         .with_columns(own=pl.coalesce("own", by_section()))
@@ -44,13 +45,16 @@ def last(*senses: str) -> pl.Expr:
     return pl.col("said").str.extract_all(patterns(*senses)).list.last()
 
 
-def sense_of(word: str) -> pl.Expr:
-    """Return what the word in this column makes of a number; what only looks ahead is ahead."""
+def with_senses(figures: pl.DataFrame) -> pl.DataFrame:
+    """Put in place of each last word what it makes of a number."""
+    return figures.with_columns(each_once(figures[name], sense_of).alias(name) for name in ("last", "strong"))
+
+
+def sense_of(word: pl.Expr) -> pl.Expr:
+    """Return what a word makes of a number; what only looks ahead is ahead."""
     senses = {"estimate": "estimate", "planned": "planned", "target": "target", "done": "actual"}
-    told = [
-        pl.when(pl.col(word).str.contains(f"^(?:{patterns(sense)})$")).then(pl.lit(senses[sense])) for sense in STRONG
-    ]
-    return pl.coalesce(*told, pl.when(pl.col(word).is_not_null()).then(pl.lit("ahead")))
+    told = [pl.when(word.str.contains(f"^(?:{patterns(sense)})$")).then(pl.lit(senses[sense])) for sense in STRONG]
+    return pl.coalesce(*told, pl.when(word.is_not_null()).then(pl.lit("ahead")))
 
 
 def by_word() -> pl.Expr:

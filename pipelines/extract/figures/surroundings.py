@@ -23,9 +23,12 @@ def outside_names(spots: pl.DataFrame) -> pl.DataFrame:
     """Keep the places, at char_start of scan, that stand in none of these."""
     return (
         spots.with_columns(before=before("scan", LONGEST_NAME + 1), after=after("scan", LONGEST_NAME + 1))
-        .with_columns(titled=pl.when(pl.col("scan").str.contains("》", literal=True)).then("scan"))
+        .with_columns(
+            titled=pl.when(pl.col("scan").str.contains("》", literal=True)).then("scan"),
+            is_quoted=pl.col("before").str.contains(f"[{OPENING}]{INSIDE}*$"),
+        )
         .filter(~(in_short_quote() | in_title() | in_span() | is_vague()))
-        .drop("before", "after", "titled")
+        .drop("before", "after", "titled", "is_quoted")
     )
 
 
@@ -42,8 +45,8 @@ def after(line: str, length: int) -> pl.Expr:
 
 def in_short_quote() -> pl.Expr:
     """Tell whether a place stands inside a short quote."""
-    opened = pl.col("before").str.extract(f"[{OPENING}]({INSIDE}*)$").str.len_chars()
-    closed = pl.col("after").str.extract(f"^({INSIDE}*)[{CLOSING}]").str.len_chars()
+    opened = pl.when("is_quoted").then("before").str.extract(f"{INSIDE}*$", 0).str.len_chars()
+    closed = pl.when("is_quoted").then("after").str.extract(f"^({INSIDE}*)[{CLOSING}]").str.len_chars()
     return (opened + closed <= LONGEST_NAME).fill_null(value=False)
 
 
@@ -55,10 +58,11 @@ def in_title() -> pl.Expr:
 
 def in_span() -> pl.Expr:
     """Tell the number of a length of time that ends or starts now."""
-    return pl.col("before").str.contains(SPAN_BEFORE) & pl.col("after").str.contains(SPAN)
+    after = pl.when(pl.col("before").str.contains(SPAN_BEFORE)).then("after")
+    return after.str.contains(SPAN).fill_null(value=False)
 
 
 def is_vague() -> pl.Expr:
     """Tell a part of a vague magnitude."""
-    behind = pl.col("before").str.contains(VAGUE_BEFORE) & pl.col("after").str.contains(MAGNITUDE)
-    return behind | pl.col("after").str.contains(VAGUE)
+    behind = pl.when(pl.col("before").str.contains(VAGUE_BEFORE)).then("after").str.contains(MAGNITUDE)
+    return behind.fill_null(value=False) | pl.col("after").str.contains(VAGUE)

@@ -54,7 +54,7 @@ def _with_between(figures: pl.DataFrame) -> pl.DataFrame:
 def _own() -> pl.Expr:
     """Return the phrase next to the number itself: the noun behind it with the verb before it, else the one before."""
     has_noun = pl.col("behind") != ""
-    verb = pl.when(has_noun).then("before").str.extract(f"({alternation('action')})$", 1).fill_null("")
+    verb = pl.when(has_noun).then("before").str.extract(f"(?:{alternation('action')})$", 0).fill_null("")
     return (
         pl.when(has_noun)
         .then(verb + pl.col("behind"))

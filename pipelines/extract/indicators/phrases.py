@@ -4,12 +4,12 @@ The words between which a phrase stands are data (seeds/reference/indicator_word
 """
 
 import re
-from collections.abc import Callable
 from functools import cache
 from itertools import accumulate
 
 import polars as pl
 
+from pipelines.extract.distinct import each_once
 from pipelines.pages.gazetteer import gazetteer, places_of_report
 from pipelines.reference import words
 
@@ -80,13 +80,6 @@ def last_phrases(*lists: pl.Series) -> list[pl.Series]:
     return [found.slice(end - len(texts), len(texts)).alias(texts.name) for texts, end in zip(lists, ends, strict=True)]
 
 
-def each_once(texts: pl.Series, rule: Callable[[pl.Expr], pl.Expr]) -> pl.Series:
-    """Return what a rule makes of each text; many stand more than once, and each is worked out once."""
-    rows = texts.to_frame("text")
-    made = rows.unique().with_columns(made=rule(pl.col("text")))
-    return rows.join(made, on="text", how="left", maintain_order="left").get_column("made")
-
-
 def with_before(figures: pl.DataFrame) -> pl.DataFrame:
     """Add before, the text before each number in its clause, which may end with a phrase.
 
@@ -147,4 +140,4 @@ def with_behind(figures: pl.DataFrame) -> pl.DataFrame:
 
 def deed() -> pl.Expr:
     """Return what befell or did the ones counted (138人 *死亡*), or an empty text."""
-    return pl.col("tail").str.extract(rf"^({alternation('deed')})", 1).fill_null("")
+    return pl.col("tail").str.extract(f"^(?:{alternation('deed')})", 0).fill_null("")

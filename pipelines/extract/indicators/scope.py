@@ -6,7 +6,8 @@ from functools import cache
 import polars as pl
 
 from pipelines import reference
-from pipelines.extract.indicators.phrases import CUT, TIME, each_once, with_cuts
+from pipelines.extract.distinct import each_once
+from pipelines.extract.indicators.phrases import CUT, TIME, with_cuts
 
 JOINTS = "^[的“”、]+|[的“”、]+$"
 # The one of whom a clause tells, between its place and its verb: 铁路 of 全国铁路完成固定资产投资.
@@ -28,7 +29,7 @@ def with_scope(figures: pl.DataFrame) -> pl.DataFrame:
         narrower=pl.col("ahead").str.replace_all(JOINTS, "").fill_null(""),
         opens=pl.col("line").ne_missing(pl.col("line").shift(1)),
     )
-    told = told.with_columns(doer=_doer(told), part=pl.col("clause").str.extract(f"({_parts()})", 1).fill_null(""))
+    told = told.with_columns(doer=_doer(told), part=pl.col("clause").str.extract(_parts(), 0).fill_null(""))
     scope = pl.concat_str(_unless_said("doer"), _unless_said("part"), "narrower")
     return told.with_columns(own=pl.when(_is_said()).then(scope).forward_fill()).with_columns(
         indicator_scope=_with_whole()

@@ -12,7 +12,8 @@ from pipelines.extract.story import STORY
 
 SHORTEST = 2
 NAMES = ("speaker", "speaker_person", "speaker_organization")
-SPAN = ("page_id", "line_no", "char_start", "char_end", "is_direct", *NAMES)
+PLACE = ("page_id", "line_no", "char_start", "char_end")
+SPAN = (*PLACE, "is_direct", *NAMES)
 
 
 def with_speakers(
@@ -23,11 +24,14 @@ def with_speakers(
     A speaker is called by the person's name; one that is only referred to (该负责人), by the organisation meant.
     """
     told = numbered(lines.select("page_id", "line_no", "role", "text").filter(pl.col("role").is_in(STORY)))
-    named_people = placed(people.filter(pl.col("role") == "subject"), told)
+    subjects = people.filter(pl.col("role") == "subject").select(*PLACE, "surface", "person_name", "posts")
+    named_people = placed(subjects, told)
     with_figures = told.join(figures.select("page_id", "line_no").unique(), on=["page_id", "line_no"], how="semi")
-    stated = (quotes.select(SPAN), _sourced(with_figures, named_people, placed(organizations, told)))
+    # A source stands in the line of its figure, and so does the body it is.
+    bodies = placed(organizations.select(*PLACE, "organization_name"), with_figures)
+    stated = (quotes.select(SPAN), _sourced(with_figures, named_people, bodies))
     order = figures.with_row_index("place")
-    places = placed(order.select("place", "page_id", "line_no", "char_start", "char_end"), told)
+    places = placed(order.select("place", *PLACE), with_figures)
     found = pl.concat([_within(places, spans, told) for spans in stated]).unique(
         "place", keep="first", maintain_order=True
     )
