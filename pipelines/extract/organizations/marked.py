@@ -45,7 +45,7 @@ def unmarked(text: pl.Expr) -> pl.Expr:
 
 @cache
 def _replacements() -> pl.DataFrame:
-    """Return the words that are written otherwise, longest first: written, meant, and head, its first two characters."""
+    """Return the words that are written otherwise, longest first: written, meant, and head, the first two of it."""
     names = place_names()
     new = {
         word: BREAK if meaning == "break" else JOINTS.get(word, word)

@@ -24,7 +24,7 @@ PLACES, COMMITTEES = "(?:.[镇乡村]|街道|社区)$", "^(党委|党工委|党�
 FIRM = "公司"
 
 
-def parted(items: pl.DataFrame) -> pl.DataFrame:
+def parted(items: pl.LazyFrame) -> pl.LazyFrame:
     """Add own, the organisation or place that the body opens with, null without one; its unit goes to the post."""
     is_generic = pl.col("body").is_in(words("post_generic_bodies", "body"))
     items = items.with_columns(
@@ -51,7 +51,7 @@ def parted(items: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _with_committees(items: pl.DataFrame) -> pl.DataFrame:
+def _with_committees(items: pl.LazyFrame) -> pl.LazyFrame:
     """Give the party's committee of a town or village to the body: 某镇|党委书记 is 某镇党委|书记."""
     committee = pl.when(pl.col("body").str.contains(PLACES)).then(pl.col("post_title").str.extract(COMMITTEES))
     rest = pl.col("post_title").str.slice(committee.str.len_chars().fill_null(0))
