@@ -5,6 +5,7 @@ from functools import cache
 import polars as pl
 
 from pipelines.extract.lookup import is_listed
+from pipelines.extract.matches import first_match
 from pipelines.extract.people.accepted import by_length
 from pipelines.extract.people.lead_ins import body_endings
 from pipelines.extract.places.names import place_names
@@ -33,7 +34,7 @@ def parted(items: pl.LazyFrame) -> pl.LazyFrame:
     items = _with_committees(items).with_columns(region=_region())
     body = pl.col("body")
     # Greedy: of several endings the one that ends last.
-    named = body.str.extract(rf"^(.*{alternation(body_endings())})")
+    named = first_match(body, rf"^.*{alternation(body_endings())}")
     is_placed = named.is_null() & pl.col("region").is_not_null() & body.str.contains(ENDS_AS_PLACED_BODY)
     whole = pl.when(body.str.contains(ENDS_AS_BODY) | is_placed).then(body)
     known = pl.coalesce(whole, named, "region")

@@ -4,6 +4,7 @@ from functools import cache
 
 import polars as pl
 
+from pipelines.extract.matches import first_match
 from pipelines.extract.people.addressed import LONGER
 from pipelines.extract.people.post_bodies import with_bodies
 from pipelines.extract.people.titles import post
@@ -111,7 +112,8 @@ def _behind(people: pl.DataFrame) -> pl.Series:
 
 def _post_of(pattern: str) -> pl.Expr:
     """Return the words in that place, null where no post ends them."""
-    return pl.col("rest").str.extract(pattern).str.replace("(?:职务|一职)$", "").str.extract(rf"^(.*{post()})$")
+    words_there = pl.col("rest").str.extract(pattern).str.replace("(?:职务|一职)$", "")
+    return first_match(words_there, rf"^.*{post()}$")
 
 
 @cache
@@ -127,7 +129,7 @@ def _items(chains: pl.LazyFrame, chain: str) -> pl.LazyFrame:
     items = chains.select(
         *PLACE, "page", "person_name", "group", item=cut, post_no=pl.int_ranges(cut.list.len())
     ).explode("item", "post_no")
-    titled = items.drop_nulls("item").with_columns(post_title=pl.col("item").str.extract(rf"({post()})$"))
+    titled = items.drop_nulls("item").with_columns(post_title=first_match(pl.col("item"), rf"{post()}$"))
     body = pl.col("item").str.slice(0, pl.col("item").str.len_chars() - pl.col("post_title").str.len_chars())
     return titled.with_columns(body=body)
 
