@@ -4,8 +4,8 @@ import polars as pl
 
 from pipelines.extract.matches import first_match
 from pipelines.extract.organizations.marked import BREAK, COUNTRY, JOINT, REGION, marked
-from pipelines.extract.plans import run
 from pipelines.pages.vocabulary import HANS, any_of
+from pipelines.plans import run
 from pipelines.reference import words
 
 LEVEL = "[省市区县州盟旗镇乡]"

@@ -5,7 +5,7 @@ from functools import cache
 import polars as pl
 
 from pipelines.extract.organizations.organizations import resolve_organizations
-from pipelines.extract.plans import run
+from pipelines.plans import run
 from pipelines.reference import words
 
 TOLD = ("organization_name", "organization_type", "region_code", "zone_name")

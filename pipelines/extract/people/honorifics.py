@@ -6,8 +6,8 @@ from pipelines.extract.matches import first_match
 from pipelines.extract.people.likeness import everyday, likeness
 from pipelines.extract.people.readings import surname
 from pipelines.extract.people.titles import post
-from pipelines.extract.plans import run
 from pipelines.pages.vocabulary import HANS
+from pipelines.plans import run
 from pipelines.reference import words
 
 LEFT = 6

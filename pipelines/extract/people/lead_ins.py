@@ -7,8 +7,8 @@ import polars as pl
 from pipelines.extract.lookup import is_listed
 from pipelines.extract.organizations.endings import endings
 from pipelines.extract.places.names import place_names
-from pipelines.extract.plans import run
 from pipelines.pages.gazetteer import places_of_report
+from pipelines.plans import run
 from pipelines.reference import words
 
 # Stands for a word that leads to a body; no page holds this character.

@@ -4,8 +4,8 @@ import polars as pl
 
 from pipelines.extract.people.accepted import LEAST, accepted
 from pipelines.extract.people.readings import name_start, surname, with_readings
-from pipelines.extract.plans import run
 from pipelines.pages.vocabulary import HAN, HANS
+from pipelines.plans import run
 
 JOINTS = "、|/|以及|和|与|及"
 STOPS = r"[。;!?:,“”《》\s]"

@@ -5,8 +5,8 @@ import polars as pl
 from pipelines.extract.people.lead_ins import without_lead_in
 from pipelines.extract.people.parted import parted
 from pipelines.extract.people.snapped import BODY, snapped
-from pipelines.extract.plans import run
 from pipelines.pages.vocabulary import alternation
+from pipelines.plans import run
 from pipelines.reference import words
 
 # Departments that are named without the committee they belong to where that was just named.

@@ -8,8 +8,8 @@ from pipelines.extract.matches import first_match
 from pipelines.extract.people.addressed import LONGER
 from pipelines.extract.people.post_bodies import with_bodies
 from pipelines.extract.people.titles import post
-from pipelines.extract.plans import run
 from pipelines.pages.vocabulary import alternation
+from pipelines.plans import run
 from pipelines.reference import words
 
 PLACE = ["line", "char_start"]

@@ -8,8 +8,8 @@ from pipelines.extract.matches import first_match
 from pipelines.extract.people.endings import CLOSING, SAID, behind
 from pipelines.extract.people.likeness import cohesion, everyday, likeness
 from pipelines.extract.people.transliterated import opening, transliterated
-from pipelines.extract.plans import run
 from pipelines.pages.vocabulary import HAN, alternation
+from pipelines.plans import run
 from pipelines.reference import words
 
 AHEAD = pl.col("ahead")

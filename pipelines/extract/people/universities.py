@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.extract.people.snapped import placed
-from pipelines.extract.plans import run
+from pipelines.plans import run
 
 UNIVERSITY = "大学$"
 # A faculty, or a section that only universities have.
