@@ -7,8 +7,6 @@ after it from one each, until the next anchor. Two restored characters may share
 
 import polars as pl
 
-from pipelines.plans import run
-
 ANCHOR = pl.Struct({"clean": pl.Int32, "raw": pl.Int32, "width": pl.Int32})
 ANCHORS = pl.List(ANCHOR)
 
@@ -33,17 +31,16 @@ def raw_offsets(spans: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
 def _located(spans: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
     """Add raw_line, trimmed, and first_start and last_end, which count behind what was trimmed, to spans in order."""
     place = ["page_id", "line_no"]
-    source = lines.lazy().select(*place, "trimmed", "anchors", raw_line="raw_text")
-    placed = spans.lazy().select(*place, "char_start", "char_end").with_row_index("span")
-    located = run(placed.join(source, on=place, how="left", maintain_order="left")).lazy()
+    source = lines.select(*place, "trimmed", "anchors", raw_line="raw_text")
+    located = spans.with_row_index("span").join(source, on=place, how="left", maintain_order="left")
     is_moved = (pl.col("anchors").list.len() > 0).fill_null(value=False)
     same = located.filter(~is_moved).with_columns(first_start="char_start", last_end="char_end")
     columns = ["span", "raw_line", "trimmed", "first_start", "last_end"]
     parts = [same.select(columns), _raw_spans(located.filter(is_moved)).select(columns)]
-    return run(pl.concat(parts, how="vertical_relaxed").sort("span"))
+    return pl.concat(parts, how="vertical_relaxed").sort("span")
 
 
-def _raw_spans(located: pl.LazyFrame) -> pl.LazyFrame:
+def _raw_spans(located: pl.DataFrame) -> pl.DataFrame:
     """Add first_start and last_end, the raw span of each clean span, of lines that were changed."""
     place = ["page_id", "line_no"]
     anchors = located.select(*place, "anchors").unique(place).explode("anchors").drop_nulls().unnest("anchors")
@@ -51,7 +48,7 @@ def _raw_spans(located: pl.LazyFrame) -> pl.LazyFrame:
     return _with_raw_span(located, anchors, pl.col("char_end") - 1, "last")
 
 
-def _with_raw_span(located: pl.LazyFrame, anchors: pl.LazyFrame, offset: pl.Expr, name: str) -> pl.LazyFrame:
+def _with_raw_span(located: pl.DataFrame, anchors: pl.DataFrame, offset: pl.Expr, name: str) -> pl.DataFrame:
     """Add where the raw characters behind one clean character start and end, by the last anchor at or before it."""
     distance = pl.col("clean") - pl.col("anchor_clean").fill_null(0)
     start = pl.col("raw").fill_null(0) + distance
