@@ -5,8 +5,8 @@ from functools import cache
 import polars as pl
 
 from pipelines.extract.places.meanings import TODAY
-from pipelines.extract.plans import run
 from pipelines.pages.gazetteer import FOREVER, ZONE_LEVEL, gazetteer
+from pipelines.plans import run
 
 # More than any count of names on a page.
 OF_THE_PAGE = 1e6

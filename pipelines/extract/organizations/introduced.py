@@ -4,8 +4,8 @@ import polars as pl
 
 from pipelines.extract.cues import cues
 from pipelines.extract.organizations.marked import JOINT, REGION, unmarked
-from pipelines.extract.plans import run
 from pipelines.pages.vocabulary import HANS, alternation
+from pipelines.plans import run
 from pipelines.reference import words
 
 LEGAL = "(?:集团|股份|控股)*(?:有限责任|有限)?公司$|集团$|股份$|控股$"

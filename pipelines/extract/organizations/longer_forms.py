@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.extract.organizations.marked import REGION, unmarked
-from pipelines.extract.plans import run
+from pipelines.plans import run
 
 PUBLIC = ["government", "party"]
 LEVEL = "^(自治区|[省市区县州旗盟])"

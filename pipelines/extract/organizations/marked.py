@@ -15,7 +15,7 @@ REGION = f"{OPEN}[^{CLOSE}]*{CLOSE}"
 COUNTRY_OPEN, COUNTRY_CLOSE = "\x0e", "\x0f"
 COUNTRY = f"{COUNTRY_OPEN}[^{COUNTRY_CLOSE}]*{COUNTRY_CLOSE}"
 # So few texts hold few of the words, and a search for all of them takes longer to set up than to search these.
-FEW = 2000
+FEW = 8000
 MARKS = (OPEN, CLOSE, COUNTRY_OPEN, COUNTRY_CLOSE)
 
 
@@ -45,7 +45,7 @@ def unmarked(text: pl.Expr) -> pl.Expr:
 
 @cache
 def _replacements() -> pl.DataFrame:
-    """Return the words that are written otherwise, longest first: written, meant, and head, its first two characters."""
+    """Return the words that are written otherwise, longest first: written, meant, and head, the first two of it."""
     names = place_names()
     new = {
         word: BREAK if meaning == "break" else JOINTS.get(word, word)

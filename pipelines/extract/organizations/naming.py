@@ -10,7 +10,7 @@ from pipelines.extract.organizations.marked import OPEN, REGION, marked, unmarke
 from pipelines.extract.organizations.parents import kind_of_bare, with_parent
 from pipelines.extract.places.meanings import KEY, place_meant
 from pipelines.extract.places.regions import meanings
-from pipelines.extract.plans import run
+from pipelines.plans import run
 from pipelines.reference import table
 
 PAIR = ["page_id", "surface"]

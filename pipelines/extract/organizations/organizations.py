@@ -6,8 +6,8 @@ from pipelines.extract.organizations.introduced import introduced_spans
 from pipelines.extract.organizations.naming import named_in_full
 from pipelines.extract.organizations.spans import longest, organization_spans
 from pipelines.extract.organizations.written import written_spans
-from pipelines.extract.plans import run
 from pipelines.extract.story import SPAN
+from pipelines.plans import run
 
 SCHEMA: dict[str, type[pl.DataType]] = {
     **SPAN,

@@ -4,7 +4,7 @@ import polars as pl
 
 from pipelines.extract.organizations.marked import COUNTRY, REGION
 from pipelines.extract.organizations.starts import CENTRAL, LEVEL
-from pipelines.extract.plans import run
+from pipelines.plans import run
 
 COMMITTEE, ZONE_BODY = "委", "(?:管委会|管理委员会|党工委)$"
 LONG_LINE = 1_000_000

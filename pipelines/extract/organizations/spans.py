@@ -7,7 +7,7 @@ from pipelines.extract.organizations.endings import endings
 from pipelines.extract.organizations.marked import unmarked
 from pipelines.extract.organizations.names import names_alone
 from pipelines.extract.organizations.starts import with_before
-from pipelines.extract.plans import run
+from pipelines.plans import run
 from pipelines.reference import words
 
 ROLES = ("title", "heading", "body", "bullet", "caption", "byline", "dateline", "name_list")

@@ -2,9 +2,10 @@
 
 import polars as pl
 
+from pipelines.extract.matches import first_match
 from pipelines.extract.organizations.marked import BREAK, COUNTRY, JOINT, REGION, marked
-from pipelines.extract.plans import run
 from pipelines.pages.vocabulary import HANS, any_of
+from pipelines.plans import run
 from pipelines.reference import words
 
 LEVEL = "[省市区县州盟旗镇乡]"
@@ -14,15 +15,15 @@ PLACE = rf"(?:{REGION}|自治[区州县旗]|国家|中央|全国|中国|{LEVEL})
 CENTRAL = any_of("organization_names", "name", organization_type="government")
 # The texts before a body: its region, and the committee a department belongs to (市委 in 市委组织部).
 PARTY = any_of("organization_heads", "head", kind="party")
-BODY = rf"((?:中共)?(?:{PLACE}|第[一二三四五六七八九十]+届)*(?:{TOWN})?(?:[{HANS}]{{0,4}}{ZONE})?)$"
-DEPARTMENT = rf"({PARTY}?{PLACE}*(?:{TOWN}){{0,2}}(?:(?:{LEVEL}|党|团|工)?委|党工委)?)$"
-OF_REGION = rf"((?:{CENTRAL})?(?:{PLACE}|{TOWN}|[{HANS}]{{2,6}}{ZONE})*[{HANS}]{{0,10}}(?:{JOINT}[{HANS}]{{1,8}})?)$"
-OF_REGION_ALONE = rf"((?:{PLACE}|{TOWN}|[{HANS}]{{2,6}}{ZONE})*[{HANS}]{{0,10}})$"
+BODY = rf"(?:中共)?(?:{PLACE}|第[一二三四五六七八九十]+届)*(?:{TOWN})?(?:[{HANS}]{{0,4}}{ZONE})?$"
+DEPARTMENT = rf"{PARTY}?{PLACE}*(?:{TOWN}){{0,2}}(?:(?:{LEVEL}|党|团|工)?委|党工委)?$"
+OF_REGION = rf"(?:{CENTRAL})?(?:{PLACE}|{TOWN}|[{HANS}]{{2,6}}{ZONE})*[{HANS}]{{0,10}}(?:{JOINT}[{HANS}]{{1,8}})?$"
+OF_REGION_ALONE = rf"(?:{PLACE}|{TOWN}|[{HANS}]{{2,6}}{ZONE})*[{HANS}]{{0,10}}$"
 # A body whose name begins further left: 旗农牧和 in 旗农牧和科技局.
-BODY_AFTER_JOINT = rf"({PLACE}+[{HANS}]{{1,4}}{JOINT})$"
+BODY_AFTER_JOINT = rf"{PLACE}+[{HANS}]{{1,4}}{JOINT}$"
 PIECE = rf"(?:{REGION}|{COUNTRY}|[{HANS}A-Za-z0-9·])"
-FREE = rf"({PIECE}*)$"
-JOINED = rf"({PIECE}*(?:{REGION}|大学|科学院|中国|国家){PIECE}{{1,14}}{JOINT}{PIECE}{{2,10}})$"
+FREE = rf"{PIECE}*$"
+JOINED = rf"{PIECE}*(?:{REGION}|大学|科学院|中国|国家){PIECE}{{1,14}}{JOINT}{PIECE}{{2,10}}$"
 ENDS_BEFORE_JOINT = f"(?:[局厅委部院校所社司团会省市县区行府处站心]|[大中小]学|{REGION}){JOINT}"
 # What a name that holds 中国 or a region further in may begin with; else it begins there.
 JUNK = rf"^[{HANS}]{{1,10}}?({REGION}.*|中国.*|中华.*|国家.*)$"
@@ -55,7 +56,7 @@ def _country() -> pl.Expr:
     country = any_of("place_wider_world", "name", kind="country")
     is_ministry = pl.col("ending").is_in(words("organization_endings", "ending", start="foreign"))
     signed = pl.when(is_ministry).then(pl.col("left").str.extract(SIGNED))
-    return pl.coalesce(pl.col("left").str.extract(f"({country})$"), signed, pl.lit(""))
+    return pl.coalesce(first_match(pl.col("left"), f"{country}$"), signed, pl.lit(""))
 
 
 def _begun(parts: pl.LazyFrame) -> list[pl.LazyFrame]:
@@ -63,7 +64,7 @@ def _begun(parts: pl.LazyFrame) -> list[pl.LazyFrame]:
     text, start = pl.col("marked"), pl.col("start")
     is_party = (start == "body") & (pl.col("organization_type") == "party")
     kinds = {
-        "party": text.str.extract(DEPARTMENT),
+        "party": first_match(text, DEPARTMENT),
         "body": _before_body(text),
         "region": _of_region(text),
         "free": _free(text),
@@ -74,21 +75,21 @@ def _begun(parts: pl.LazyFrame) -> list[pl.LazyFrame]:
 
 
 def _before_body(text: pl.Expr) -> pl.Expr:
-    own, after_joint = text.str.extract(BODY), text.str.extract(BODY_AFTER_JOINT)
+    own, after_joint = first_match(text, BODY), first_match(text, BODY_AFTER_JOINT)
     begun = pl.when(~after_joint.str.contains(ENDS_BEFORE_JOINT)).then(after_joint)
     return pl.when(own != "").then(own).otherwise(pl.coalesce(begun, pl.lit("")))
 
 
 def _of_region(text: pl.Expr) -> pl.Expr:
-    joined = text.str.extract(OF_REGION)
+    joined = first_match(text, OF_REGION)
     is_apart = joined.str.contains(ENDS_BEFORE_JOINT)
-    return pl.when(~is_apart).then(joined).otherwise(text.str.extract(OF_REGION_ALONE))
+    return pl.when(~is_apart).then(joined).otherwise(first_match(text, OF_REGION_ALONE))
 
 
 def _free(text: pl.Expr) -> pl.Expr:
-    joined = text.str.extract(JOINED)
+    joined = first_match(text, JOINED)
     is_one = joined.is_not_null() & ~joined.str.contains(ENDS_BEFORE_JOINT)
-    return pl.when(is_one).then(joined).otherwise(_from_head(text.str.extract(FREE)))
+    return pl.when(is_one).then(joined).otherwise(_from_head(first_match(text, FREE)))
 
 
 def _from_head(name: pl.Expr) -> pl.Expr:

@@ -4,7 +4,7 @@ import polars as pl
 
 from pipelines.extract.organizations.endings import endings
 from pipelines.extract.organizations.spans import organization_spans
-from pipelines.extract.plans import run
+from pipelines.plans import run
 
 TITLE = "主任"
 TOLD = ("before", "ending", "start", "long_form", "organization_type")

@@ -7,7 +7,7 @@ import polars as pl
 
 from pipelines.extract.lookup import is_listed
 from pipelines.extract.places.names import place_names
-from pipelines.extract.plans import run
+from pipelines.plans import run
 from pipelines.reference import words
 
 # What a candidate must score, by what speaks for it beside its characters.

@@ -5,8 +5,8 @@ import polars as pl
 from pipelines.extract.people.readings import surname
 from pipelines.extract.people.spots import titles
 from pipelines.extract.people.transliterated import sounds
-from pipelines.extract.plans import run
 from pipelines.pages.vocabulary import HAN, HANS
+from pipelines.plans import run
 
 # What leads to a name ahead of a title.
 LEADS = "同与和及对向给由被请让据为是的了致见问贺经受取访邀、局厅院部委办校司所社处科室"

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.extract.plans import run
+from pipelines.plans import run
 
 NAME = ["page", "person_name"]
 # Names this long may have been cut short or drawn out by one character.

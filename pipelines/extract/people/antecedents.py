@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.extract.plans import run
+from pipelines.plans import run
 from pipelines.reference import table, words
 
 PLACE = ["line", "char_start"]

@@ -12,8 +12,8 @@ from pipelines.extract.people.offsets import with_char_start
 from pipelines.extract.people.readings import name_start, surname, with_readings
 from pipelines.extract.people.titles import post
 from pipelines.extract.people.transliterated import part
-from pipelines.extract.plans import run
 from pipelines.pages.vocabulary import HAN, HANS, alternation
+from pipelines.plans import run
 from pipelines.reference import table, words
 
 # How far a name may reach, with what stands behind it.

@@ -4,8 +4,8 @@ import polars as pl
 
 from pipelines.extract.people.readings import name_start
 from pipelines.extract.people.spots import labels
-from pipelines.extract.plans import run
 from pipelines.pages.vocabulary import HAN
+from pipelines.plans import run
 
 # The credit of an article, and the part its people have in the page; the same by the kind of cue ahead of a name.
 PARTS = {"authors": "reporter", "photographers": "photographer", "editors": "editor"}

@@ -2,11 +2,12 @@
 
 import polars as pl
 
+from pipelines.extract.matches import first_match
 from pipelines.extract.people.likeness import everyday, likeness
 from pipelines.extract.people.readings import surname
 from pipelines.extract.people.titles import post
-from pipelines.extract.plans import run
 from pipelines.pages.vocabulary import HANS
+from pipelines.plans import run
 from pipelines.reference import words
 
 LEFT = 6
@@ -20,7 +21,7 @@ def by_honorific(spots: pl.DataFrame) -> pl.DataFrame:
     honorifics = words("person_honorifics", "word")
     found = spots.lazy().filter(pl.col("cue").is_in(honorifics)).with_columns(pl.col("left").str.tail(LEFT))
     named = found.with_columns(
-        surname=pl.col("left").str.extract(rf"({surname()})$"),
+        surname=first_match(pl.col("left"), rf"{surname()}$"),
     ).drop_nulls("surname")
     before = pl.col("left").str.slice(0, pl.col("left").str.len_chars() - pl.col("surname").str.len_chars())
     read = named.with_columns(

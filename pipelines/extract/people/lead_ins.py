@@ -8,6 +8,7 @@ from pipelines.extract.lookup import is_listed
 from pipelines.extract.organizations.endings import endings
 from pipelines.extract.places.names import place_names
 from pipelines.pages.gazetteer import places_of_report
+from pipelines.plans import run
 from pipelines.reference import words
 
 # Stands for a word that leads to a body; no page holds this character.
@@ -24,17 +25,13 @@ def without_lead_in(bodies: pl.Series) -> pl.Series:
 
 def _behind_joints(bodies: pl.Series) -> pl.Series:
     """Return what begins with a country or the like behind the last of the words that may join one (同俄罗斯…)."""
-    rows = bodies.rename("body").to_frame().with_row_index("row")
+    rows = bodies.rename("body").to_frame().lazy().with_row_index("row")
     placed = rows.with_columns(at=pl.col("body").str.find_many(JOINING)).explode("at").drop_nulls("at")
     behind = pl.col("body").cast(pl.Binary).bin.slice(pl.col("at")).cast(pl.String).str.slice(1)
-    found = (
-        placed.with_columns(behind=behind).filter(_opens_with_land()).unique("row", keep="last", maintain_order=True)
-    )
-    return (
-        rows.join(found.select("row", "behind"), on="row", how="left", maintain_order="left")
-        .select(pl.coalesce("behind", "body"))
-        .to_series()
-    )
+    opening = placed.select("row", behind=behind).filter(_opens_with_land())
+    last = opening.unique("row", keep="last", maintain_order=True)
+    read = rows.join(last, on="row", how="left", maintain_order="left")
+    return run(read.select(pl.coalesce("behind", "body"))).to_series()
 
 
 @cache

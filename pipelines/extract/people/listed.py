@@ -4,8 +4,8 @@ import polars as pl
 
 from pipelines.extract.people.accepted import LEAST, accepted
 from pipelines.extract.people.readings import name_start, surname, with_readings
-from pipelines.extract.plans import run
 from pipelines.pages.vocabulary import HAN, HANS
+from pipelines.plans import run
 
 JOINTS = "、|/|以及|和|与|及"
 STOPS = r"[。;!?:,“”《》\s]"
@@ -22,9 +22,7 @@ def listed(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     """Return the people of lists that hold one of `people`, or nothing but likely names."""
     items = _items(_with_lists(lines, people), people)
     likely = (pl.col("score") >= UNKNOWN).fill_null(value=False)
-    runs = items.with_columns(
-        run=(~(pl.col("is_joined") & pl.col("is_person").shift(1))).cum_sum(), is_likely=likely
-    )
+    runs = items.with_columns(run=(~(pl.col("is_joined") & pl.col("is_person").shift(1))).cum_sum(), is_likely=likely)
     sure = pl.col("is_known").any().over("run")
     many = pl.col("is_likely").sum().over("run") >= FEWEST
     kept = runs.filter(pl.col("is_person"), sure | pl.col("is_list") | (many & pl.col("is_likely")))

@@ -7,8 +7,8 @@ import polars as pl
 from pipelines.extract.lookup import is_listed
 from pipelines.extract.people.offsets import with_char_start
 from pipelines.extract.people.partial import parts
-from pipelines.extract.plans import run
 from pipelines.pages.vocabulary import HAN
+from pipelines.plans import run
 from pipelines.reference import table, words
 
 # A name that is a frequent word as well counts only where a cue speaks for it.

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.extract.plans import run
+from pipelines.plans import run
 
 
 def with_char_start(found: pl.DataFrame) -> pl.DataFrame:

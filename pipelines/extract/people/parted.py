@@ -5,6 +5,7 @@ from functools import cache
 import polars as pl
 
 from pipelines.extract.lookup import is_listed
+from pipelines.extract.matches import first_match
 from pipelines.extract.people.accepted import by_length
 from pipelines.extract.people.lead_ins import body_endings
 from pipelines.extract.places.names import place_names
@@ -24,7 +25,7 @@ PLACES, COMMITTEES = "(?:.[镇乡村]|街道|社区)$", "^(党委|党工委|党�
 FIRM = "公司"
 
 
-def parted(items: pl.DataFrame) -> pl.DataFrame:
+def parted(items: pl.LazyFrame) -> pl.LazyFrame:
     """Add own, the organisation or place that the body opens with, null without one; its unit goes to the post."""
     is_generic = pl.col("body").is_in(words("post_generic_bodies", "body"))
     items = items.with_columns(
@@ -33,7 +34,7 @@ def parted(items: pl.DataFrame) -> pl.DataFrame:
     items = _with_committees(items).with_columns(region=_region())
     body = pl.col("body")
     # Greedy: of several endings the one that ends last.
-    named = body.str.extract(rf"^(.*{alternation(body_endings())})")
+    named = first_match(body, rf"^.*{alternation(body_endings())}")
     is_placed = named.is_null() & pl.col("region").is_not_null() & body.str.contains(ENDS_AS_PLACED_BODY)
     whole = pl.when(body.str.contains(ENDS_AS_BODY) | is_placed).then(body)
     known = pl.coalesce(whole, named, "region")
@@ -51,7 +52,7 @@ def parted(items: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _with_committees(items: pl.DataFrame) -> pl.DataFrame:
+def _with_committees(items: pl.LazyFrame) -> pl.LazyFrame:
     """Give the party's committee of a town or village to the body: 某镇|党委书记 is 某镇党委|书记."""
     committee = pl.when(pl.col("body").str.contains(PLACES)).then(pl.col("post_title").str.extract(COMMITTEES))
     rest = pl.col("post_title").str.slice(committee.str.len_chars().fill_null(0))

@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from pipelines.extract.plans import run
 from pipelines.pages.vocabulary import HAN
+from pipelines.plans import run
 
 JOINTS = "[·•]"
 # A part of one character tells nobody.

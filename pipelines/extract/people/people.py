@@ -15,7 +15,7 @@ from pipelines.extract.people.partial import with_full_names
 from pipelines.extract.people.posts import posts
 from pipelines.extract.people.spots import spots
 from pipelines.extract.people.universities import with_universities
-from pipelines.extract.plans import run
+from pipelines.plans import run
 
 SCHEMA: dict[str, type[pl.DataType] | pl.DataType] = {
     "page_id": pl.String,

@@ -6,6 +6,7 @@ from pipelines.extract.people.lead_ins import without_lead_in
 from pipelines.extract.people.parted import parted
 from pipelines.extract.people.snapped import BODY, snapped
 from pipelines.pages.vocabulary import alternation
+from pipelines.plans import run
 from pipelines.reference import words
 
 # Departments that are named without the committee they belong to where that was just named.
@@ -23,7 +24,7 @@ def with_bodies(items: pl.DataFrame, organizations: pl.DataFrame) -> pl.DataFram
     `group` tells whose posts may hand theirs on. Words between the body's end and the post belong to the post: that of
     某局规划科科长 is 某局, and the post 规划科科长.
     """
-    handed = _under_universities(_with_own(items, organizations))
+    handed = run(_under_universities(run(_with_own(items, organizations)).lazy()))
     committee = pl.col("earlier").str.extract(COMMITTEE)
     level = (
         pl.col("post_title").str.extract(rf"^.{{0,4}}?({alternation(words('post_governments', 'post'))})$").str.head(1)
@@ -46,7 +47,7 @@ def with_bodies(items: pl.DataFrame, organizations: pl.DataFrame) -> pl.DataFram
     )
 
 
-def _under_universities(items: pl.DataFrame) -> pl.DataFrame:
+def _under_universities(items: pl.LazyFrame) -> pl.LazyFrame:
     """Add earlier, the body of the post before; a faculty behind its university belongs to the post."""
     own = pl.col("own")
     school = pl.when(~own.str.contains(FACULTY)).then("own")
@@ -76,18 +77,24 @@ def _last_before(column: str) -> pl.Expr:
     return pl.when(before != NOTHING).then(before)
 
 
-def _with_own(items: pl.DataFrame, organizations: pl.DataFrame) -> pl.DataFrame:
+def _with_own(items: pl.DataFrame, organizations: pl.DataFrame) -> pl.LazyFrame:
     """Add own and generic, and to post_title the section: by the words, and by the organisation named there."""
     distinct = items.select("body", "post_title").unique()
     told = parted(
-        distinct.with_columns(words="body", title="post_title").with_columns(body=without_lead_in(distinct["body"]))
+        distinct.lazy()
+        .with_columns(words="body", title="post_title")
+        .with_columns(body=without_lead_in(distinct["body"]))
     )
-    read = items.join(
-        told.select("own", "generic", body="words", post_title="title", read_post="post_title"),
-        on=["body", "post_title"],
-        how="left",
-        maintain_order="left",
-    ).join(snapped(items, organizations), on=BODY, how="left", maintain_order="left")
+    read = (
+        items.lazy()
+        .join(
+            told.select("own", "generic", body="words", post_title="title", read_post="post_title"),
+            on=["body", "post_title"],
+            how="left",
+            maintain_order="left",
+        )
+        .join(snapped(items, organizations), on=BODY, how="left", maintain_order="left")
+    )
     # What leads to a name may be read as its head by either; a name that is sure may be cut off a longer one.
     is_longer = pl.col("named").str.ends_with(pl.col("own"))
     is_cut = pl.col("own").str.ends_with(pl.col("named")) & ~pl.col("is_sure")

@@ -4,11 +4,12 @@ from functools import cache
 
 import polars as pl
 
+from pipelines.extract.matches import first_match
 from pipelines.extract.people.endings import CLOSING, SAID, behind
 from pipelines.extract.people.likeness import cohesion, everyday, likeness
 from pipelines.extract.people.transliterated import opening, transliterated
-from pipelines.extract.plans import run
 from pipelines.pages.vocabulary import HAN, alternation
+from pipelines.plans import run
 from pipelines.reference import words
 
 AHEAD = pl.col("ahead")
@@ -63,10 +64,10 @@ def _padded(text: pl.LazyFrame) -> pl.LazyFrame:
 
 def _own(text: pl.LazyFrame) -> list[pl.LazyFrame]:
     """Return the readings of a surname with two characters, and those with one."""
-    named = text.with_columns(surname=AHEAD.str.extract(rf"^({surname()}){HAN}")).drop_nulls("surname")
+    named = text.with_columns(surname=first_match(AHEAD, rf"^{surname()}{HAN}").str.head(-1)).drop_nulls("surname")
     rest = named.with_columns(rest=AHEAD.str.slice(pl.col("surname").str.len_chars(), 3))
     parts = rest.with_columns(
-        given=pl.col("rest").str.extract(rf"^({HAN}{{1,2}})"), first=pl.col("rest").str.head(1)
+        given=first_match(pl.col("rest"), rf"^{HAN}{{1,2}}"), first=pl.col("rest").str.head(1)
     ).with_columns(short=pl.col("surname") + pl.col("first"))
     weighed = parts.with_columns(known=likeness("surname", "surname") - everyday("short"))
     return [_long(weighed.filter(pl.col("given").str.len_chars() > 1)), _short(weighed)]

@@ -17,14 +17,14 @@ JOINS = "[同与和对向给为由据将及在有名位]$"
 FREE, SHORTEST = ("company", "university", "media"), 4
 
 
-def snapped(items: pl.DataFrame, organizations: pl.DataFrame) -> pl.DataFrame:
+def snapped(items: pl.DataFrame, organizations: pl.DataFrame) -> pl.LazyFrame:
     """Return line, body, named (an organisation's surface), section and is_sure for bodies that end with one.
 
     Of several the one that reaches furthest counts. It is sure that a name starts behind what joins words, if it opens
     with a region, is known, or a company's.
     """
-    bodies = items.select(BODY).unique().filter(pl.col("body") != "")
-    spans = organizations.select("line", "organization_type", named="surface").unique(["line", "named"])
+    bodies = items.lazy().select(BODY).unique().filter(pl.col("body") != "")
+    spans = organizations.lazy().select("line", "organization_type", named="surface").unique(["line", "named"])
     held = bodies.join(spans, on="line").with_columns(
         at=pl.col("body").str.find(pl.col("named"), literal=True), is_end=pl.col("body").str.ends_with(pl.col("named"))
     )

@@ -5,6 +5,7 @@ from functools import cache
 import polars as pl
 
 from pipelines.extract.lookup import weight_of
+from pipelines.extract.matches import first_match
 from pipelines.extract.people.endings import followers
 from pipelines.extract.people.likeness import weights
 from pipelines.pages.vocabulary import HAN, alternation
@@ -72,7 +73,7 @@ def _sounded(some: pl.LazyFrame) -> pl.LazyFrame:
 
 def _spread(some: pl.LazyFrame) -> pl.LazyFrame:
     """Return one row per character that the name may hold."""
-    run = pl.col("ahead").str.extract(rf"^({HAN}(?:{HAN}|[{JOINTS}]{HAN}){{1,17}})")
+    run = first_match(pl.col("ahead"), rf"^{HAN}(?:{HAN}|[{JOINTS}]{HAN}){{1,17}}")
     whole = some.with_columns(run=run.str.head(LONGEST).str.replace("和[^·].*", ""))
     # No name runs over a word that may follow it or that leads to the next person.
     beyond = pl.col("run").str.find_many(_beyond(), leftmost=True).list.first()
@@ -102,7 +103,7 @@ def _sound() -> pl.Expr:
 def _composed(some: pl.LazyFrame) -> pl.LazyFrame:
     """Weigh names put together from the parts that names of minorities are made of."""
     first = alternation(words("minority_name_parts", "part", stands="any"))
-    whole = pl.col("ahead").str.extract(rf"^({first}{part()}{{0,2}}(?:[·•]{part()}{{1,3}})?)")
+    whole = first_match(pl.col("ahead"), rf"^{first}{part()}{{0,2}}(?:[·•]{part()}{{1,3}})?")
     named = some.with_columns(written=whole).drop_nulls("written")
     parts = pl.col("written").str.count_matches(part())
     return named.select("row", "ahead", "written", weight=PART * parts)

@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.extract.people.snapped import placed
-from pipelines.extract.plans import run
+from pipelines.plans import run
 
 UNIVERSITY = "大学$"
 # A faculty, or a section that only universities have.
@@ -23,7 +23,9 @@ def with_universities(posts: pl.DataFrame, organizations: pl.DataFrame) -> pl.Da
     joined = posts.lazy().join(only, on="page", how="left", maintain_order="left")
     moved = is_part & pl.col("school").is_not_null()
     is_section = written.is_null() & pl.col("post_title").str.contains(SECTION)
-    return run(joined.with_columns(
-        post_title=pl.when(moved).then(written + pl.col("post_title")).otherwise("post_title"),
-        written=pl.when(moved | is_section).then("school").otherwise("written"),
-    ).drop("school"))
+    return run(
+        joined.with_columns(
+            post_title=pl.when(moved).then(written + pl.col("post_title")).otherwise("post_title"),
+            written=pl.when(moved | is_section).then("school").otherwise("written"),
+        ).drop("school")
+    )

@@ -4,6 +4,7 @@ import polars as pl
 
 from pipelines.extract.places.regions import meanings, parents, prefecture
 from pipelines.pages.gazetteer import COUNTY_LEVEL, FOREVER
+from pipelines.plans import run
 
 # An article without a date is read with today's names.
 TODAY = FOREVER - 1
@@ -18,15 +19,17 @@ def place_meant(names: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     Adds region_code, zone_name and name_in_full, null where it may be several, and is_supported and is_behind_parent:
     whether the page names another place near it, and whether the name behind which it stands is a region it lies in.
     """
-    candidates = _candidates(names, articles)
-    scored = _scored(candidates, _near(candidates))
+    candidates = run(_candidates(names.lazy(), articles.lazy())).lazy()
+    scored = run(_scored(candidates, run(_near(candidates)).lazy())).lazy()
     only = scored.filter(pl.col("meanings") == 1).with_columns(is_alone=pl.lit(value=True))
-    return pl.concat([only, _best(scored.filter(pl.col("meanings") > 1))]).select(
-        *KEY, *_told(), "need", "is_behind_parent", is_supported=pl.col("support") > 0
+    return run(
+        pl.concat([only, _best(scored.filter(pl.col("meanings") > 1))]).select(
+            *KEY, *_told(), "need", "is_behind_parent", is_supported=pl.col("support") > 0
+        )
     )
 
 
-def _best(several: pl.DataFrame) -> pl.DataFrame:
+def _best(several: pl.LazyFrame) -> pl.LazyFrame:
     """Return of the places that a name may mean the best; is_alone tells whether no other is as good."""
     ordered = several.sort(*KEY, "score", "level", descending=[False, False, False, True, False])
     key, rank = pl.struct(*KEY), pl.struct("score", "level")
@@ -35,7 +38,7 @@ def _best(several: pl.DataFrame) -> pl.DataFrame:
     return ordered.with_columns(is_alone=is_alone).filter(is_first)
 
 
-def _candidates(names: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
+def _candidates(names: pl.LazyFrame, articles: pl.LazyFrame) -> pl.LazyFrame:
     """Return one row per distinct name of a page and place it may mean in the article's year."""
     about = pl.col("region_code")
     dated = articles.select(
@@ -50,15 +53,15 @@ def _candidates(names: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
         names.select(KEY)
         .unique()
         .join(dated, on="page_id", how="left")
-        .join(meanings(), on="name")
+        .join(meanings().lazy(), on="name")
         .filter(valid)
         .unique([*KEY, "place"], keep="first", maintain_order=True)
-        .join(parents(), on="behind", how="left")
+        .join(parents().lazy(), on="behind", how="left")
         .with_columns(meanings=pl.len().over(KEY))
     )
 
 
-def _near(candidates: pl.DataFrame) -> pl.DataFrame:
+def _near(candidates: pl.LazyFrame) -> pl.LazyFrame:
     """Return how many unmistakable names a page has in each prefecture and province: page_id, inside, count."""
     sure = candidates.filter(_is_sure()).unique(["page_id", "name"])
     both = [sure.select("page_id", inside=pl.col(level)) for level in ("prefecture", "province")]
@@ -69,7 +72,7 @@ def _is_sure() -> pl.Expr:
     return (pl.col("meanings") == 1) & (pl.col("need") == "anywhere")
 
 
-def _scored(candidates: pl.DataFrame, near: pl.DataFrame) -> pl.DataFrame:
+def _scored(candidates: pl.LazyFrame, near: pl.LazyFrame) -> pl.LazyFrame:
     """Add support, what speaks for the place on the page beyond the name itself, and score."""
     for level in ("prefecture", "province"):
         counts = near.select("page_id", pl.col("inside").alias(level), pl.col("count").alias(f"in_{level}"))
