@@ -21,7 +21,7 @@ SHORTEST = 40
 
 def read_articles(lines_with_roles: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
     """Return one row per page of `documents`; `no_article_reason` is null where the page holds an article."""
-    lines = lines_with_roles.sort(PAGE, "line_no")
+    lines = lines_with_roles.select(PAGE, "line_no", "role", "text", "is_damaged").sort(PAGE, "line_no")
     parts = (
         _texts(lines),
         read_published(lines, documents),
