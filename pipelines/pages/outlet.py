@@ -35,24 +35,36 @@ def read_outlets(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
     """
     lines = lines.filter(~pl.col("is_damaged"), pl.col("role").is_in(NAMING_ROLES))
     pages = documents.select(PAGE, "html_site", domain=pl.col("html_url").str.extract(r"^https?://(?:www\.)?([^/:]+)"))
-    named = pl.concat(
-        [
-            _named(_stating(lines), _source(), False),
-            _named(lines.filter(pl.col("role") == "dateline"), _beside_date(), False),
-            _named(pages, pl.col("html_site").str.replace(LABEL, "").str.strip_chars(), True),
-            _named(_openings(lines), _agency(), False),
-            _named(lines.filter(pl.col("role") == "dateline"), _issuer(), False),
-            _named(_signatures(lines), TEXT, False),
-            _by_domain(pages),
-            _named(lines.filter(pl.col("role").is_in(SITE_ROLES)), _site(), True),
-        ]
+    named = _first(_named(_stating(lines), _source(), False))
+    # Most pages state their source outright; what else names an outlet is read of the others alone.
+    unnamed = [frame.join(named, on=PAGE, how="anti", maintain_order="left") for frame in (lines, pages)]
+    if not unnamed[1].is_empty():
+        named = pl.concat([named, _otherwise(*unnamed)])
+    return _canonical(pages.select(PAGE, "domain").join(named, on=PAGE, how="left", maintain_order="left"), lines)
+
+
+def _otherwise(lines: pl.DataFrame, pages: pl.DataFrame) -> pl.DataFrame:
+    """Return the outlets of pages that state no source."""
+    datelines = lines.filter(pl.col("role") == "dateline")
+    return _first(
+        _named(datelines, _beside_date(), False),
+        _named(pages, pl.col("html_site").str.replace(LABEL, "").str.strip_chars(), True),
+        _named(_openings(lines), _agency(), False),
+        _named(datelines, _issuer(), False),
+        _named(_signatures(lines), TEXT, False),
+        _by_domain(pages),
+        _named(lines.filter(pl.col("role").is_in(SITE_ROLES)), _site(), True),
     )
-    chosen = named.unique(PAGE, keep="first", maintain_order=True)
-    return _canonical(pages.select(PAGE, "domain").join(chosen, on=PAGE, how="left", maintain_order="left"), lines)
+
+
+def _first(*named: pl.DataFrame) -> pl.DataFrame:
+    return pl.concat(named).unique(PAGE, keep="first", maintain_order=True)
 
 
 def _named(rows: pl.DataFrame, name: pl.Expr, is_site: bool) -> pl.DataFrame:
-    found = rows.select(PAGE, alias=name, is_site=pl.lit(is_site))
+    # Patterns are compiled even where no line is searched.
+    alias = name if rows.height else pl.lit(None, pl.String)
+    found = rows.select(PAGE, alias=alias, is_site=pl.lit(is_site))
     return found.filter(pl.col("alias").str.len_chars() > 1)
 
 
