@@ -94,7 +94,7 @@ def _paragraphs(lines: pl.DataFrame) -> pl.DataFrame:
     texts = (
         (lead.filter(opening.str.contains("电|讯|消息|报道")), opening.str.extract(SENT)),
         (lead.filter(TEXT.str.contains("^[(【]")), opening.str.extract(rf"^[(【]({signed})[)】]")),
-        (lead.filter(opening.str.contains("记者|通讯员")), _reporter(opening)),
+        (lead.filter(opening.str.contains(r"^[^,。]*?(?:记者|通讯员)[^,。:()]*(?:报道|电|\s)")), _reporter(opening)),
         (bracketed, TEXT.str.tail(60).str.extract(rf"[(【\[]({signed})[)】\]]{end}")),
         (
             last.filter(TEXT.str.contains(r"[)]\s*$")),
