@@ -1,7 +1,7 @@
 """How likely text is as Chinese news: what tells the right reading of bytes from a wrong one."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import polars as pl
 
@@ -16,6 +16,8 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 TWO_HAN = re.compile(r"[\u3400-\u9fff][^\u3400-\u9fff]*[\u3400-\u9fff]")
 
 
+# A text is asked for twice or thrice running: whether it is Chinese, and whether more so than another reading.
+@lru_cache(8)
 def likelihood(text: str) -> float:
     """Return the logarithm of the probability of the text's characters beyond ASCII, each taken by itself."""
     return sum(map(_weights().__getitem__, text))

@@ -69,4 +69,5 @@ def _split(segment: bytes, main: str) -> str:
 
 def _between(part: bytes, main: str) -> str:
     own = part.decode(main, "replace")
-    return max([own, *(text for text, _ in _strict_readings(part, CHINESE))], key=likelihood)
+    # Most charsets that read it read it alike.
+    return max(dict.fromkeys([own, *(text for text, _ in _strict_readings(part, CHINESE))]), key=likelihood)
