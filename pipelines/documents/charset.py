@@ -6,6 +6,7 @@ What the bytes are is believed before what the page says they are: docs/formats.
 import codecs
 import re
 from contextlib import suppress
+from functools import lru_cache
 
 from pipelines.documents.declared import declared_charsets
 from pipelines.documents.escapes import decode_escapes
@@ -78,11 +79,18 @@ def _not_utf8(content: bytes, declared: list[str]) -> Decoded | None:
 
 def _as_declared(content: bytes, declared: list[str]) -> Decoded | None:
     for charset in declared:
-        try:
-            return _accepted(content.decode(charset), charset)
-        except UnicodeDecodeError:
-            continue
+        if (text := _whole(content, charset)) is not None:
+            return _accepted(text, charset)
     return None
+
+
+# What a page declares is most often what its bytes show.
+@lru_cache(1)
+def _whole(content: bytes, charset: str) -> str | None:
+    try:
+        return content.decode(charset)
+    except UnicodeDecodeError:
+        return None
 
 
 def _chinese(content: bytes, declared: list[str] | None = None) -> Decoded | None:
@@ -103,11 +111,10 @@ def _chinese(content: bytes, declared: list[str] | None = None) -> Decoded | Non
 
 
 def _in_full(content: bytes, main: str) -> Decoded:
-    try:
-        text = content.decode(main)
-    except UnicodeDecodeError:
+    text = _whole(content, main)
+    if text is None or (main != "utf-8" and UTF8_RUN.search(content)):
         return decode_mixed(content, main)
-    return decode_mixed(content, main) if main != "utf-8" and UTF8_RUN.search(content) else (text, main)
+    return text, main
 
 
 def _sample(content: bytes) -> bytes:

@@ -29,7 +29,8 @@ MOST_HEAD_NODES = 5_000
 JSON_LD = 'script[type="application/ld+json" i]'
 MOST_JSON_LD = 10
 # Not parsed: what sites write there is often not JSON, and may hold the page's whole text.
-DATE_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
+LINKED_DATE = '"datePublished"'
+DATE_PUBLISHED = re.compile(rf'{LINKED_DATE}\s*:\s*"([^"]{{4,40}})"')
 
 
 def read_html(markup: str) -> tuple[str, dict[str, str | None]]:
@@ -39,7 +40,8 @@ def read_html(markup: str) -> tuple[str, dict[str, str | None]]:
     declared = dict(_declared(tree))
     metadata = {field: _first(declared, names) for field, names in META_NAMES.items()}
     metadata["html_title"] = metadata["html_title"] or (tree.title or "").strip() or None
-    metadata["html_published"] = metadata["html_published"] or _linked_data_date(tree)
+    if not metadata["html_published"] and LINKED_DATE in markup:
+        metadata["html_published"] = _linked_data_date(tree)
     return text, metadata
 
 

@@ -1,8 +1,7 @@
 """How likely text is as Chinese news: what tells the right reading of bytes from a wrong one."""
 
 import re
-from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 import polars as pl
 
@@ -13,36 +12,46 @@ UNSEEN, BROKEN = -18.0, -20.0
 # Chinese pages of either script, damaged ones too, lie above this a character; wrong readings of them lie below.
 LEAST_LIKELY = -11.2
 HAN = re.compile(r"[\u3400-\u9fff]")
-FEWEST_HAN = 2
+# The fewest characters of Chinese text.
+TWO_HAN = re.compile(r"[\u3400-\u9fff][^\u3400-\u9fff]*[\u3400-\u9fff]")
 
 
+# A text is asked for twice or thrice running: whether it is Chinese, and whether more so than another reading.
+@lru_cache(8)
 def likelihood(text: str) -> float:
     """Return the logarithm of the probability of the text's characters beyond ASCII, each taken by itself."""
-    return sum(_weight(character) * times for character, times in _beyond_ascii(text).items())
+    return sum(map(_weights().__getitem__, text))
 
 
 def is_chinese(text: str, least_likely: float = LEAST_LIKELY) -> bool:
     """Tell whether the characters beyond ASCII are, on the whole, those that Chinese news is written in."""
-    counted = _beyond_ascii(text)
-    if sum(times for character, times in counted.items() if HAN.match(character)) < FEWEST_HAN:
+    if not TWO_HAN.search(text):
         return False
-    total = sum(_weight(character) * times for character, times in counted.items())
-    return total / sum(counted.values()) > least_likely
+    beyond_ascii = len(text) - len(text.encode("ascii", "ignore"))
+    return likelihood(text) / beyond_ascii > least_likely
 
 
-def _beyond_ascii(text: str) -> dict[str, int]:
-    return {character: times for character, times in Counter(text).items() if not character.isascii()}
+class _Weights(dict[str, float]):
+    """What each character counts for, by its Simplified form; worked out when a text first holds it."""
+
+    def __missing__(self, character: str) -> float:
+        if character.isascii():
+            weight = 0.0
+        elif character == "\ufffd":
+            weight = BROKEN
+        else:
+            weight = _shares().get(symbol(character), UNSEEN)
+        self[character] = weight
+        return weight
 
 
 @cache
-def _weight(character: str) -> float:
-    if character == "\ufffd":
-        return BROKEN
-    return _weights().get(symbol(character), UNSEEN)
+def _weights() -> _Weights:
+    return _Weights()
 
 
 @cache
-def _weights() -> dict[str, float]:
+def _shares() -> dict[str, float]:
     """Map each character that news was seen to hold to the logarithm of its share, by its Simplified form."""
     single = ngrams().filter(pl.col("ngram").str.len_chars() == 1)
     return dict(single.select("ngram", (pl.col("count") / pl.col("count").sum()).log()).iter_rows())

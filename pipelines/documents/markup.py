@@ -39,4 +39,8 @@ def excess(markup: str) -> str | None:
 
 def _comparisons(markup: str) -> int:
     """Return how many pairs of attributes a parser compares at most: all that parts two, up to the next tag, does."""
+    # Were they all in one tag, there would be no more than this many; that is soon told, and enough for most pages.
+    at_most: int = sum(map(markup.count, SEPARATORS)) ** 2
+    if at_most <= MOST_COMPARISONS:
+        return at_most
     return sum(sum(map(piece.count, SEPARATORS)) ** 2 for piece in markup.split("<"))

@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from pipelines.documents.likelihood import is_chinese, likelihood
 
 # Two or more characters of UTF-8 in a row, each of three bytes: Chinese text and its punctuation.
-UTF8_RUN = re.compile(rb"(?:(?:[\xe4-\xe9][\x80-\xbf]|\xe2\x80|\xe3[\x80-\x8f]|\xef[\xbc\xbd])[\x80-\xbf]){2,}")
+# The first is told by a class of bytes ahead of all else: Python's re skips to these, which is many times as fast.
+UTF8_RUN = re.compile(
+    rb"[\xe2-\xe9\xef](?:(?<=[\xe4-\xe9])[\x80-\xbf]|(?<=\xe2)\x80|(?<=\xe3)[\x80-\x8f]|(?<=\xef)[\xbc\xbd])[\x80-\xbf]"
+    rb"(?:(?:[\xe4-\xe9][\x80-\xbf]|\xe2\x80|\xe3[\x80-\x8f]|\xef[\xbc\xbd])[\x80-\xbf])+"
+)
 # None of these bytes is part of a character beyond ASCII in any charset here, so they part a page safely.
 APART = re.compile(rb"[\x00-\x2f\x3a-\x3f]")
 SEGMENT = re.compile(rb"[^\x00-\x2f\x3a-\x3f]+")
@@ -65,4 +69,5 @@ def _split(segment: bytes, main: str) -> str:
 
 def _between(part: bytes, main: str) -> str:
     own = part.decode(main, "replace")
-    return max([own, *(text for text, _ in _strict_readings(part, CHINESE))], key=likelihood)
+    # Most charsets that read it read it alike.
+    return max(dict.fromkeys([own, *(text for text, _ in _strict_readings(part, CHINESE))]), key=likelihood)

@@ -21,7 +21,7 @@ SHORTEST = 40
 
 def read_articles(lines_with_roles: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
     """Return one row per page of `documents`; `no_article_reason` is null where the page holds an article."""
-    lines = lines_with_roles.sort(PAGE, "line_no")
+    lines = lines_with_roles.select(PAGE, "line_no", "role", "text", "is_damaged").sort(PAGE, "line_no")
     parts = (
         _texts(lines),
         read_published(lines, documents),
@@ -44,12 +44,18 @@ def read_articles(lines_with_roles: pl.DataFrame, documents: pl.DataFrame) -> pl
 def _texts(lines: pl.DataFrame) -> pl.DataFrame:
     role, text = pl.col("role"), pl.col("text")
     running = role.is_in(["body", "bullet"])
-    return lines.group_by(PAGE, maintain_order=True).agg(
-        # Where the title stands twice, the shorter one has no site's name behind it.
-        title=without_site(text.filter(role == "title").sort_by(text.filter(role == "title").str.len_chars()).first()),
-        body_text=text.filter(role.is_in(BODY_ROLES)).str.join("\n"),
-        running_chars=text.filter(running).str.len_chars().sum(),
-        is_damaged=pl.col("is_damaged").filter(role.is_in(ARTICLE_ROLES)).any(),
+    # Where the title stands twice, the shorter one has no site's name behind it.
+    shortest_first = lines.filter(role == "title").sort(text.str.len_chars(), maintain_order=True)
+    titles = shortest_first.unique(PAGE, keep="first").select(PAGE, title=without_site(text))
+    bodies = lines.filter(role.is_in(BODY_ROLES)).group_by(PAGE).agg(body_text=text.str.join("\n"))
+    return (
+        lines.group_by(PAGE)
+        .agg(
+            running_chars=pl.when(running).then(text.str.len_chars()).sum(),
+            is_damaged=(pl.col("is_damaged") & role.is_in(ARTICLE_ROLES)).any(),
+        )
+        .join(titles, on=PAGE, how="left")
+        .join(bodies, on=PAGE, how="left")
     )
 
 

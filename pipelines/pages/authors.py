@@ -1,5 +1,7 @@
 """Who wrote, photographed and edited each article: names only, in the order the page gives them."""
 
+from functools import cache
+
 import polars as pl
 
 from pipelines.pages.gazetteer import places_of_report
@@ -34,6 +36,7 @@ NOT_A_NAME = r"[报台网社局院委办厅部站店厂校队组省市县镇村�
 OWNERS = r"(?:本报|本网|本台|本刊|本社)"
 # How many first paragraphs may open with names.
 LEAD = 2
+SENT = r"^\S{0,30}?(?:电|讯|消息|报道)\s*[(]([^()]{2,40})[)]"
 
 
 def read_people(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
@@ -52,7 +55,9 @@ def read_people(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
 
 
 def _credit(rows: pl.DataFrame, text: pl.Expr, mode: str) -> pl.DataFrame:
-    found = rows.select(PAGE, "line_no", credit=text, start=pl.lit(mode))
+    # Patterns are compiled even where no line is searched.
+    credit = text if rows.height else pl.lit(None, pl.String)
+    found = rows.select(PAGE, "line_no", credit=credit, start=pl.lit(mode))
     return found.filter(pl.col("credit").is_not_null())
 
 
@@ -68,29 +73,33 @@ def _captions(lines: pl.DataFrame) -> pl.DataFrame:
 
 def _datelines(lines: pl.DataFrame) -> pl.DataFrame:
     """Return the lines about the publication: only labelled names count there."""
+    label = unpadded(TEXT).str.contains_any([*_labels(), *"文图摄"])
     undated = TEXT.str.replace(rf"\s*(?:{DATE})(?:\s*(?:{TIME}))?$", "")
-    return _credit(lines.filter(pl.col("role") == "dateline"), undated, OTHER)
+    return _credit(lines.filter(pl.col("role") == "dateline").filter(label), undated, OTHER)
 
 
 def _paragraphs(lines: pl.DataFrame) -> pl.DataFrame:
     """Return the names in brackets that open or close a story, and a reporter named before its first words."""
-    body = lines.filter(pl.col("role") == "body").with_columns(
-        is_last=pl.col("line_no") == pl.col("line_no").max().over(PAGE),
-        is_lead=pl.int_range(pl.len()).over(PAGE) < LEAD,
-    )
-    lead, last = body.filter("is_lead"), body.filter("is_last")
+    body = lines.filter(pl.col("role") == "body").select(PAGE, "line_no", "text")
+    # The lines are sorted by page: the row so far above a first one is another page's, or none.
+    lead = body.filter((pl.col(PAGE) != pl.col(PAGE).shift(LEAD)).fill_null(True))
+    last = body.filter((pl.col(PAGE) != pl.col(PAGE).shift(-1)).fill_null(True))
     label = any_of("page_byline_labels", "label", kind="author")
     editor = any_of("page_byline_labels", "label", kind="editor")
     signed = rf"\S{{0,12}}?(?:{label}|{editor})[^()【】\[\]。]{{2,50}}"
     named = rf"{person()}(?:[\s、]{person()}){{0,3}}"
     end = r"\s*(?:[(]完[)])?$"
     opening = TEXT.str.head(80)
+    bracketed = body.filter(TEXT.str.contains(r"[)】\]]$"))
     texts = (
-        (lead, opening.str.extract(r"^\S{0,30}?(?:电|讯|消息|报道)\s*[(]([^()]{2,40})[)]")),
-        (lead, opening.str.extract(rf"^[(【]({signed})[)】]")),
-        (lead, _reporter(opening)),
-        (body.filter(TEXT.str.contains(r"[)】\]]$")), TEXT.str.tail(60).str.extract(rf"[(【\[]({signed})[)】\]]{end}")),
-        (last, TEXT.str.tail(40).str.extract(rf"[。”!?][(](?:\p{{Han}}{{4,14}}\s)?({named}(?:\s文/图)?)[)]{end}")),
+        (lead.filter(opening.str.contains("电|讯|消息|报道")), opening.str.extract(SENT)),
+        (lead.filter(TEXT.str.contains("^[(【]")), opening.str.extract(rf"^[(【]({signed})[)】]")),
+        (lead.filter(opening.str.contains(r"^[^,。]*?(?:记者|通讯员)[^,。:()]*(?:报道|电|\s)")), _reporter(opening)),
+        (bracketed, TEXT.str.tail(60).str.extract(rf"[(【\[]({signed})[)】\]]{end}")),
+        (
+            last.filter(TEXT.str.contains(r"[)]\s*$")),
+            TEXT.str.tail(40).str.extract(rf"[。”!?][(](?:\p{{Han}}{{4,14}}\s)?({named}(?:\s文/图)?)[)]{end}"),
+        ),
     )
     return pl.concat([_credit(rows, text, AUTHOR) for rows, text in texts])
 
@@ -147,13 +156,18 @@ def _marked(credit: pl.Expr) -> pl.Expr:
     # Two blanks between words, so that neighbouring padded names (`王 强 李 敏`) share none.
     apart = "  " + named.str.replace_all(r"[\s()\[\]【】《》|丨/、,:;。□■◎○●*—-]+", "  ") + "  "
     joined = apart.str.replace_all(rf"\s({HAN})\s\s({HAN})\s", f" ${{1}}{PAD}${{2}} ")
-    labels = {
+    return joined.str.replace_many(_labels(), leftmost=True).str.replace_all(r"\s+", " ")
+
+
+@cache
+def _labels() -> dict[str, str]:
+    """Map each label of more than one character to its mark between blanks."""
+    return {
         label: f" {mark} "
         for kind, mark in MODES.items()
         for label in words("page_byline_labels", "label", kind=kind)
         if len(label) > 1
     }
-    return joined.str.replace_many(labels, leftmost=True).str.replace_all(r"\s+", " ")
 
 
 def _is_name() -> pl.Expr:

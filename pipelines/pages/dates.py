@@ -67,7 +67,8 @@ def first_date(text: pl.Expr) -> pl.Expr:
 
 def first_month(text: pl.Expr) -> pl.Expr:
     """Return the first day of the first year and month in the text."""
-    return calendar_date(text.str.extract(MONTH, 1), text.str.extract(MONTH, 2), pl.lit("1"))
+    parts = text.str.extract_groups(MONTH).struct
+    return calendar_date(parts.field("1"), parts.field("2"), pl.lit("1"))
 
 
 def short_day(text: pl.Expr) -> pl.Expr:
@@ -91,4 +92,5 @@ def declared_date(stamp: pl.Expr) -> pl.Expr:
 
 
 def _date(text: pl.Expr, pattern: str) -> pl.Expr:
-    return calendar_date(*[text.str.extract(pattern, part) for part in (1, 2, 3)])
+    parts = text.str.extract_groups(pattern).struct
+    return calendar_date(*[parts.field(part) for part in ("1", "2", "3")])

@@ -1,5 +1,7 @@
 """Who published each article: the source the page names, else the agency of the dateline, else the site itself."""
 
+from collections.abc import Callable
+
 import polars as pl
 
 from pipelines.pages.vocabulary import DATE, HAN, TIME, WRITTEN_DATE, any_of, any_press, outlet, person, press, unpadded
@@ -35,24 +37,27 @@ def read_outlets(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
     """
     lines = lines.filter(~pl.col("is_damaged"), pl.col("role").is_in(NAMING_ROLES))
     pages = documents.select(PAGE, "html_site", domain=pl.col("html_url").str.extract(r"^https?://(?:www\.)?([^/:]+)"))
-    named = pl.concat(
-        [
-            _named(_stating(lines), _source(), False),
-            _named(lines.filter(pl.col("role") == "dateline"), _beside_date(), False),
-            _named(pages, pl.col("html_site").str.replace(LABEL, "").str.strip_chars(), True),
-            _named(_openings(lines), _agency(), False),
-            _named(lines.filter(pl.col("role") == "dateline"), _issuer(), False),
-            _named(_signatures(lines), TEXT, False),
-            _by_domain(pages),
-            _named(lines.filter(pl.col("role").is_in(SITE_ROLES)), _site(), True),
-        ]
-    )
-    chosen = named.unique(PAGE, keep="first", maintain_order=True)
-    return _canonical(pages.select(PAGE, "domain").join(chosen, on=PAGE, how="left", maintain_order="left"), lines)
+    named = _surest(lines, pages)
+    return _canonical(pages.select(PAGE, "domain").join(named, on=PAGE, how="left", maintain_order="left"), lines)
+
+
+def _surest(lines: pl.DataFrame, pages: pl.DataFrame) -> pl.DataFrame:
+    """Return the outlet of each page that names one; what names it less surely is read of the other pages alone."""
+    found = []
+    for way in WAYS:
+        named = way(lines, pages).unique(PAGE, keep="first", maintain_order=True)
+        found.append(named)
+        if not named.is_empty():
+            lines, pages = (frame.join(named, on=PAGE, how="anti", maintain_order="left") for frame in (lines, pages))
+        if pages.is_empty():
+            break
+    return pl.concat(found)
 
 
 def _named(rows: pl.DataFrame, name: pl.Expr, is_site: bool) -> pl.DataFrame:
-    found = rows.select(PAGE, alias=name, is_site=pl.lit(is_site))
+    # Patterns are compiled even where no line is searched.
+    alias = name if rows.height else pl.lit(None, pl.String)
+    found = rows.select(PAGE, alias=alias, is_site=pl.lit(is_site))
     return found.filter(pl.col("alias").str.len_chars() > 1)
 
 
@@ -145,12 +150,30 @@ def _site() -> pl.Expr:
     return pl.coalesce(header, owner, TEXT.str.extract(r"(\p{Han}{2,10}网)\s*版权所有"))
 
 
-def _by_domain(pages: pl.DataFrame) -> pl.DataFrame:
+def _by_domain(_: pl.DataFrame, pages: pl.DataFrame) -> pl.DataFrame:
     """Return the known outlet whose domain the page's address ends with."""
     known = table("page_outlets").filter(pl.col("domain") != "").unique("domain", keep="first", maintain_order=True)
     registered = pl.col("domain").str.extract(r"([^.]+\.(?:com\.cn|gov\.cn|org\.cn|net\.cn|com|cn|net|org))$")
     found = pages.select(PAGE, domain=registered).join(known.select("domain", "outlet_name"), on="domain")
     return _named(found, pl.col("outlet_name"), True)
+
+
+def _datelines(lines: pl.DataFrame) -> pl.DataFrame:
+    """Return the lines about the publication that hold more than digits."""
+    return lines.filter(pl.col("role") == "dateline", TEXT.str.contains(r"[^\d\s:/.-]"))
+
+
+# What names a page's outlet, by its lines and by what is declared of it: the surest first.
+WAYS: tuple[Callable[[pl.DataFrame, pl.DataFrame], pl.DataFrame], ...] = (
+    lambda lines, _: _named(_stating(lines), _source(), False),
+    lambda lines, _: _named(_datelines(lines), _beside_date(), False),
+    lambda _, pages: _named(pages, pl.col("html_site").str.replace(LABEL, "").str.strip_chars(), True),
+    lambda lines, _: _named(_openings(lines), _agency(), False),
+    lambda lines, _: _named(_datelines(lines), _issuer(), False),
+    lambda lines, _: _named(_signatures(lines), TEXT, False),
+    _by_domain,
+    lambda lines, _: _named(lines.filter(pl.col("role").is_in(SITE_ROLES)), _site(), True),
+)
 
 
 def _canonical(named: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:

@@ -79,6 +79,8 @@ def _inferred(documents: pl.DataFrame, lines: pl.DataFrame, stated: pl.DataFrame
 
 
 def _evidence(rows: pl.DataFrame, date: pl.Expr, basis: pl.Expr, precision: pl.Expr) -> pl.DataFrame:
+    if rows.is_empty():  # Patterns are compiled even where no line is searched.
+        date, precision = pl.lit(None, pl.Date), pl.lit(None, pl.String)
     return rows.select(PAGE, published_on=date, published_basis=basis, published_precision=precision)
 
 
@@ -89,7 +91,7 @@ def _clock_or_day(text: pl.Expr) -> pl.Expr:
 def _declared(pages: pl.DataFrame) -> pl.DataFrame:
     """Return what the HTML head declares."""
     stamp = pl.col("html_published")
-    return _evidence(pages, declared_date(stamp), pl.lit("page"), _clock_or_day(stamp))
+    return _evidence(pages.drop_nulls("html_published"), declared_date(stamp), pl.lit("page"), _clock_or_day(stamp))
 
 
 def _stated(lines: pl.DataFrame) -> pl.DataFrame:
