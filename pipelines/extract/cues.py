@@ -14,8 +14,8 @@ MOST_CHARS = 1 << 15
 # A regular expression is built once a process: for few words one that takes half the time of an automaton
 # (Aho-Corasick), for many such an automaton. Between the two the automaton is faster, though built for each search.
 FEW, MANY = 700, 3000
-# Set around each word found; where a line holds one, it is searched with another character in its place.
-OPEN, CLOSE, OTHER = "\x02", "\x03", "\ufffd"
+# Set before and behind each word found; where a line holds it, it is searched with another character in its place.
+MARK, OTHER = "\x02", "\ufffd"
 
 
 def cues(lines: pl.DataFrame, words: list[str], left: int = 40, right: int = 40) -> pl.DataFrame:
@@ -35,9 +35,10 @@ def pattern_cues(lines: pl.DataFrame, pattern: str, left: int = 40, right: int =
 def _around(lines: pl.DataFrame, marked: pl.Series, left: int, right: int) -> pl.DataFrame:
     """Return one row per marked place, with the text around it."""
     start, end = pl.col("char_start"), pl.col("char_end")
-    searched = lines.with_columns(pieces=marked.str.split(OPEN))
+    found = _placed(marked.str.split(MARK))
     return (
-        _placed(searched.filter(pl.col("pieces").list.len() > 1))
+        lines[found["of_line"]]
+        .with_columns(found.drop("of_line"))
         .with_columns(
             left=pl.col("text").str.slice(pl.max_horizontal(start - left, 0), pl.min_horizontal(start, left)),
             right=pl.col("text").str.slice(end, right),
@@ -62,35 +63,38 @@ def _marked(text: pl.Series, words: tuple[str, ...]) -> pl.Series:
     if 0 < len(words) <= FEW or len(words) >= MANY:
         return _marked_by(text, _any_of(words))
     longest_first = _longest_first(words)
-    marked = OPEN + longest_first + CLOSE
+    marked = MARK + longest_first + MARK
     every = pl.col(text.name).str.replace_many(pl.lit(longest_first.implode()), pl.lit(marked.implode()), leftmost=True)
     return text.to_frame().select(every).to_series()
 
 
 def _markable(text: pl.Series) -> pl.Series:
-    """Return the texts as far as they are read, without the characters that mark a place."""
-    if text.str.contains(f"[{OPEN}{CLOSE}]").any():
-        text = text.str.replace_all(f"[{OPEN}{CLOSE}]", OTHER)
+    """Return the texts as far as they are read, without the character that marks a place."""
+    if text.str.contains(MARK, literal=True).any():
+        text = text.str.replace_all(MARK, OTHER, literal=True)
     return text.str.head(MOST_CHARS) if (text.str.len_bytes() > MOST_CHARS).any() else text
 
 
 def _marked_by(text: pl.Series, pattern: str) -> pl.Series:
-    return text.str.replace_all(pattern, f"{OPEN}${{0}}{CLOSE}")
+    return text.str.replace_all(pattern, f"{MARK}${{0}}{MARK}")
 
 
-def _placed(lines: pl.DataFrame) -> pl.DataFrame:
-    """Return one row per word in `pieces`, with cue, char_start and char_end, counted from one piece to the next."""
-    pieces = lines.with_row_index("of_line").explode("pieces")
-    is_head = (pl.col("of_line") != pl.col("of_line").shift()).fill_null(value=True)
-    parts = pl.col("pieces").str.splitn(CLOSE, 2)
-    chars = pl.col("pieces").str.len_chars().cast(pl.Int64) - pl.when("is_head").then(0).otherwise(1)
-    start = (pl.col("upto") - pl.col("chars") - pl.col("base")).cast(pl.Int32)
+def _placed(pieces: pl.Series) -> pl.DataFrame:
+    """Return one row per word: of_line, the row of its line, cue, char_start and char_end.
+
+    `pieces` holds of each line what stands before its first word, that word, what stands behind it, the next word ...
+    """
+    found = pl.DataFrame({"cue": pieces}).with_row_index("of_line").filter(pl.col("cue").list.len() > 1)
+    each = found.with_columns(nth=pl.int_range(pl.len())).explode("cue")
+    is_head = pl.col("nth") != pl.col("nth").shift(1, fill_value=-1)
+    # The pieces of a line are odd in number, so words stand in every other row, and in the next line in the others.
+    is_word = (pl.int_range(pl.len()) + pl.col("nth")) % 2 == 1
+    upto, chars = pl.col("chars").cum_sum(), pl.col("chars")
     return (
-        pieces.with_columns(is_head=is_head, cue=parts.struct.field("field_0"))
-        .with_columns(chars=chars)
-        .with_columns(upto=pl.col("chars").cum_sum())
-        .with_columns(base=pl.when("is_head").then(pl.col("upto") - pl.col("chars")).forward_fill())
-        .filter(~pl.col("is_head"))
-        .with_columns(char_start=start, char_end=start + pl.col("cue").str.len_chars().cast(pl.Int32))
-        .drop("of_line", "pieces", "is_head", "chars", "upto", "base")
+        each.with_columns(chars=pl.col("cue").str.len_chars().cast(pl.Int64))
+        .with_columns(end=upto - pl.when(is_head).then(upto - chars).forward_fill())
+        .filter(is_word)
+        .select(
+            "of_line", "cue", char_start=(pl.col("end") - chars).cast(pl.Int32), char_end=pl.col("end").cast(pl.Int32)
+        )
     )

@@ -4,6 +4,8 @@ Polars' own hash holds for one version of Polars only, and what is kept of a pag
 sums are modulo 2^64, as unsigned 64-bit integers are.
 """
 
+from functools import cache
+
 import polars as pl
 
 WORD = 8
@@ -31,6 +33,7 @@ def weighted_sum(*values: pl.Expr) -> pl.Expr:
     return pl.sum_horizontal(value.cast(pl.UInt64) * multiplier(place) for place, value in enumerate(values))
 
 
+@cache
 def multiplier(number: int) -> pl.Expr:
     """Return an odd 64-bit number of its own for each number from 0."""
     return pl.lit(GOLDEN * (2 * number + 1) % (1 << 64), dtype=pl.UInt64)

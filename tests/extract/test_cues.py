@@ -6,7 +6,7 @@ import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.extract.cues import CLOSE, FEW, MOST_CHARS, OPEN, cues
+from pipelines.extract.cues import FEW, MARK, MOST_CHARS, cues
 
 
 def found(text: str, words: list[str], **reach: int) -> list[tuple[str, int, int, str, str]]:
@@ -33,17 +33,17 @@ def test_a_long_list_finds_the_same_as_a_short_one() -> None:
 
 
 def test_a_mark_in_the_text_is_a_character_like_any_other() -> None:
-    text = f"镇{OPEN}书记{CLOSE}{CLOSE}来,书记{OPEN}"
+    text = f"镇{MARK}书记{MARK}{MARK}来,书记{MARK}"
     places = [(cue, start, end) for cue, start, end, _, _ in found(text, ["书记"])]
     assert places == [("书记", 2, 4), ("书记", 8, 10)]
-    assert found(text, ["书记"], left=1, right=1)[0][3:] == (OPEN, CLOSE)
+    assert found(text, ["书记"], left=1, right=1)[0][3:] == (MARK, MARK)
 
 
 def test_a_list_without_words_finds_nothing() -> None:
     assert found("书记来了", []) == []
 
 
-@given(st.lists(st.text(f"书记党副委{OPEN}{CLOSE}é", max_size=12), max_size=4))
+@given(st.lists(st.text(f"书记党副委{MARK}é", max_size=12), max_size=4))
 def test_every_cue_stands_at_its_characters(texts: list[str]) -> None:
     lines = pl.DataFrame({"line_no": range(len(texts)), "text": texts}, schema={"line_no": pl.Int32, "text": pl.String})
     rows = cues(lines, ["书记", "党委书记", "副书记", "é"])
