@@ -38,7 +38,7 @@ def describe_tables(models: list[Model]) -> list[Table]:
     """Return the tables of the schemas that users read, dimensions first, each as its SQL file tells it."""
     by_name = {model.name: model for model in models}
     shown = [model for model in models if model.schema in SHOWN]
-    with _empty_warehouse(models) as connection:
+    with empty_warehouse(models) as connection:
         return [_describe(connection, model, by_name) for model in sorted(shown, key=_place)]
 
 
@@ -55,7 +55,7 @@ def _describe(connection: duckdb.DuckDBPyConnection, model: Model, models: dict[
 
 
 @contextmanager
-def _empty_warehouse(models: list[Model]) -> Iterator[duckdb.DuckDBPyConnection]:
+def empty_warehouse(models: list[Model]) -> Iterator[duckdb.DuckDBPyConnection]:
     """Build every model in memory over the files that the text rules make of no pages."""
     with TemporaryDirectory() as folder, duckdb.connect(config={"file_search_path": str(ROOT)}) as connection:
         for macro in sorted((SQL_FOLDER / "macros").glob("*.sql")):

@@ -89,9 +89,4 @@ select
     figure_key::bigint as figure_key, -- The figure that shows it best · 最能代表它的数字
     rank, -- How it ranks against the other claims: less is trusted more · 可信顺序：小者优先
     claim_key, -- Key of the claim: its least figure_key · 说法的键
-    first_value(claim_key) over scope as of_its_scope, -- Claim of its own scope that it is held against: exact before bounded, then by rank · 同一口径内的参照说法
-    first_value(claim_key) over (
-        partition by series_key order by rank.narrowing, indicator_scope, modifier <> 'exact', rank
-    ) as of_all, -- Claim of the widest scope that the first of each scope is held against · 最宽口径的参照说法
 from ranked
-window scope as (partition by series_key, indicator_scope order by modifier <> 'exact', rank)

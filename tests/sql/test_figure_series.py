@@ -232,10 +232,18 @@ def test_things_next_to_each_other_are_no_conflict(series: Any) -> None:
     assert (row["value_count"], row["is_conflicting"]) == (2, False)
 
 
-def test_the_gravest_reason_is_told(series: Any) -> None:
-    narrower = {"value": 412_000, "indicator_scope": "高层次"}
-    assert series({"value": 3_764_000}, {"value": 3_760_000}, narrower)["conflict_reason"] == "scope"
-    assert series(narrower, narrower | {"value": 408_000})["conflict_reason"] == "contradiction"
+NARROWER = {"value": 412_000, "indicator_scope": "高层次"}
+
+
+@pytest.mark.parametrize(
+    ("claims", "reason"),
+    [
+        (({"value": 3_764_000}, {"value": 3_760_000}, NARROWER), "scope"),
+        ((NARROWER, NARROWER | {"value": 408_000}), "contradiction"),
+    ],
+)
+def test_the_gravest_reason_is_told(series: Any, claims: tuple[Claim, ...], reason: str) -> None:
+    assert series(*claims)["conflict_reason"] == reason
 
 
 PREFERRED = {
