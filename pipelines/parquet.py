@@ -19,6 +19,18 @@ def read_parquet(path: Path, columns: list[str] | None = None) -> pl.DataFrame:
         raise DamagedFileError(f"{path} is damaged: {what_to_do(path)} ({error})") from error
 
 
+def read_all(paths: list[Path], columns: list[pl.Expr], path: str) -> pl.DataFrame:
+    """Return these columns of one file or more, and beside each row the path of its file. Raises DamagedFileError."""
+    rows = pl.scan_parquet(paths, hive_partitioning=False, include_file_paths=path)
+    try:
+        return rows.select(*columns, pl.col(path).cast(pl.Categorical)).collect()
+    except pl.exceptions.ComputeError:
+        # It does not say in which file.
+        for each in paths:
+            read_parquet(each)
+        raise
+
+
 def what_to_do(path: Path) -> str:
     """Return what makes a damaged file good: the bronze layer is the one copy there is, all else follows from it."""
     if "captures" in path.parts:

@@ -78,20 +78,25 @@ def _can_be_read(made: Path) -> bool:
 
 def _each_made(due: list[Work]) -> Iterator[dict[str, Made]]:
     """Yield what was made of each bronze file, and say now and then how far that is."""
-    pages = {work: pages_of(work.shard)["bytes"] for work in due}
-    all_pages, all_bytes = sum(map(len, pages.values())), sum(held.sum() for held in pages.values())
+    held = {work: _pages_and_bytes(work.shard) for work in due}
+    all_pages, all_bytes = (sum(counts) for counts in zip(*held.values(), strict=True)) if held else (0, 0)
     begun = told = time.monotonic()
     done_pages = done_bytes = 0
     for work, made in _spread(due, all_bytes):
         yield made
-        done_pages += len(pages[work])
-        done_bytes += pages[work].sum()
+        done_pages += held[work][0]
+        done_bytes += held[work][1]
         now = time.monotonic()
         if now - told > SECONDS_BETWEEN_WORDS:
             megabytes = f"{done_bytes / 1e6:,.1f} of {all_bytes / 1e6:,.1f} MB"
-            speed = f"{done_bytes / 1e6 / (now - begun):.1f} MB/s"
+            speed = f"{done_bytes / 1e6 / (now - begun):,.1f} MB/s"
             print(f"  text       {done_pages:,} of {all_pages:,} pages, {megabytes}, {speed}", flush=True)
             told = now
+
+
+def _pages_and_bytes(shard: Path) -> tuple[int, int]:
+    sizes = pages_of(shard)["bytes"]
+    return len(sizes), int(sizes.sum())
 
 
 def _spread(due: list[Work], size: int) -> Iterator[tuple[Work, dict[str, Made]]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
 from threading import Thread
 from typing import TypeVar
 
@@ -21,7 +21,7 @@ class WorkerDiedError(RuntimeError):
 def spread(function: Callable[[Item], Result], items: Sequence[Item], processes: int) -> Iterator[tuple[Item, Result]]:
     """Yield each item with what the function makes of it, as they are done.
 
-    Raises what the function raises, once what is at work is done, and WorkerDiedError.
+    Raises what the function raises, and WorkerDiedError. Where it ends early, what is at work is given up.
     """
     pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer=_begin)
     try:
@@ -29,7 +29,11 @@ def spread(function: Callable[[Item], Result], items: Sequence[Item], processes:
             asked = {pool.submit(function, item): item for item in items}
         for done in as_completed(asked):
             yield asked[done], done.result()
-    except BrokenProcessPool as error:
+    except BaseException as error:
+        for process in active_children():
+            process.kill()
+        if not isinstance(error, BrokenProcessPool):
+            raise
         raise WorkerDiedError(
             "a process at work was killed, most likely because memory ran out; what it had finished is kept: "
             "end other programs or add memory, then run again"

@@ -19,6 +19,9 @@ def trying_again_what_passes(context: dg.AssetExecutionContext | dg.AssetCheckEx
         yield
     except (dg.Failure, dg.RetryRequested):
         raise
+    except (KeyboardInterrupt, dg.DagsterExecutionInterruptedError) as error:
+        # Dagster would take it for a failure and try the step again.
+        raise dg.Failure("it was stopped; the next run does the rest", allow_retries=False) from error
     except Exception as error:
         words = with_what_to_do(str(error) or type(error).__name__)
         if not is_transient(error):

@@ -13,12 +13,11 @@ from pipelines.parquet import DamagedFileError, read_parquet, what_to_do, write_
 from pipelines.readers import manifest
 from pipelines.readers.captures import SCHEMA, read_batches
 from pipelines.readers.inputs import Input, walk
+from pipelines.readers.known import CAPTURE, Known
 from pipelines.readers.records import HTML, TEXT
 from pipelines.settings import RawFolder
 
 SECONDS_BETWEEN_WORDS = 10
-# What tells one capture from another; where the bytes could not be read, its class stands for them.
-CAPTURE = ["source_path", "record_no", "page_id", "error_class"]
 
 
 @dataclass(frozen=True)
@@ -51,13 +50,17 @@ def capture(raw: RawFolder, captures: Path, run_id: str) -> tuple[int, int]:
 
 def take_in(inputs: Iterable[Input], captures: Path, run_id: str, seen_at: datetime) -> int:
     """Write the pages of these inputs to the bronze layer, each batch a file; return how many were not there yet."""
+    known = None
     written, told = 0, time.monotonic()
     named_after = f"{seen_at:%Y%m%dT%H%M%S}-{run_id[:8]}"
     for number, batch in enumerate(read_batches(inputs, seen_at), _next_number(named_after, captures)):
         name = f"{named_after}-{number:05}.parquet"
-        unseen = _unseen(batch.captures, captures)
+        known = known or Known(shards(captures))
+        unseen = _unseen(batch.captures, known)
         if not unseen.is_empty():
-            write_parquet(unseen, captures / f"batch_date={unseen['batch_date'][0]}" / name)
+            shard = captures / f"batch_date={unseen['batch_date'][0]}" / name
+            write_parquet(unseen, shard)
+            known.add(shard, unseen)
         # Written last: an input of which captures are missing is read again.
         manifest.note_read(captures, name, batch.finished)
         written += unseen.height
@@ -83,23 +86,14 @@ def read_captured(shard: Path) -> pl.DataFrame:
     return captured
 
 
-def _unseen(frame: pl.DataFrame, captures: Path) -> pl.DataFrame:
+def _unseen(frame: pl.DataFrame, known: Known) -> pl.DataFrame:
     """Drop what is captured already, and mark a page whose bytes were captured before, here or elsewhere."""
-    known = _known(frame, captures)
-    unseen = frame.join(known, on=CAPTURE, how="anti", nulls_equal=True, maintain_order="left")
+    like = known.like(frame)
+    unseen = frame.join(like, on=CAPTURE, how="anti", nulls_equal=True, maintain_order="left")
     good = pl.col("error_class").is_null()
-    loaded = known.filter(good)["page_id"].unique()
+    loaded = like.filter(good)["page_id"].unique()
     is_again = pl.col("page_id").is_in(loaded.implode()) | ~pl.struct("page_id", "error_class").is_first_distinct()
     return unseen.with_columns(is_duplicate=good & is_again)
-
-
-def _known(frame: pl.DataFrame, captures: Path) -> pl.DataFrame:
-    """Return what the bronze layer holds of these pages, and of refusals without bytes of these inputs."""
-    same_page = pl.col("page_id").is_in(frame["page_id"].drop_nulls().unique().implode())
-    same_input = pl.col("page_id").is_null() & pl.col("source_path").is_in(frame["source_path"].unique().implode())
-    known = [pl.DataFrame(schema={name: frame.schema[name] for name in CAPTURE})]
-    known += [read_parquet(path, CAPTURE).filter(same_page | same_input) for path in shards(captures)]
-    return pl.concat(known)
 
 
 def _widen(captures: Path) -> None:

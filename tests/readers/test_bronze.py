@@ -54,6 +54,16 @@ def test_a_page_is_a_duplicate_by_whatever_way_it_comes_again(raw: Path, capture
     assert [row[-1] for row in captured(captures)] == [False, True, True]
 
 
+def test_a_page_is_a_duplicate_of_one_in_an_earlier_batch_of_the_same_run(
+    raw: Path, captures: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batches, "BATCH_PAGES", 1)
+    write_lines(raw / "day.jsonl", "甲", "乙", "甲")
+    assert capture(raw, captures, "first") == (3, 0)
+    assert len(shards(captures)) == 3
+    assert [row[-1] for row in captured(captures)] == [False, False, True]
+
+
 def test_a_page_that_was_refused_makes_no_duplicate_of_a_good_one(raw: Path, captures: Path) -> None:
     (raw / "page.dat").write_text("甲", encoding="utf-8")
     take_in(walk(raw), captures, "first", DAY)
