@@ -41,12 +41,9 @@ test: .venv/dev
 audit: .venv/dev
 	@$(PYTHON) .ci/audit.py
 
+# Every section in one sitting: make bench, make bench FLAGS=--full, make bench FLAGS="--only speed,facts"
 bench: .venv/dev
-	@$(PYTHON) -m bench
-	@$(PYTHON) -m bench.facts $(filter-out --full,$(FLAGS))
-	@$(PYTHON) -m bench.restoration $(filter-out --full,$(FLAGS))
-	@$(PYTHON) -m bench.stories $(filter-out --full,$(FLAGS))
-	@$(PYTHON) -m bench.warehouse $(FLAGS)
+	@$(PYTHON) -m bench $(FLAGS)
 
 .venv/run: requirements.lock
 	@echo "Setting up .venv (once; about a minute) ..."

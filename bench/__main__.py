@@ -1,64 +1,73 @@
-"""`make bench`: the speed of each text stage beside a plain Polars scan; writes bench/results.json."""
+"""`make bench`: every section of the benchmark in one sitting, each in a process of its own.
 
-import statistics
+It ends with what fell below its standard, and with docs/performance.md and its charts drawn anew from what was
+measured. `--full` goes on to 10^6 pages and 10^7 figures of history; `--only speed,facts` measures some sections;
+`--write-docs` also puts the tables of the others into their documents.
+"""
+
+import argparse
+import subprocess
+import sys
 import time
-from collections.abc import Callable
-from functools import partial
+from dataclasses import dataclass
+from importlib.util import find_spec
 
-import polars as pl
+from bench.pages import ROOT
 
-from bench.pages import SEEDS, documents, text_pages
-from bench.results import Row, record
-from pipelines.restore.metadata import clean_metadata
-from pipelines.stages import STAGES
 
-COPIES = 150
-ROUNDS = 5
-# The stages that read facts out of clean lines.
-PAGES = {"documents", "lines", "articles", "search_terms", "headlines"}
-EXTRACTION = [stage.name for stage in STAGES if stage.name not in PAGES]
+@dataclass(frozen=True)
+class Section:
+    """One part of the benchmark: the module that measures it, and which of the options it takes."""
+
+    name: str
+    takes: tuple[str, ...] = ()
+
+    @property
+    def module(self) -> str:
+        """Return what Python runs."""
+        return f"bench.{self.name}"
+
+
+FULL, WRITE_DOCS = "--full", "--write-docs"
+SECTIONS = (
+    Section("speed", (FULL,)),
+    Section("facts", (WRITE_DOCS,)),
+    Section("restoration", (WRITE_DOCS,)),
+    Section("stories", (WRITE_DOCS,)),
+    Section("warehouse", (FULL, WRITE_DOCS)),
+    Section("peers"),
+)
+# What is done with the results of all of them.
+ENDING = (Section("performance"), Section("standards"))
 
 
 def main() -> None:
-    """Time every stage on clean and on damaged pages, print the table and write it down."""
-    pages = {kind: text_pages(SEEDS / kind) for kind in ("clean", "news")}
-    results = [row for kind, texts in pages.items() for row in _measure(kind, documents(texts * COPIES))]
-    record("stages", results)
-    with pl.Config(tbl_rows=-1, tbl_hide_dataframe_shape=True, tbl_hide_column_data_types=True, float_precision=2):
-        print(pl.DataFrame(results))
+    """Measure the sections one after another; a failure of one keeps no other from being measured."""
+    parser = argparse.ArgumentParser(
+        prog="python -m bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(FULL, action="store_true", help="the largest sizes too: hours, and 60 GB of disk meanwhile")
+    parser.add_argument(WRITE_DOCS, action="store_true", help="write the tables of every section into its document")
+    parser.add_argument("--only", default="", help="sections by commas: " + ", ".join(one.name for one in SECTIONS))
+    given = parser.parse_args()
+    wanted = set(given.only.split(",")) if given.only else {section.name for section in SECTIONS}
+    if unknown := wanted - {section.name for section in SECTIONS}:
+        parser.error(f"no section is called {', '.join(sorted(unknown))}")
+    options = {option for option, is_set in ((FULL, given.full), (WRITE_DOCS, given.write_docs)) if is_set}
+    there = [section for section in SECTIONS if section.name in wanted and find_spec(section.module)]
+    failed = [section.name for section in (*there, *ENDING) if not _run(section, options)]
+    if failed:
+        sys.exit(f"error: {', '.join(failed)} failed, see above")
 
 
-def _measure(kind: str, raw: pl.DataFrame) -> list[Row]:
-    """Return one row per stage: the median of its speeds, in MB of raw text a second."""
-    tables = {"documents": clean_metadata(raw)}
-    megabytes = float(raw["raw_text"].str.len_bytes().sum()) / 1e6
-    seconds = {"scan": _seconds(lambda: raw["raw_text"].str.count_matches(r"\d+[万亿]?"))}
-    for stage in STAGES[1:]:
-        inputs = [tables[name] for name in stage.inputs]
-        seconds[stage.name] = _seconds(partial(stage.rule, *inputs))
-        tables[stage.name] = stage.rule(*inputs)
-    seconds["all of extraction"] = [sum(rounds) for rounds in zip(*(seconds[name] for name in EXTRACTION), strict=True)]
-    speeds = {name: [megabytes / taken for taken in rounds] for name, rounds in seconds.items()}
-    return [
-        {
-            "pages": "undamaged" if kind == "clean" else "samples",
-            "stage": stage,
-            "MB/s": statistics.median(found),
-            "lowest": min(found),
-            "highest": max(found),
-            "share of scan": statistics.median(found) / statistics.median(speeds["scan"]),
-        }
-        for stage, found in speeds.items()
-    ]
-
-
-def _seconds(run: Callable[[], object]) -> list[float]:
-    taken = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        run()
-        taken.append(time.perf_counter() - start)
-    return taken
+def _run(section: Section, options: set[str]) -> bool:
+    """Run one section; return whether it ended well."""
+    print(f"\n== {section.name}\n", flush=True)
+    start = time.monotonic()
+    command = [sys.executable, "-m", section.module, *(option for option in section.takes if option in options)]
+    is_good = subprocess.run(command, cwd=ROOT, check=False).returncode == 0  # noqa: S603
+    print(f"\n{section.name}: {time.monotonic() - start:.0f} s{'' if is_good else ', FAILED'}", flush=True)
+    return is_good
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 from bench.fuzzing.formats import warc
@@ -54,13 +55,9 @@ def measure(suffix: str, write: Write, megabytes: int, *options: str) -> Row:
 
 
 def pages() -> Iterator[str]:
-    """Yield written pages without end, no two of which are the same."""
-    first = generate(PAGES_AT_ONCE, SEED, DAMAGE).pages["raw_text"].to_list()
-    number = 0
-    while True:
-        for page in first:
-            yield f"{page}\n编号{number}。"
-            number += 1
+    """Yield written pages without end."""
+    for first in count(step=PAGES_AT_ONCE):
+        yield from generate(range(first, first + PAGES_AT_ONCE), SEED, DAMAGE).pages["raw_text"]
 
 
 def _json_lines(path: Path, written: Iterator[str], size: int) -> None:

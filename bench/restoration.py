@@ -62,7 +62,7 @@ def published() -> Iterator[Published]:
 def measure(pages: list[Published]) -> list[Row]:
     """Damage the pages in every way, restore them with every tool; one row per source of pages, case and tool."""
     source = pl.DataFrame({"page_id": map(str, range(len(pages))), "pages": [page.source for page in pages]})
-    truth = split_lines(documents(page.text for page in pages)).select(*PLACE, truth=_folded("text"))
+    truth = split_lines(documents(page.text for page in pages)).select(*PLACE, truth=folded("text"))
     truth = truth.join(source, on="page_id", maintain_order="left")
     rows = []
     for case in cases():
@@ -74,7 +74,7 @@ def measure(pages: list[Published]) -> list[Row]:
 
 def _row_per_source(case: Case, tool: str, truth: pl.DataFrame, found: pl.DataFrame) -> list[Row]:
     lines = truth.join(found, on=PLACE, how="left", maintain_order="left").with_columns(
-        _folded("text").fill_null(""), pl.col("is_damaged").fill_null(value=False)
+        folded("text").fill_null(""), pl.col("is_damaged").fill_null(value=False)
     )
     errors = pl.Series("errors", map(Levenshtein.distance, lines["text"], lines["truth"]), dtype=pl.Int64)
     named = {"damage": case.kind, "coverage": case.coverage, "tool": tool}
@@ -97,7 +97,8 @@ def score(lines: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _folded(column: str) -> pl.Expr:
+def folded(column: str) -> pl.Expr:
+    """Return a column of text without the differences that are no error."""
     return pl.col(column).str.replace_many(FOLD).str.strip_chars()
 
 

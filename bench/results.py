@@ -8,8 +8,13 @@ RESULTS = Path(__file__).with_suffix(".json")
 Row = dict[str, object]
 
 
+def results() -> dict[str, list[Row]]:
+    """Return the rows of every part that was measured."""
+    found = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
+    return found if isinstance(found, dict) else {}
+
+
 def record(part: str, rows: Sequence[Row]) -> None:
     """Put the rows of one part in the place of its earlier ones; a file of another shape is begun anew."""
-    results = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
-    parts = results if isinstance(results, dict) else {}
-    RESULTS.write_text(json.dumps({**parts, part: rows}, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    written = json.dumps({**results(), part: rows}, indent=1, ensure_ascii=False)
+    RESULTS.write_text(f"{written}\n", encoding="utf-8")
