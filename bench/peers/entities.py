@@ -10,15 +10,15 @@ from bench.results import Row
 from bench.synthetic import Corpus, generate
 from bench.tools import split_lines
 
-PAGES = 600
+PAGES = 120
 SEED = 20260108
 PART = "Persons, places and bodies in lines"
 KEYS = ["page_id", "line_no", "surface"]
 
 
-def measure(peer: str, folder: Path) -> list[Row]:
+def measure(peer: str, folder: Path, scale: float) -> list[Row]:
     """Time both on undamaged pages, and score the persons and their bodies."""
-    corpus = generate(PAGES, SEED, damage=0.0)
+    corpus = generate(round(PAGES * scale), SEED, damage=0.0)
     corpus.pages.write_parquet(folder / "pages.parquet")
     lines = split_lines(corpus.pages)
     write_rows(folder / "lines.jsonl", lines.to_dicts())
@@ -36,7 +36,9 @@ def score(corpus: Corpus, answers: Path) -> dict[str, float]:
 
     Of bodies the truth knows only those that a person speaks for, so that nothing is said of the others found.
     """
-    answered = pl.DataFrame(read_rows(answers), {**dict.fromkeys(KEYS, pl.String), "line_no": pl.Int32, "kind": pl.String})
+    answered = pl.DataFrame(
+        read_rows(answers), {**dict.fromkeys(KEYS, pl.String), "line_no": pl.Int32, "kind": pl.String}
+    )
     people = corpus.people.select(KEYS).unique()
     bodies = corpus.people.select("page_id", "line_no", surface="organization").drop_nulls().unique()
     persons = answered.filter(pl.col("kind") == "person").select(KEYS).unique()

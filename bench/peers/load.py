@@ -13,16 +13,16 @@ from pipelines.load import MODELS
 from pipelines.settings import Settings
 from pipelines.sql_models import Model
 
-PAGES = 1000
+PAGES = 300
 SEED = 20260110
 FULL, AGAIN = "Load of silver files, from nothing", "Load of silver files, nothing new"
 BOTH_CORES: dict[str, str] = {}
 
 
-def measure(peer: str, folder: Path) -> list[Row]:
+def measure(peer: str, folder: Path, scale: float) -> list[Row]:
     """Time both, from nothing and once more, and count the tables that hold the same number of rows."""
     settings = Settings(raw=folder / "raw", warehouse=folder / "warehouse")
-    shard = write_pages(settings, PAGES, SEED, FIRST_DAY)
+    shard = write_pages(settings, round(PAGES * scale), SEED, FIRST_DAY)
     refine_all(settings)
     project = folder / "dbt"
     made = write_project(project, MODELS, settings, [shard])
@@ -43,7 +43,7 @@ def counts(database: Path, models: list[Model]) -> dict[str, int]:
     """Return how many rows the tables of these models hold."""
     with duckdb.connect(str(database), read_only=True) as connection:
         return {
-            model.name: int(connection.execute(f"select count(*) from {model.name}").fetchall()[0][0])
+            model.name: int(connection.table(model.name).shape[0])
             for model in models
             if model.is_kept and not model.is_view
         }
