@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.extract.distinct import each_once
 from pipelines.extract.figures.exclusions import TO
 from pipelines.extract.figures.grammar import JOINT, TIMES, grammar
 
@@ -15,7 +16,7 @@ AHEAD = 16
 def split_lists(found: pl.DataFrame) -> pl.DataFrame:
     """Return the pieces with every list cut into its numbers; the others as they are."""
     ranges, lists = (found.filter(pl.col("kind") == kind) for kind in ("range", "list"))
-    apart = ranges.select(unlike_units() | from_to()).to_series()
+    apart = each_once(ranges["surface"], unlike_units) | ranges.select(from_to()).to_series()
     return pl.concat(
         [
             found.filter(~pl.col("kind").is_in(["range", "list"])),
@@ -38,9 +39,9 @@ def with_kind(found: pl.DataFrame) -> pl.DataFrame:
     return found.with_columns(kind=pl.when(arabic).then(pl.lit("single")).otherwise(pl.lit("chinese")))
 
 
-def unlike_units() -> pl.Expr:
+def unlike_units(surface: pl.Expr) -> pl.Expr:
     """Tell whether the two ends of a range name different units, so that they are two numbers."""
-    got = pl.col("surface").str.extract_groups(grammar().span)
+    got = surface.str.extract_groups(grammar().span)
     low, high = got.struct.field("low_unit"), got.struct.field("unit")
     return (low != high).fill_null(False)
 

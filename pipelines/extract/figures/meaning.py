@@ -55,13 +55,13 @@ def telling_word() -> pl.Expr:
     """Return the nearest word before a number that tells what it states; of a share also the word after it."""
     keyword = sense("level", "no_change", "up", "down", "share", "per", "rate", "index", "measure")
     near = pl.col("said").str.tail(pl.when(is_ratio()).then(REACH).otherwise(AMOUNT_REACH))
-    after = pl.when(is_ratio()).then(pl.col("tail").str.extract(f"^\\s?的(?:年均|同比|平均)?({sense('after')})"))
+    after = pl.when(is_ratio()).then("tail").str.extract(f"^\\s?的(?:年均|同比|平均)?({sense('after')})")
     return pl.coalesce(after, near.str.extract_all(keyword).list.last())
 
 
 def spoken() -> pl.Expr:
     """Return the words of the clause before the number and what bounds it."""
-    speed = pl.when(pl.col("clause").str.contains(ONLY_VERB)).then(pl.col("head").str.extract(LAST_TWO, 0))
+    speed = pl.when(pl.col("clause").str.contains(ONLY_VERB)).then("head").str.extract(LAST_TWO, 0)
     return pl.coalesce(speed, "clause").str.replace(BOUND, "")
 
 
@@ -80,7 +80,7 @@ def joined() -> pl.Expr:
 
 def change() -> pl.Expr:
     """Return up or down when the nearest telling word is one of change, else null."""
-    compared = pl.col("clause").str.tail(REACH)
+    compared = pl.when(~is_word("level", "no_change", "down")).then("clause").str.tail(REACH)
     return (
         pl.when(pl.col("kind") == "doubled")
         .then(pl.lit("up"))
@@ -88,7 +88,7 @@ def change() -> pl.Expr:
         .then(None)
         .when(is_word("up") & pl.col("surface").str.contains("^[-−]"))
         .then(pl.lit("down"))
-        .when(is_word("down") | compared.str.contains(sense("below")))
+        .when(is_word("down") | compared.str.contains(sense("below")).fill_null(value=False))
         .then(pl.lit("down"))
         .when(is_word("up") | compared.str.contains(sense("above")))
         .then(pl.lit("up"))
@@ -115,8 +115,10 @@ def says(sense: str) -> str:
 def add_statistic(figures: pl.DataFrame) -> pl.DataFrame:
     """Add statistic: change first, then shares and rates, then what the unit measures."""
     kind, unit_is_null = pl.col("unit_kind"), pl.col("unit").is_null()
-    points_paid = (kind == "change") & pl.col("tail").str.contains(r"^\s?的?[一-龥]{0,2}(?:贴息|补贴)")
-    distance = is_word("measure") | pl.col("tail").str.contains(rf"^\s?(?:以?外|远|处|的(?:{sense('length_of')}))")
+    # A test of one kind of unit reads the words around the numbers of that kind only.
+    points, length = (pl.when(kind == name).then("tail") for name in ("change", "length"))
+    points_paid = points.str.contains(r"^\s?的?[一-龥]{0,2}(?:贴息|补贴)").fill_null(value=False)
+    distance = is_word("measure") | length.str.contains(rf"^\s?(?:以?外|远|处|的(?:{sense('length_of')}))")
     rate_without_unit = unit_is_null & pl.col("word").str.ends_with("率")
     return (
         figures.with_columns(is_changed=is_changed(), is_per=is_per())
@@ -150,7 +152,8 @@ def is_changed() -> pl.Expr:
     """Tell a change; 提升, 扩大 and their like change an amount only right before it (提升服务的9条措施 does not)."""
     kind = pl.col("unit_kind")
     measured = is_ratio() | (kind == "index") | (kind.is_in(AMOUNTS) & is_word("of_measure"))
-    adjoins = pl.col("clause").str.contains(f"(?:{sense('up', 'down')}){ADJOINS}")
+    said = pl.when(pl.col("change").is_not_null() & is_word("up", "down")).then("clause")
+    adjoins = said.str.contains(f"(?:{sense('up', 'down')}){ADJOINS}")
     told = measured | is_word("of_amount") | adjoins | ~is_word("up", "down")
     return pl.col("change").is_not_null() & told
 
@@ -158,18 +161,21 @@ def is_changed() -> pl.Expr:
 def is_per() -> pl.Expr:
     """Tell an amount per head, month or acre."""
     untold = (pl.col("word") == "") | is_word("level")
-    return is_word("per") | (untold & pl.col("clause").str.tail(PER_REACH).str.contains(sense("per")))
+    said = pl.when(untold).then("clause").str.tail(PER_REACH)
+    return is_word("per") | said.str.contains(sense("per")).fill_null(value=False)
 
 
 def is_rated() -> pl.Expr:
     """Tell a share that is a rate: it follows the name of one, or is what something is paid by."""
-    paid = pl.col("clause").str.contains(PAID_BY) & pl.col("tail").str.contains(PAID)
-    named = is_word("level", "per") & pl.col("clause").str.contains("[一-龥]率")
+    clause, tail = (pl.when(pl.col("unit_kind") == "ratio").then(words) for words in ("clause", "tail"))
+    paid = clause.str.contains(PAID_BY) & tail.str.contains(PAID)
+    named = is_word("level", "per") & clause.str.contains("[一-龥]率")
     return is_word("rate") | named | paid
 
 
 def is_money() -> pl.Expr:
     """Tell money that is counted in pieces (三四万块) or without a unit (挣了两万六)."""
-    spent = pl.col("clause").str.tail(AMOUNT_REACH).str.contains(MONEY_CUE)
-    large = pl.col("low").str.contains("[千万亿]")
-    return ((pl.col("unit") == "块") & (spent | large)) | (pl.col("unit").is_null() & large & spent)
+    pieces, no_unit = (pl.col("unit") == "块").fill_null(value=False), pl.col("unit").is_null()
+    clause, low = (pl.when(pieces | no_unit).then(words) for words in ("clause", "low"))
+    spent, large = clause.str.tail(AMOUNT_REACH).str.contains(MONEY_CUE), low.str.contains("[千万亿]")
+    return (pieces & (spent | large)) | (no_unit & large & spent)

@@ -75,8 +75,9 @@ def follows() -> pl.Expr:
     start = pl.col("char_start").cast(pl.Int64) - pl.col("head").str.len_chars()
     end = pl.col("char_end").cast(pl.Int64) + pl.col("tail").str.len_chars()
     is_same_line = pl.all_horizontal(pl.col(name) == pl.col(name).shift() for name in LINE)
-    adjoins = (start == end.shift()) & pl.col("tail").shift().str.contains(GOES_ON)
-    is_next = adjoins & ~pl.col("head").str.contains(ELSEWHERE)
+    adjoins = start == end.shift()
+    goes_on = pl.when(adjoins).then(pl.col("tail").shift()).str.contains(GOES_ON)
+    is_next = goes_on & ~pl.when(adjoins).then("head").str.contains(ELSEWHERE)
     return (is_same_line & ((start == start.shift()) | is_next)).fill_null(value=False)
 
 

@@ -41,7 +41,7 @@ def with_indicators(figures: pl.DataFrame) -> pl.DataFrame:
 
 
 def _with_between(figures: pl.DataFrame) -> pl.DataFrame:
-    """Add line (a running number), between, the text since the figure before it or since its sentence's start, follows."""
+    """Add line (a running number), between (the text since the figure before or the sentence's start) and follows."""
     is_first = pl.any_horizontal(pl.col(name).ne_missing(pl.col(name).shift(1)) for name in LINE)
     gap = pl.col("char_start") - pl.col("char_end").shift(1)
     follows = ~is_first & (gap <= pl.col("head").str.len_chars()).fill_null(value=False)
@@ -70,7 +70,7 @@ def _own() -> pl.Expr:
 
 
 def _behind() -> pl.Expr:
-    """Return what stands behind the unit where the number counts that: most units do, money where it is one of its kinds."""
+    """Return what stands behind the unit where the number may count it: most units do, money a kind of money."""
     tail = pl.col("tail").str.head(LONGEST_BEHIND)
     named = tail.str.contains("^(?:的|给予)") | tail.str.contains_any(words("indicators", "phrase", dimension="money"))
     counts = pl.col("unit_kind").is_in(COUNTING).fill_null(value=False) | named

@@ -10,9 +10,9 @@ PARTS = "[、和与及]"
 def runs(figures: pl.DataFrame) -> pl.DataFrame:
     """Return the figures that stand behind one 分别, with row, run (the first one's row), place and size.
 
-    What may be the one thing that is its own: `noun`, between 分别 and the first number, `item` of a list before it, of
-    which `closing` is the last; null where there is none. `博士12人、硕士30人, 分别增长3%和5%` has as many figures before
-    分别, `立案数、损失金额分别下降33%和41%` as many names, `对欧盟、日本分别出口2亿元、1亿元` one noun behind it for all.
+    What may be the one thing that is its own: `noun`, between 分别 and the first number, `item` of a list before it,
+    of which `closing` is the last; null where there is none. `博士12人、硕士30人, 分别增长3%和5%` has as many figures
+    before 分别, `立案数、损失金额分别下降33%和41%` as many names, `对欧盟、日本分别出口2亿元、1亿元` one noun for all.
     """
     row = pl.int_range(pl.len())
     starts = pl.col("between").str.contains("分别|依次")

@@ -43,7 +43,7 @@ LINKS = "[已将均也又还再由被从到在于与和及或并向对是让使�
 
 @cache
 def _marks() -> tuple[pl.Series, pl.Series]:
-    """Return every word at which a text is cut into phrases, and what it becomes: a cut, or itself where it holds one."""
+    """Return the words at which a text is cut, and what each becomes: a cut, or itself where it only holds one."""
     kept = words("indicator_words", "word", kind="keep")
     cuts = [*words("indicator_words", "word", kind="break"), *places_of_report(), *_full_names()]
     both = dict.fromkeys(cuts, CUT) | {word: word for word in kept}

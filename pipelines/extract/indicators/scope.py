@@ -59,10 +59,10 @@ def _is_said() -> pl.Expr:
 
 
 def _with_whole() -> pl.Expr:
-    """Return the scope, for figures that nothing narrows that of what they are part of: behind 其中 and in what follows."""
+    """Return the scope, or where nothing narrows a figure that of what it is part of: behind 其中, and after it."""
     in_part, own = pl.col("head").str.contains(PART, literal=True), pl.col("own")
     is_item = pl.col("head").str.starts_with(pl.col("indicator")).fill_null(value=False)
-    opens_part = in_part & (pl.col("opens") | ~in_part.shift(1, fill_value=False))
+    opens_part = in_part & ~in_part.shift(1, fill_value=False)
     whole = (
         pl.when(opens_part & ~pl.col("opens"))
         .then(own.shift(1))
