@@ -126,7 +126,9 @@ def _title() -> str:
 def _items(chains: pl.LazyFrame, chain: str) -> pl.LazyFrame:
     """Return one row per item of the chain that ends with a post: post_no, post_title and body, the words before it."""
     cut = pl.col(chain).str.replace_all("兼任|兼([^职任])", "、${1}").str.split("、")
-    items = chains.select(
+    # Most names have no chain of the kind.
+    held = chains.filter(pl.col(chain) != "")
+    items = held.select(
         *PLACE, "page", "person_name", "group", item=cut, post_no=pl.int_ranges(cut.list.len())
     ).explode("item", "post_no")
     titled = items.drop_nulls("item").with_columns(post_title=first_match(pl.col("item"), rf"{post()}$"))
