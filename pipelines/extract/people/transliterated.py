@@ -73,7 +73,7 @@ def _sounded(some: pl.LazyFrame) -> pl.LazyFrame:
 
 def _spread(some: pl.LazyFrame) -> pl.LazyFrame:
     """Return one row per character that the name may hold."""
-    run = first_match(pl.col("ahead"), rf"^{HAN}(?:{HAN}|[{JOINTS}]{HAN}){{1,17}}")
+    run = first_match(pl.col("ahead"), rf"^{HAN}(?:{HAN}|[{JOINTS}]{HAN})+")
     whole = some.with_columns(run=run.str.head(LONGEST).str.replace("和[^·].*", ""))
     # No name runs over a word that may follow it or that leads to the next person.
     beyond = pl.col("run").str.find_many(_beyond(), leftmost=True).list.first()
