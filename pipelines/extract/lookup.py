@@ -4,8 +4,15 @@ Hashing is in the making of an expression, so that who makes one keeps it.
 """
 
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 
 import polars as pl
+
+
+def by_length(every: Iterable[str]) -> dict[int, list[str]]:
+    """Return the distinct words of each length, for what asks which of them a text opens or ends with."""
+    distinct = sorted({*every}, key=len)
+    return {length: list(words_of) for length, words_of in groupby(distinct, len)}
 
 
 def is_listed(text: pl.Expr, words: Iterable[str]) -> pl.Expr:

@@ -6,7 +6,7 @@ import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.extract.cues import FEW, MARK, MOST_CHARS, cues
+from pipelines.extract.cues import FEW, MARK, MOST_CHARS, cues, pattern_cues
 
 
 def found(text: str, words: list[str], **reach: int) -> list[tuple[str, int, int, str, str]]:
@@ -60,3 +60,8 @@ def test_words_far_behind_in_a_line_that_is_no_prose_are_not_read() -> None:
 
 def test_the_cue_is_the_longest_word_at_its_place_though_a_shorter_one_reaches_further() -> None:
     assert [cue for cue, *_ in found("市委书记处长", ["市委书记", "书记处", "处长"])] == ["市委书记", "处长"]
+
+
+def test_a_pattern_finds_what_its_words_would() -> None:
+    lines = pl.DataFrame({"text": [f"镇党委书记说,副书记{OPEN}也来"]})
+    assert pattern_cues(lines, "党委书记|副?书记").equals(cues(lines, ["党委书记", "书记", "副书记"]))

@@ -29,9 +29,11 @@ def homes(places: pl.LazyFrame, articles: pl.DataFrame) -> pl.LazyFrame:
     region_code, is_relative.
     """
     pages = articles.lazy()
-    relative = pages.join(places.filter("is_relative").select("page_id"), on="page_id", how="semi")
+    relative = run(pages.join(places.filter("is_relative").select("page_id"), on="page_id", how="semi"))
     about = pages.select("page_id", code="region_code", weight=pl.lit(OF_THE_PAGE)).drop_nulls("code")
-    codes = pl.concat([places.drop_nulls("region_code").select("page_id", code="region_code"), _in_text(relative)])
+    told = places.drop_nulls("region_code").select("page_id", code="region_code")
+    # The search for all regions takes long to set up, and few pages may need it.
+    codes = told if relative.is_empty() else pl.concat([told, _in_text(relative.lazy())])
     named = run(codes.group_by("page_id", "code").agg(weight=pl.len().cast(pl.Float64))).lazy()
     ranked = pl.concat([*_with_ancestors(about), *_with_ancestors(named), _cities(named)])
     years = pages.select("page_id", year=pl.col("published_on").dt.year())

@@ -1,7 +1,10 @@
 """How far an organisation's name reaches back from its ending."""
 
+from functools import cache
+
 import polars as pl
 
+from pipelines.extract.lookup import by_length, is_listed
 from pipelines.extract.matches import first_match
 from pipelines.extract.organizations.marked import BREAK, COUNTRY, JOINT, REGION, marked
 from pipelines.pages.vocabulary import HANS, any_of
@@ -53,10 +56,17 @@ def with_before(found: pl.DataFrame) -> pl.LazyFrame:
 
 def _country() -> pl.Expr:
     """Return the foreign country's name or sign directly before (美国, or 美 in 美财政部), else nothing."""
-    country = any_of("place_wider_world", "name", kind="country")
     is_ministry = pl.col("ending").is_in(words("organization_endings", "ending", start="foreign"))
     signed = pl.when(is_ministry).then(pl.col("left").str.extract(SIGNED))
-    return pl.coalesce(first_match(pl.col("left"), f"{country}$"), signed, pl.lit(""))
+    return pl.coalesce(_named_country(), signed, pl.lit(""))
+
+
+@cache
+def _named_country() -> pl.Expr:
+    """Return the name of a country that the text before ends with, the longest; null without one."""
+    names = by_length(words("place_wider_world", "name", kind="country"))
+    tails = [(pl.col("left").str.tail(length), known) for length, known in reversed(names.items())]
+    return pl.coalesce(pl.when(is_listed(tail, known)).then(tail) for tail, known in tails)
 
 
 def _begun(parts: pl.LazyFrame) -> list[pl.LazyFrame]:

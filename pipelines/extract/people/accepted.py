@@ -1,11 +1,10 @@
 """Which of the possible names are people: those that weigh enough for what speaks for them, and name nothing else."""
 
 from functools import cache
-from itertools import groupby
 
 import polars as pl
 
-from pipelines.extract.lookup import is_listed
+from pipelines.extract.lookup import by_length, is_listed
 from pipelines.extract.places.names import place_names
 from pipelines.plans import run
 from pipelines.reference import words
@@ -71,9 +70,3 @@ def _is_other() -> pl.Expr:
     # A journey or a game is named by its place (武进行); so is nobody.
     of_place = pl.col("name").str.contains("^..[行站赛]$") & is_listed(pl.col("name").str.head(2), others[2])
     return within_other | ((pl.col("length") > COUNTRY + 1) & country) | of_place
-
-
-def by_length(every: list[str]) -> dict[int, list[str]]:
-    """Return the distinct words of each length, for what asks which of them a text opens with."""
-    distinct = sorted({*every}, key=len)
-    return {length: list(words_of) for length, words_of in groupby(distinct, len)}

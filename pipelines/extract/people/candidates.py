@@ -10,7 +10,7 @@ from pipelines.extract.people.addressed import PLACE_END, ahead_of_verbs
 from pipelines.extract.people.likeness import weights
 from pipelines.extract.people.offsets import with_char_start
 from pipelines.extract.people.readings import name_start, surname, with_readings
-from pipelines.extract.people.titles import post
+from pipelines.extract.people.titles import post, title
 from pipelines.extract.people.transliterated import part
 from pipelines.pages.vocabulary import HAN, HANS, alternation
 from pipelines.plans import run
@@ -97,7 +97,7 @@ def _at_openings(lines: pl.DataFrame) -> pl.DataFrame:
 def _has_post(read: pl.DataFrame) -> pl.DataFrame:
     """Keep the names at openings that their post, their life or a colon follows."""
     behind = pl.col("text").str.slice(pl.col("length"))
-    signed = rf"^,{LIFE}|^\([^()]*{post()}\)|^\s?(?:\([^()]{{2,30}}\)\s?)?:|^\s+\S{{2,40}}{post()}$"
+    signed = rf"^,{LIFE}|^\([^()]*{title()}\)|^\s?(?:\([^()]{{2,30}}\)\s?)?:|^\s+\S{{2,40}}{post()}$"
     return read.filter(behind.str.contains(signed))
 
 

@@ -5,7 +5,7 @@ import polars as pl
 from pipelines.extract.matches import first_match
 from pipelines.extract.people.likeness import everyday, likeness
 from pipelines.extract.people.readings import surname
-from pipelines.extract.people.titles import post
+from pipelines.extract.people.titles import title
 from pipelines.pages.vocabulary import HANS
 from pipelines.plans import run
 from pipelines.reference import words
@@ -30,7 +30,7 @@ def by_honorific(spots: pl.DataFrame) -> pl.DataFrame:
         drawn_out=before.str.tail(1) + pl.col("surname"),
     )
     weight = likeness("surname", "surname") - everyday("whole")
-    titled = pl.col("left").str.contains(rf"{post()}$")
+    titled = pl.col("left").str.contains(rf"{title()}$")
     kept = read.filter(
         ~titled,
         weight >= pl.when("is_apart").then(LEAST_APART).otherwise(LEAST),

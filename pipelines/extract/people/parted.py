@@ -4,9 +4,8 @@ from functools import cache
 
 import polars as pl
 
-from pipelines.extract.lookup import is_listed
+from pipelines.extract.lookup import by_length, is_listed
 from pipelines.extract.matches import first_match
-from pipelines.extract.people.accepted import by_length
 from pipelines.extract.people.lead_ins import body_endings
 from pipelines.extract.places.names import place_names
 from pipelines.pages.vocabulary import alternation

@@ -7,7 +7,7 @@ import polars as pl
 from pipelines.extract.matches import first_match
 from pipelines.extract.people.addressed import LONGER
 from pipelines.extract.people.post_bodies import with_bodies
-from pipelines.extract.people.titles import post
+from pipelines.extract.people.titles import post, title
 from pipelines.pages.vocabulary import alternation
 from pipelines.plans import run
 from pipelines.reference import words
@@ -90,7 +90,7 @@ def _with_chains(people: pl.DataFrame) -> pl.DataFrame:
 def _ahead(between: pl.Series) -> pl.Series:
     """Return the clause before each name, empty where no post ends it; most names have none, so few are parsed."""
     rows = between.rename("between").to_frame().lazy().with_row_index("person")
-    ends = pl.col("between").str.tail(LONGEST_POST).str.contains(rf"{post()}[\s:“]?$")
+    ends = pl.col("between").str.tail(LONGEST_POST).str.contains(rf"{title()}[\s:“]?$")
     clause = pl.col("between").str.tail(REACH).str.replace(r"[\s:“]$", "").str.replace(f"(?s)^.*[{STOPS}]", "")
     found = rows.filter(ends).select("person", clause=clause)
     joined = rows.join(found, on="person", how="left", maintain_order="left")
@@ -126,7 +126,9 @@ def _title() -> str:
 def _items(chains: pl.LazyFrame, chain: str) -> pl.LazyFrame:
     """Return one row per item of the chain that ends with a post: post_no, post_title and body, the words before it."""
     cut = pl.col(chain).str.replace_all("兼任|兼([^职任])", "、${1}").str.split("、")
-    items = chains.select(
+    # Most names have no chain of the kind.
+    held = chains.filter(pl.col(chain) != "")
+    items = held.select(
         *PLACE, "page", "person_name", "group", item=cut, post_no=pl.int_ranges(cut.list.len())
     ).explode("item", "post_no")
     titled = items.drop_nulls("item").with_columns(post_title=first_match(pl.col("item"), rf"{post()}$"))

@@ -11,7 +11,13 @@ POSTS = ("office", "rank", "honour")
 @cache
 def post() -> str:
     """Return the pattern of a post: an office or rank with what stands before it (副, 常务副, 党组)."""
+    return rf"{alternation(words('post_prefixes', 'prefix'))}{{0,3}}{title()}"
+
+
+@cache
+def title() -> str:
+    """Return the pattern of what every post ends with, without what stands before it: far quicker to compile."""
     titles = sorted(
         (word for kind in POSTS for word in words("person_posts", "word", kind=kind)), key=len, reverse=True
     )
-    return rf"{alternation(words('post_prefixes', 'prefix'))}{{0,3}}{alternation(titles)}"
+    return alternation(titles)

@@ -4,11 +4,12 @@ from functools import cache
 
 import polars as pl
 
-from pipelines.extract.lookup import weight_of
+from pipelines.extract.lookup import by_length, is_listed, weight_of
 from pipelines.extract.matches import first_match
 from pipelines.extract.people.endings import followers
 from pipelines.extract.people.likeness import weights
 from pipelines.pages.vocabulary import HAN, alternation
+from pipelines.plans import run
 from pipelines.reference import table, words
 
 # The least weight and count of the two characters that a foreign name opens with, and the weight of the first alone.
@@ -51,8 +52,17 @@ def transliterated(text: pl.LazyFrame) -> pl.LazyFrame:
 
     `text` has a column row that tells its rows apart, and may_be_foreign.
     """
-    some = text.filter(pl.col("ahead").str.contains(opening()))
-    return pl.concat([_sounded(some), _composed(some)])
+    some = run(text.filter(pl.col("ahead").str.contains(opening())))
+    composed = some.filter(_opens_with_part())
+    # Few texts hold such a name, and where none does its expressions need not be compiled.
+    read = [_sounded(some.lazy())] if composed.is_empty() else [_sounded(some.lazy()), _composed(composed.lazy())]
+    return pl.concat(read)
+
+
+@cache
+def _opens_with_part() -> pl.Expr:
+    parts = by_length(words("minority_name_parts", "part", stands="any"))
+    return pl.any_horizontal(is_listed(pl.col("ahead").str.head(length), known) for length, known in parts.items())
 
 
 def _sounded(some: pl.LazyFrame) -> pl.LazyFrame:
@@ -73,7 +83,7 @@ def _sounded(some: pl.LazyFrame) -> pl.LazyFrame:
 
 def _spread(some: pl.LazyFrame) -> pl.LazyFrame:
     """Return one row per character that the name may hold."""
-    run = first_match(pl.col("ahead"), rf"^{HAN}(?:{HAN}|[{JOINTS}]{HAN}){{1,17}}")
+    run = first_match(pl.col("ahead"), rf"^{HAN}(?:{HAN}|[{JOINTS}]{HAN})+")
     whole = some.with_columns(run=run.str.head(LONGEST).str.replace("和[^·].*", ""))
     # No name runs over a word that may follow it or that leads to the next person.
     beyond = pl.col("run").str.find_many(_beyond(), leftmost=True).list.first()
