@@ -139,6 +139,11 @@ class Settings:
         return self.warehouse / "working" / "writer.lock"
 
     @property
+    def passed(self) -> Path:
+        """The note of the published database that passed every check last."""
+        return self.warehouse / "working" / "passed"
+
+    @property
     def logs(self) -> Path:
         """What runs said, as JSON lines, a file for each day."""
         return self.warehouse / "logs"
