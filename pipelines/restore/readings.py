@@ -6,8 +6,6 @@ Source: pypinyin's PINYIN_DICT (MIT), whose first reading is the one that mirror
 import unicodedata
 from functools import cache, lru_cache
 
-from pypinyin.constants import PINYIN_DICT
-
 LETTERS = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿê"
 TONED = LETTERS.removeprefix("a-z")
 READING = f"[{LETTERS}]{{1,6}}"
@@ -23,6 +21,9 @@ REMEMBERED = 65_536
 @cache
 def readings() -> dict[str, tuple[str, ...]]:
     """Map each character to its readings with their tone marks, the most common one first."""
+    # A fifth of a second, which a run with nothing to do need not spend.
+    from pypinyin.constants import PINYIN_DICT  # noqa: PLC0415
+
     return {chr(code): tuple(listed.split(",")) for code, listed in PINYIN_DICT.items()}
 
 
