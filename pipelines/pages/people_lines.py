@@ -21,7 +21,8 @@ NAMES = 3
 def is_likely_byline() -> pl.Expr:
     """Tell cheaply whether the line may be a byline."""
     bracketed = WORDS.str.contains(rf"^[(【]{HAN}[^()]{{1,12}}[)】]$")
-    lettered = BRIEF.str.contains("[:丨/|□■◎]") & BRIEF.str.contains(LIKELY_LETTER)
+    parted = pl.when(BRIEF.str.contains("[:丨/|□■◎]")).then(BRIEF).otherwise(pl.lit(""))
+    lettered = parted.str.contains(LIKELY_LETTER)
     return ~pl.col("has_stop") & (BRIEF.str.contains(LIKELY_BYLINE) | lettered | bracketed)
 
 

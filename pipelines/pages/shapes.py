@@ -4,7 +4,7 @@ import polars as pl
 
 from pipelines.pages import people_lines, site_lines, story_lines
 from pipelines.pages.texts import BRIEF, LEGEND, TEXT, WORDS
-from pipelines.pages.vocabulary import BULLET, SENTENCE_END, SHORT, any_of, patterns
+from pipelines.pages.vocabulary import BULLET, SENTENCE_END, SHORT, any_of, holds_pattern
 
 NUMBERED = (
     r"^(?:\d{1,2}[\s、.]\s*\p{Han}|[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十\d]{1,3}[)]|"
@@ -75,19 +75,19 @@ def _plain_shapes() -> dict[str, pl.Expr]:
     return {
         "is_marker": site_lines.marker() | (pl.col("rank") > 1) & site_lines.opening_marker(),
         "is_pager": site_lines.pager(),
-        "is_strong_footer": TEXT.str.head(START).str.contains(patterns("page_footer", place="anywhere")),
-        "is_weak_footer": TEXT.str.head(START).str.contains(patterns("page_footer", place="outside_story")),
+        "is_strong_footer": holds_pattern(TEXT.str.head(START), "page_footer", place="anywhere"),
+        "is_weak_footer": holds_pattern(TEXT.str.head(START), "page_footer", place="outside_story"),
         "is_disclaimer": TEXT.str.contains(any_of("page_footer", "pattern", place="after_end")),
         "is_keywords": BRIEF.str.contains(r"^[【\[]?(?i:关键词|关键字|标签|tags?|主题词|热词|keywords)(?:\s*:|[】\]])"),
         "is_event": people_lines.part_in_event(),
         "is_script": people_lines.part_of_script(),
         "is_record": story_lines.record(),
         "is_notice": site_lines.notice(),
-        "is_credit": LEGEND.str.contains(patterns("page_captions", kind="credit")) & ~_is_brief(),
+        "is_credit": holds_pattern(LEGEND, "page_captions", kind="credit") & ~_is_brief(),
         "is_caption_end": BRIEF.str.contains(any_of("page_captions", "pattern", kind="ending") + "$"),
         "is_bulleted": TEXT.str.contains(BULLET + r"\S"),
         "is_dash": BRIEF.str.contains(r"^[\p{P}\p{S}\s]+$"),
-        "is_open_end": ~TEXT.str.contains(SENTENCE_END) & (TEXT.str.len_chars() <= SHORT),
+        "is_open_end": ~BRIEF.str.contains(SENTENCE_END) & (TEXT.str.len_chars() <= SHORT),
         "is_numbered": BRIEF.str.contains(NUMBERED),
         "has_stop": TEXT.str.contains("。", literal=True),
         "has_digit": BRIEF.str.contains("[0-9]"),
