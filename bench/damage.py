@@ -107,21 +107,15 @@ def encode(text: str) -> bytes:
 
 def cut(stream: bytes, table: Table) -> bytes:
     """Put the glosses and the question marks between bytes, wherever their pair stands (steps 2 and 3)."""
-    met = {*pairwise(stream), *_pairs_in_glosses()}
+    met = set(pairwise(stream))
+    in_readings = set(b"".join(reading for _, reading in table))
     for pair, reading in table:
-        # Most of a table's characters are on no page, and searching for them takes most of the time.
-        if (*pair,) in met:
+        # Most of a table's pairs are neither on the page nor within a gloss; to search for them takes most of the time.
+        if (*pair,) in met or in_readings.issuperset(pair):
             stream = stream.replace(pair, pair + reading)
     for mark in MARKS:
         stream = stream.replace(mark, b"?" + mark)
     return stream
-
-
-@cache
-def _pairs_in_glosses() -> frozenset[tuple[int, int]]:
-    """Return every two bytes that stand together in a gloss."""
-    glosses = {reading for style in (Style.TONE, Style.NORMAL) for _, reading in glossable(style)}
-    return frozenset(pair for reading in glosses for pair in pairwise(reading))
 
 
 def without_entities(text: str) -> str:

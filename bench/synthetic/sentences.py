@@ -40,7 +40,7 @@ def paragraph(sentences: list[Sentence], story: Story) -> Line:
 
 
 def _sentence(sentence: Sentence, story: Story, facts: Facts) -> str:
-    period = draw_period(story, sentence.status) if "period" in sentence.parts else NO_PERIOD
+    period = draw_period(story, sentence.status) if sentence.status and "period" in sentence.parts else NO_PERIOD
     return fill(sentence.parts, story, facts, sentence.status, period)
 
 

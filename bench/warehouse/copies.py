@@ -55,7 +55,7 @@ ADDED = {
     "dim_programme": "programme_key % 2 <> 0 and programme_key <> -1",
     "ops.loaded_shard": "shard <> ''",
 }
-SHARED = {"dim_outlet", "dim_indicator", "dim_industry", "ops.run"}
+SHARED = {"dim_outlet", "dim_indicator", "dim_industry", "ops.run", "ops.quality_result"}
 # What all days tell together: made anew by its own SQL once all are there, from everything that it reads of the batch.
 MADE_ANEW = {
     "dim_person_post": {
