@@ -2,6 +2,8 @@
 
 import sys
 from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -9,10 +11,12 @@ import polars as pl
 from bench.pages import documents
 from bench.peers.answers import Job, Row, read_rows, serve
 from bench.story_tables import StoryTables
+from pipelines.load import Run, load
 from pipelines.readers.captures import SCHEMA
 from pipelines.readers.records import HTML
 from pipelines.restore.metadata import clean_metadata
 from pipelines.restore.script import to_simplified
+from pipelines.settings import Settings
 from pipelines.stages import STAGES
 
 RULES = {stage.name: stage for stage in STAGES}
@@ -86,11 +90,29 @@ def entities(tables: Tables) -> list[Row]:
     """Find organisations, places and people."""
     named = run_stages(tables, ("organizations", "places", "people"))
     mentions = {
-        "organization": named["organizations"].select(PLACE, surface="organization_name"),
-        "place": named["places"].select(PLACE, "surface"),
-        "person": named["people"].select(PLACE, "surface"),
+        "organization": named["organizations"].select(*PLACE, surface="organization_name"),
+        "place": named["places"].select(*PLACE, "surface"),
+        "person": named["people"].select(*PLACE, "surface"),
     }
     return pl.concat(found.with_columns(kind=pl.lit(kind)) for kind, found in mentions.items()).to_dicts()
+
+
+def silver_files(job: Job) -> tuple[Settings, Path]:
+    """Return the settings and the bronze file of a job, with no tables loaded where that is to begin from nothing."""
+    settings = Settings(raw=Path(), warehouse=Path(job["warehouse"]))
+    settings.working_database.parent.mkdir(parents=True, exist_ok=True)
+    if job["begins_empty"]:
+        settings.working_database.unlink(missing_ok=True)
+    return settings, Path(job["shard"])
+
+
+def load_tables(given: tuple[Settings, Path]) -> list[Row]:
+    """Load the file into the tables, and check them."""
+    settings, shard = given
+    done = load(settings, [shard], Run("bench", datetime.now(UTC)))
+    if not done.passed:
+        raise RuntimeError(f"the load was rolled back: {done.offending}")
+    return []
 
 
 PARTS: dict[str, tuple[Callable[[Job], Any], Callable[[Any], list[Row]]]] = {
@@ -98,6 +120,7 @@ PARTS: dict[str, tuple[Callable[[Job], Any], Callable[[Any], list[Row]]]] = {
     "conversion": (traditional_lines, conversion),
     "stories": (bodies, stories),
     "entities": (clean_pages, entities),
+    "load": (silver_files, load_tables),
 }
 
 if __name__ == "__main__":

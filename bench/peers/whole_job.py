@@ -1,0 +1,69 @@
+"""The whole job on two cores: datatrove from raw to kept text beside this project from raw text to published facts."""
+
+import gzip
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+
+from bench.pages import ROOT
+from bench.peers.answers import write_rows
+from bench.peers.contest import found, speed, take_turns, timed
+from bench.peers.environments import PeerUnavailableError, last_words, python_of
+from bench.results import Row
+from bench.synthetic import generate
+
+PAGES = 3000
+DAMAGE = 0.3
+SEED = 20260109
+# As many files as the peer has workers: it gives each a file.
+FILES = 2
+PART = "Raw text to published facts; the peer: to kept text"
+ROUNDS = 2
+
+
+def measure(peer: str, folder: Path) -> list[Row]:
+    """Time both commands from their start to their end, each round from nothing."""
+    raw = folder / "raw"
+    raw.mkdir()
+    pages = generate(PAGES, SEED, DAMAGE).pages
+    rows = [
+        {"id": page_id, "url": f"http://news.example/{page_id}", "text": text} for page_id, text in pages.iter_rows()
+    ]
+    for number in range(FILES):
+        write_rows(raw / f"{number}.jsonl", rows[number::FILES])
+    warehouse, work = folder / "warehouse", folder / "work"
+    environment = {"NEWS_RAW": str(raw), "NEWS_WAREHOUSE": str(warehouse)}
+    ours = [sys.executable, "-m", "pipelines.cli", "run"]
+    theirs = [str(python_of(peer)), "-m", "bench.peers.jobs.datatrove_job", str(raw), str(work)]
+    rounds = take_turns(
+        lambda: timed(lambda: _run_anew(ours, warehouse, environment)),
+        lambda: timed(lambda: _run_anew(theirs, work, {"HF_HUB_OFFLINE": "1"})),
+        ROUNDS,
+    )
+    megabytes = float(pages["raw_text"].str.len_bytes().sum()) / 1e6
+    return [
+        speed(peer, PART, megabytes, rounds),
+        found(peer, PART, "pages kept, of all", _articles(warehouse) / PAGES, _kept(work) / PAGES),
+    ]
+
+
+def _run_anew(command: list[str], folder: Path, environment: dict[str, str]) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    done = subprocess.run(  # noqa: S603
+        command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise PeerUnavailableError(last_words(done.stderr))
+
+
+def _articles(warehouse: Path) -> int:
+    with duckdb.connect(str(warehouse / "news.duckdb"), read_only=True) as connection:
+        return int(connection.execute("select count(*) from fact_article").fetchall()[0][0])
+
+
+def _kept(work: Path) -> int:
+    return sum(1 for path in (work / "kept").glob("*.gz") for _ in gzip.open(path))
