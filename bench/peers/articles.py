@@ -13,14 +13,14 @@ from bench.peers.web_pages import web_pages
 from bench.results import Row
 
 # Of each of the three kinds.
-PAGES = 200
+PAGES = 150
 PART = "HTML to article"
 WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
-def measure(peer: str, folder: Path) -> list[Row]:
+def measure(peer: str, folder: Path, scale: float) -> list[Row]:
     """Time both and score what they find, on each kind of page."""
-    kinds = pl.DataFrame(web_pages(PAGES)).partition_by("kind", as_dict=True, maintain_order=True)
+    kinds = pl.DataFrame(web_pages(round(PAGES * scale))).partition_by("kind", as_dict=True, maintain_order=True)
     return [row for (kind,), pages in kinds.items() for row in _measure(peer, f"{PART}, {kind}", pages, folder)]
 
 

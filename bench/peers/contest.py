@@ -78,14 +78,14 @@ class Work:
 Round = tuple[float, float]
 
 
-def compete(work: Work, folder: Path) -> list[Round]:
+def compete(work: Work, folder: Path, rounds: int = ROUNDS) -> list[Round]:
     """Do the work in turn; return the seconds of this project and of the peer, round by round.
 
     What they found stands in `ours.jsonl` and `theirs.jsonl` of the folder.
     """
     with work.ours() as ours, work.theirs() as theirs:
         mine, other = ({**work.job, "output": str(folder / f"{name}.jsonl")} for name in ("ours", "theirs"))
-        return take_turns(lambda: ours.seconds(mine), lambda: theirs.seconds(other), ROUNDS + 1)[1:]
+        return take_turns(lambda: ours.seconds(mine), lambda: theirs.seconds(other), rounds + 1)[1:]
 
 
 def take_turns(ours: Callable[[], float], theirs: Callable[[], float], rounds: int = ROUNDS) -> list[Round]:

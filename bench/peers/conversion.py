@@ -8,7 +8,7 @@ from bench.peers.contest import Work, compete, found, speed
 from bench.results import Row
 from bench.synthetic import generate
 
-PAGES = 1500
+PAGES = 400
 SEED = 20260107
 PART = "Traditional to Simplified"
 # The configurations by which Traditional is written and read back: as mainland tools write it, as Hong Kong and Taiwan
@@ -16,9 +16,9 @@ PART = "Traditional to Simplified"
 FORMS = {"": ("s2t", "t2s"), ", Hong Kong": ("s2hk", "hk2s"), ", Taiwan": ("s2tw", "tw2s")}
 
 
-def measure(peer: str, folder: Path) -> list[Row]:
+def measure(peer: str, folder: Path, scale: float) -> list[Row]:
     """Time both, count the lines they write otherwise, and the characters that are not those of the page before."""
-    texts = generate(PAGES, SEED, damage=0.0).pages["raw_text"].to_list()
+    texts = generate(round(PAGES * scale), SEED, damage=0.0).pages["raw_text"].to_list()
     rows = []
     for form, (written, read) in FORMS.items():
         given = folder / "pages.jsonl"

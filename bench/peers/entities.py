@@ -10,15 +10,15 @@ from bench.results import Row
 from bench.synthetic import Corpus, generate
 from bench.tools import split_lines
 
-PAGES = 600
+PAGES = 120
 SEED = 20260108
 PART = "Persons, places and bodies in lines"
 KEYS = ["page_id", "line_no", "surface"]
 
 
-def measure(peer: str, folder: Path) -> list[Row]:
+def measure(peer: str, folder: Path, scale: float) -> list[Row]:
     """Time both on undamaged pages, and score the persons and their bodies."""
-    corpus = generate(PAGES, SEED, damage=0.0)
+    corpus = generate(round(PAGES * scale), SEED, damage=0.0)
     corpus.pages.write_parquet(folder / "pages.parquet")
     lines = split_lines(corpus.pages)
     write_rows(folder / "lines.jsonl", lines.to_dicts())

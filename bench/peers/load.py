@@ -13,16 +13,16 @@ from pipelines.load import MODELS
 from pipelines.settings import Settings
 from pipelines.sql_models import Model
 
-PAGES = 1000
+PAGES = 300
 SEED = 20260110
 FULL, AGAIN = "Load of silver files, from nothing", "Load of silver files, nothing new"
 BOTH_CORES: dict[str, str] = {}
 
 
-def measure(peer: str, folder: Path) -> list[Row]:
+def measure(peer: str, folder: Path, scale: float) -> list[Row]:
     """Time both, from nothing and once more, and count the tables that hold the same number of rows."""
     settings = Settings(raw=folder / "raw", warehouse=folder / "warehouse")
-    shard = write_pages(settings, PAGES, SEED, FIRST_DAY)
+    shard = write_pages(settings, round(PAGES * scale), SEED, FIRST_DAY)
     refine_all(settings)
     project = folder / "dbt"
     made = write_project(project, MODELS, settings, [shard])

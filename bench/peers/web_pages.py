@@ -1,95 +1,93 @@
-"""Web pages of which the article is known: synthetic articles inside the furniture of two kinds of site."""
+"""Web pages of which the article is known: synthetic pages as two kinds of site show them."""
 
-import random
-from collections.abc import Iterator
 from html import escape
+from itertools import starmap
 from typing import NamedTuple
 
-from bench.damage import to_traditional
+import polars as pl
+
 from bench.peers.answers import Row
-from bench.synthetic.captures import captured
-from bench.synthetic.page import Line, write_page
+from bench.synthetic import Corpus, generate
+from bench.synthetic.files import records
 
 SEED = 20260106
-TRAIL_MARK = " > "
+# The shares of `generate` by which all pages are of one kind; the stories are the same in each.
+KINDS = {
+    "undamaged": {"damage": 0.0},
+    "Traditional": {"damage": 0.0, "traditional": 1.0},
+    "damaged": {"damage": 1.0},
+}
 SENTENCE_ENDS = ("。", "”")
-MENU = ("首页", "新闻", "政务公开", "办事服务", "互动交流", "专题专栏")
-RELATED = 6
-# A site that declares what its head can, and one that leaves all of it to the reader.
+# The one line of a page's furniture that is a sentence.
+NOTICE = "凡本网注明来源"
+# The site of every second page declares what it can; the other one leaves all of it to the reader.
 DECLARING = """<!DOCTYPE html>
-<html lang="zh-CN"><head><meta charset="utf-8"><title>{title}_{site}</title>
-<meta property="og:title" content="{title}"><meta name="publishdate" content="{day}">
+<html lang="zh-CN"><head><meta charset="utf-8"><title>{title}_{outlet}</title>
+<meta property="og:title" content="{title}"><meta name="publishdate" content="{published}">
 <meta name="author" content="{author}"></head><body>
-<div class="header"><ul class="nav"><li>{menu}</li></ul></div>
+<div class="top">{above}</div>
 <div class="article"><h1>{title}</h1><div class="info">{head}</div><div class="content">{body}</div></div>
-<div class="related"><h3>相关阅读</h3><ul><li>{related}</li></ul></div>
-<div class="footer">版权所有 {site} 未经授权不得转载</div></body></html>
+<div class="bottom">{below}</div></body></html>
 """
-BARE = """<html><head><meta charset="utf-8"><title>{title}</title></head><body>
-<table><tr><td>{menu}</td></tr></table>
-<table><tr><td align="center"><b>{title}</b></td></tr><tr><td>{head}</td></tr><tr><td>{body}</td></tr></table>
-<table><tr><td>{related}</td></tr><tr><td>主办单位：{site}</td></tr></table></body></html>
-"""
-# With what stands between two links of a list.
-SITES = ((BARE, "<br>"), (DECLARING, "</li><li>"))
-SITE = "江岸在线"
-
 
 
 class Article(NamedTuple):
-    """What is true of a page: where its title and its body stand among its lines, its day and who reports."""
+    """What is true of a page."""
 
-    title_no: int
-    body_from: int
+    title: str
     published: str
     authors: list[str]
-    title: str
     body: str
+
+
+class Layout(NamedTuple):
+    """Where the parts of a page stand among its lines."""
+
+    title: int
+    body: range
 
 
 def web_pages(count: int) -> list[Row]:
     """Return the same articles as each kind of capture shows them, as HTML beside their truth."""
-    written = [write_page(random.Random(f"{SEED} {number}")) for number in range(count)]
-    articles = [_article(lines) for lines in written]
-    texts = ["\n".join(line.text for line in lines) for lines in written]
-    shown = {
-        "undamaged": texts,
-        "Traditional": [to_traditional(text) for text in texts],
-        "damaged": captured(texts, SEED, damage=1.0),
-    }
+    undamaged = generate(count, SEED, damage=0.0)
+    reporters = undamaged.people.filter(pl.col("role") == "reporter").group_by("page_id").agg(authors="surface")
+    described = undamaged.editions.join(reporters, on="page_id", how="left", maintain_order="left").with_columns(
+        pl.col("authors").fill_null([]), lines=undamaged.pages["raw_text"].str.split("\n")
+    )
+    known = list(starmap(_known, described.select("lines", "title", "published_on", "authors").iter_rows()))
     return [
         {"page_id": f"{kind} {number}", "kind": kind, "html": html, **article._asdict()}
-        for kind, pages in shown.items()
-        for number, (html, article) in enumerate(zip(_as_html(pages, articles), articles, strict=True))
+        for kind, shares in KINDS.items()
+        for number, (html, (article, _)) in enumerate(
+            zip(_as_html(generate(count, SEED, **shares), known), known, strict=True)
+        )
     ]
 
 
-def _article(lines: list[Line]) -> Article:
-    texts = [line.text for line in lines]
-    title_no = next(number for number, text in enumerate(texts) if text and TRAIL_MARK not in text)
-    body = [number for number, text in enumerate(texts) if text.endswith(SENTENCE_ENDS)]
-    days = [str(period) for line in lines for _, period, is_published in line.facts.dates if is_published]
-    reporters = [str(name) for line in lines for name, role, *_ in line.facts.people if role == "reporter"]
-    return Article(
-        title_no, body[0], days[0], reporters, texts[title_no], "\n".join(texts[number].strip() for number in body)
+def _known(lines: list[str], title: str, published: str, authors: list[str]) -> tuple[Article, Layout]:
+    body = [no for no, line in enumerate(lines) if line.endswith(SENTENCE_ENDS) and not line.startswith(NOTICE)]
+    text = "\n".join(lines[no].strip() for no in body)
+    return Article(title, published, authors, text), Layout(lines.index(title), range(body[0], body[-1] + 1))
+
+
+def _as_html(corpus: Corpus, known: list[tuple[Article, Layout]]) -> list[str]:
+    bare = records(corpus, as_html=True)["html"]
+    shown = zip(corpus.pages["raw_text"], corpus.editions["outlet"], bare, known, strict=True)
+    return [
+        _declaring(text.split("\n"), outlet, *page) if number % 2 else html
+        for number, (text, outlet, html, page) in enumerate(shown)
+    ]
+
+
+def _declaring(lines: list[str], outlet: str, article: Article, layout: Layout) -> str:
+    paragraphs = [f"<p>{escape(line)}</p>" if line else "" for line in lines]
+    return DECLARING.format(
+        title=escape(lines[layout.title]),
+        outlet=outlet,
+        published=article.published,
+        author="、".join(article.authors) or outlet,
+        above="".join(paragraphs[: layout.title]),
+        head="".join(paragraphs[layout.title + 1 : layout.body.start]),
+        body="".join(paragraphs[layout.body.start : layout.body.stop]),
+        below="".join(paragraphs[layout.body.stop :]),
     )
-
-
-def _as_html(texts: list[str], articles: list[Article]) -> Iterator[str]:
-    """Write each text as a page of either site; the related stories are the titles of the pages behind it."""
-    pages = [[escape(line) for line in text.split("\n")] for text in texts]
-    titles = [lines[article.title_no] for lines, article in zip(pages, articles, strict=True)]
-    for number, (lines, article, title) in enumerate(zip(pages, articles, titles, strict=True)):
-        head = [line for place, line in enumerate(lines[: article.body_from]) if line and place != article.title_no]
-        others = (titles * 2)[number + 1 : number + 1 + RELATED]
-        template, item = SITES[number % len(SITES)]
-        yield template.format(
-            title=title,
-            site=SITE,
-            day=article.published,
-            author="、".join(article.authors) or SITE,
-            menu=item.join(f'<a href="/{place}">{name}</a>' for place, name in enumerate(MENU)),
-            head="<br>".join(head),
-            body="".join(f"<p>{line}</p>" for line in lines[article.body_from :] if line),
-            related=item.join(f'<a href="/a/{place}">{other}</a>' for place, other in enumerate(others)),
-        )

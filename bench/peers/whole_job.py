@@ -16,8 +16,8 @@ from bench.peers.environments import PeerUnavailableError, last_words, python_of
 from bench.results import Row
 from bench.synthetic import generate
 
-PAGES = 3000
-DAMAGE = 0.3
+PAGES = 1000
+SHARES = {"damage": 0.1, "traditional": 0.1, "reprinted": 0.2, "updated": 0.05}
 SEED = 20260109
 # As many files as the peer has workers: it gives each a file.
 FILES = 2
@@ -25,11 +25,11 @@ PART = "Raw text to published facts; the peer: to kept text"
 ROUNDS = 2
 
 
-def measure(peer: str, folder: Path) -> list[Row]:
+def measure(peer: str, folder: Path, scale: float) -> list[Row]:
     """Time both commands from their start to their end, each round from nothing."""
     raw = folder / "raw"
     raw.mkdir()
-    pages = generate(PAGES, SEED, DAMAGE).pages
+    pages = generate(round(PAGES * scale), SEED, **SHARES).pages
     rows = [
         {"id": page_id, "url": f"http://news.example/{page_id}", "text": text} for page_id, text in pages.iter_rows()
     ]
@@ -47,7 +47,7 @@ def measure(peer: str, folder: Path) -> list[Row]:
     megabytes = float(pages["raw_text"].str.len_bytes().sum()) / 1e6
     return [
         speed(peer, PART, megabytes, rounds),
-        found(peer, PART, "pages kept, of all", _articles(warehouse) / PAGES, _kept(work) / PAGES),
+        found(peer, PART, "pages kept, of all", _articles(warehouse) / len(rows), _kept(work) / len(rows)),
     ]
 
 
