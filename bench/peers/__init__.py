@@ -1,1 +1,1 @@
-"""This project beside what people would use in its place: each peer in an environment of its own, on the same pages."""
+"""What people would use in the place of this project, beside it: each in its own environment, on the same pages."""

@@ -1,4 +1,4 @@
-"""This project and a peer do the same work in turn, each in a process of its own, so that a slow moment meets both."""
+"""Two processes, this project's and a peer's, do the same work in turn, so that a slow moment meets both."""
 
 import json
 import os
@@ -26,7 +26,7 @@ class Process:
     """A process that does a job as often as it is asked; its imports are done and its memory is warm by then."""
 
     def __init__(self, command: list[str], environment: dict[str, str]) -> None:
-        self._said = tempfile.TemporaryFile("w+", encoding="utf-8")
+        self._said = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  closed with the process
         self._process = subprocess.Popen(  # noqa: S603
             command,
             cwd=ROOT,

@@ -27,8 +27,8 @@ def write_project(folder: Path, models: list[Model], settings: Settings, shards:
     """Write the project, with a database of its own beside it; return the models it holds."""
     chosen = portable(models)
     names = {model.name for model in chosen}
-    variables = {stage: [str(silver.path(settings, stage, shard)) for shard in shards] for stage in FILES}
-    literals = variables | {
+    literals: dict[str, list[str] | str] = {
+        **{stage: [str(silver.path(settings, stage, shard)) for shard in shards] for stage in FILES},
         "shards": [shard.name for shard in shards],
         "run_id": "dbt",
         "rules_version": "dbt",
@@ -86,7 +86,9 @@ def _write_settings(folder: Path) -> None:
     hooks = [statement for statement in statements if statement.startswith("create")]
     project = (TEMPLATES / "dbt_project.yml").read_text(encoding="utf-8")
     # JSON is YAML.
-    (folder / "dbt_project.yml").write_text(f"{project}on-run-start: {json.dumps(hooks, ensure_ascii=False)}\n", encoding="utf-8")
+    (folder / "dbt_project.yml").write_text(
+        f"{project}on-run-start: {json.dumps(hooks, ensure_ascii=False)}\n", encoding="utf-8"
+    )
     output = {
         "type": "duckdb",
         "path": str(folder / f"{PROJECT}.duckdb"),

@@ -36,7 +36,9 @@ def score(corpus: Corpus, answers: Path) -> dict[str, float]:
 
     Of bodies the truth knows only those that a person speaks for, so that nothing is said of the others found.
     """
-    answered = pl.DataFrame(read_rows(answers), {**dict.fromkeys(KEYS, pl.String), "line_no": pl.Int32, "kind": pl.String})
+    answered = pl.DataFrame(
+        read_rows(answers), {**dict.fromkeys(KEYS, pl.String), "line_no": pl.Int32, "kind": pl.String}
+    )
     people = corpus.people.select(KEYS).unique()
     bodies = corpus.people.select("page_id", "line_no", surface="organization").drop_nulls().unique()
     persons = answered.filter(pl.col("kind") == "person").select(KEYS).unique()

@@ -43,7 +43,7 @@ def counts(database: Path, models: list[Model]) -> dict[str, int]:
     """Return how many rows the tables of these models hold."""
     with duckdb.connect(str(database), read_only=True) as connection:
         return {
-            model.name: int(connection.execute(f"select count(*) from {model.name}").fetchall()[0][0])
+            model.name: int(connection.table(model.name).shape[0])
             for model in models
             if model.is_kept and not model.is_view
         }

@@ -27,7 +27,9 @@ def measure(peer: str, folder: Path, scale: float) -> list[Row]:
     texts = corpus.pages["raw_text"].to_list()
     bodies = restored(PREFIX, texts)
     bodies.write_parquet(folder / "bodies.parquet")
-    truth = pl.DataFrame({"page_id": [f"{PREFIX}: {number}" for number in range(len(texts))], "of": corpus.editions["of"]})
+    truth = pl.DataFrame(
+        {"page_id": [f"{PREFIX}: {number}" for number in range(len(texts))], "of": corpus.editions["of"]}
+    )
     given = folder / "pages.jsonl"
     write_rows(given, bodies.select("page_id", text="body_text").to_dicts())
     work = Work(peer, "stories", {"pages": str(given), "bodies": str(folder / "bodies.parquet")})

@@ -1,4 +1,4 @@
-"""This project's part of each comparison: `python -m bench.peers.ours <part>` answers as the peers' jobs do."""
+"""What this project does in each comparison: `python -m bench.peers.ours <part>` answers as the peers' jobs do."""
 
 import sys
 from collections.abc import Callable, Iterable

