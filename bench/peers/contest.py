@@ -6,7 +6,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -25,7 +24,8 @@ ONE_CORE = dict.fromkeys(("POLARS_MAX_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM
 class Process:
     """A process that does a job as often as it is asked; its imports are done and its memory is warm by then."""
 
-    def __init__(self, command: list[str], environment: dict[str, str]) -> None:
+    def __init__(self, command: list[str], environment: dict[str, str], failure: type[RuntimeError]) -> None:
+        self._failure = failure
         self._said = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  closed with the process
         self._process = subprocess.Popen(  # noqa: S603
             command,
@@ -46,14 +46,14 @@ class Process:
         self._said.close()
 
     def seconds(self, job: Job) -> float:
-        """Do one job and return how long it took. Raises PeerUnavailableError where the process ends over it."""
+        """Do one job and return how long it took. Raises the failure that was given where the process ends over it."""
         with suppress(BrokenPipeError):
             print(json.dumps(job), file=self._process.stdin, flush=True)
         if answer := self._process.stdout.readline() if self._process.stdout else "":
             return float(json.loads(answer)["seconds"])
         self._process.wait()
         self._said.seek(0)
-        raise PeerUnavailableError(last_words(self._said.read()))
+        raise self._failure(last_words(self._said.read()))
 
 
 @dataclass(frozen=True)
@@ -67,12 +67,12 @@ class Work:
 
     def ours(self) -> Process:
         """Start this project's process."""
-        return Process([sys.executable, "-m", "bench.peers.ours", self.part], self.environment)
+        return Process([sys.executable, "-m", "bench.peers.ours", self.part], self.environment, RuntimeError)
 
     def theirs(self) -> Process:
         """Start the peer's process. Raises PeerUnavailableError."""
         module = f"bench.peers.jobs.{self.peer.replace('-', '_')}_job"
-        return Process([str(python_of(self.peer)), "-m", module], self.environment)
+        return Process([str(python_of(self.peer)), "-m", module], self.environment, PeerUnavailableError)
 
 
 Round = tuple[float, float]
@@ -91,13 +91,6 @@ def compete(work: Work, folder: Path, rounds: int = ROUNDS) -> list[Round]:
 def take_turns(ours: Callable[[], float], theirs: Callable[[], float], rounds: int = ROUNDS) -> list[Round]:
     """Return the seconds of both in each round."""
     return [(ours(), theirs()) for _ in range(rounds)]
-
-
-def timed(run: Callable[[], object]) -> float:
-    """Return how many seconds a call takes."""
-    start = time.perf_counter()
-    run()
-    return time.perf_counter() - start
 
 
 def speed(peer: str, part: str, megabytes: float, rounds: list[Round]) -> Row:
