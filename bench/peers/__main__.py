@@ -1,8 +1,8 @@
 """`python -m bench.peers`: this project beside what people would use instead, on the same pages in the same run.
 
 Each peer is set up in bench/.venvs the first time, from its locked requirements; one that cannot be is told as such.
-`--only datatrove,jieba` measures some; `--scale 4` gives all of them four times as many pages; `--write-docs` puts the
-tables into docs/peers.md.
+`--only datatrove,jieba` measures some; `--scale 4` gives all of them four times as many pages; `--write-docs` puts
+what each leaves undone into docs/peers.md.
 """
 
 import argparse
@@ -38,7 +38,7 @@ def main() -> None:
     )
     parser.add_argument("--only", default=",".join(PEERS), metavar="NAMES", help="peers by commas: " + ", ".join(PEERS))
     parser.add_argument("--scale", type=float, default=1.0, help="how many times as many pages; 1 takes 10 minutes")
-    parser.add_argument("--write-docs", action="store_true", help="put the tables into docs/peers.md")
+    parser.add_argument("--write-docs", action="store_true", help="put what is left undone into docs/peers.md")
     given = parser.parse_args()
     wanted = given.only.split(",")
     if unknown := set(wanted) - PEERS.keys():
@@ -49,7 +49,7 @@ def main() -> None:
         record(PART, in_order([*(row for row in results().get(PART, []) if row["peer"] != peer), *rows]))
         print(f"{comparison_table(rows)}\n{peer}: {time.monotonic() - start:.0f} s\n", flush=True)
     if given.write_docs:
-        write_docs(PART, {PART: comparison_table(results()[PART]), "undone": undone_table()})
+        write_docs(PART, {"undone": undone_table()})
 
 
 def measure(peer: str, scale: float) -> list[Row]:
