@@ -3,6 +3,7 @@
 from functools import cache
 
 import polars as pl
+from polars.dataframe.group_by import GroupBy
 
 from pipelines.pages.windows import PAGE, PAGE_NO
 
@@ -10,57 +11,63 @@ from pipelines.pages.windows import PAGE, PAGE_NO
 HAN = (("々", "々"), ("〇", "〇"), ("㐀", "鿿"), ("豈", "\ufaff"), ("\U00020000", "\U0003ffff"))
 NOT_HAN = "".join(f"--[{first}-{last}]" for first, last in HAN)
 WORD = rf"[[\p{{L}}\p{{N}}]{NOT_HAN}]+"
-# A page and two characters make one number, which is sorted and counted many times as fast as text.
+# Two characters and a page make one number, which is sorted and counted many times as fast as text.
 CODES = 1 << 21
 SURROGATES = range(0xD800, 0xE000)
+# The first hexadecimal digits of a page's SHA-256; one bit is left for the sign.
+DIGITS_OF_DOCUMENT_NO = 16
+DOCUMENT_NO = "document_no"
 
 
 def read_search_terms(articles: pl.DataFrame) -> pl.DataFrame:
-    """Return page_id, and the distinct terms of the title and body of each page with an article, with frequencies.
+    """Return one row per term: term, document_nos, the pages whose title or body holds it, and how often each does.
 
     Of 人才引进 the terms are 人才, 才引 and 引进: every two Han characters that stand side by side. Any other character
     parts them, a lost one too; a Han character with no other beside it is a term of its own. Letters and digits side by
-    side are one term, in lower case. `frequencies` tells of each term in `terms` how often it stands there.
+    side are one term, in lower case. A page's number is the first 63 bits of its page_id, in whatever batch it comes;
+    `frequencies` tells of each page in `document_nos` how often it holds the term.
     """
     pages = articles.filter(pl.col("no_article_reason").is_null()).with_row_index(PAGE_NO)
     # The break in front keeps a page's first character from the last of the page before.
     text = "\n" + pl.concat_str("title", "body_text", separator="\n", ignore_nulls=True)
-    pages = pages.select(PAGE_NO, PAGE, text=text)
-    counted = pl.concat([_pairs(pages), _words(pages)]).group_by(PAGE_NO).agg(terms="term", frequencies="frequency")
-    none = pl.lit([])
-    return pages.join(counted, on=PAGE_NO, how="left", maintain_order="left").select(
-        PAGE, pl.col("terms").fill_null(none), pl.col("frequencies").fill_null(none)
-    )
+    first_bits = pl.col(PAGE).str.head(DIGITS_OF_DOCUMENT_NO).str.to_integer(base=16, dtype=pl.UInt64) // 2
+    pages = pages.select(PAGE_NO, text=text, document_no=first_bits.cast(pl.Int64))
+    return pl.concat([_pairs(pages), _words(pages)]).sort("term")
 
 
 def _words(pages: pl.DataFrame) -> pl.DataFrame:
-    """Return page_no, term and frequency of each page's words."""
-    found = pages.select(PAGE_NO, term=pl.col("text").str.extract_all(WORD)).explode("term", empty_as_null=False)
-    return found.group_by(PAGE_NO, pl.col("term").str.to_lowercase(), maintain_order=True).agg(frequency=pl.len())
+    """Return the words, with the pages that hold them."""
+    found = pages.select(DOCUMENT_NO, term=pl.col("text").str.extract_all(WORD)).explode("term", empty_as_null=False)
+    counted = found.group_by(DOCUMENT_NO, pl.col("term").str.to_lowercase(), maintain_order=True)
+    return _by_term(counted.agg(frequency=pl.len()).group_by("term"))
 
 
 def _pairs(pages: pl.DataFrame) -> pl.DataFrame:
-    """Return page_no, term and frequency of each page's pairs and lone characters."""
+    """Return the pairs and the lone characters, with the pages that hold them."""
     code = pl.col("code").cast(pl.UInt64)
     is_han = pl.any_horizontal(pl.col("code").is_between(ord(first), ord(last)) for first, last in HAN)
-    key, written = pl.col("key"), pl.lit(_written())
-    return (
+    key, pair, written = pl.col("key"), pl.col("pair"), pl.lit(_written())
+    numbers = pl.lit(pages[DOCUMENT_NO])
+    counted = (
         _codes(pages)
         .lazy()
         .with_columns(han=pl.when(is_han).then(code))
         .with_columns(following=pl.col("han").shift(-1).fill_null(0), is_first=pl.col("han").shift(1).is_null())
         .filter(pl.col("han").is_not_null(), (pl.col("following") > 0) | pl.col("is_first"))
-        .select(key=(pl.col(PAGE_NO).cast(pl.UInt64) * CODES + pl.col("han")) * CODES + pl.col("following"))
+        .select(key=(pl.col("han") * CODES + pl.col("following")) * CODES + pl.col(PAGE_NO))
         .sort("key")
         .group_by("key", maintain_order=True)
         .agg(frequency=pl.len())
-        .select(
-            (key // CODES**2).cast(pl.UInt32).alias(PAGE_NO),
-            term=written.gather(key // CODES % CODES) + written.gather(key % CODES),
-            frequency="frequency",
-        )
+        .select("frequency", pair=key // CODES, document_no=numbers.gather(key % CODES))
         .collect()
     )
+    lists = _by_term(counted.group_by("pair", maintain_order=True))
+    term = written.gather(pair // CODES) + written.gather(pair % CODES)
+    return lists.select(term.alias("term"), "document_nos", "frequencies")
+
+
+def _by_term(counted: GroupBy) -> pl.DataFrame:
+    return counted.agg(document_nos=DOCUMENT_NO, frequencies="frequency")
 
 
 def _codes(pages: pl.DataFrame) -> pl.DataFrame:

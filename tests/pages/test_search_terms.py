@@ -15,13 +15,16 @@ SCHEMA = {"page_id": pl.String, "title": pl.String, "body_text": pl.String, "no_
 
 
 def articles(*pages: tuple[str | None, str]) -> pl.DataFrame:
-    rows = [(str(number), title, body, None) for number, (title, body) in enumerate(pages)]
+    rows = [(f"{number * 2:016x}", title, body, None) for number, (title, body) in enumerate(pages)]
     return pl.DataFrame(rows, schema=SCHEMA, orient="row")
 
 
 def terms(*pages: tuple[str | None, str]) -> list[Counter[str]]:
-    counted = read_search_terms(articles(*pages)).select("terms", "frequencies").rows()
-    return [Counter(dict(zip(words, times, strict=True))) for words, times in counted]
+    found = [Counter[str]() for _ in pages]
+    for term, document_nos, frequencies in read_search_terms(articles(*pages)).rows():
+        for number, frequency in zip(document_nos, frequencies, strict=True):
+            found[number][term] = frequency
+    return found
 
 
 CASES = {
@@ -53,7 +56,7 @@ def test_title_and_body_are_read_and_do_not_run_into_each_other_or_the_next_page
 
 def test_a_page_without_an_article_has_no_row() -> None:
     pages = articles((None, "修渠"), (None, "水到")).with_columns(no_article_reason=pl.Series([None, "no text"]))
-    assert read_search_terms(pages)["page_id"].to_list() == ["0"]
+    assert read_search_terms(pages).rows() == [("修渠", [0], [1])]
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from pipelines.sql_models import Model
 from pipelines.tables import create_view, delete_replaced, insert, keep_table, set_variables
 from pipelines.warehouse import create_macros
 
-VIEWS = ("shard", "page_terms")
+VIEWS = ("shard", "term")
 TABLES = ("posting", "document")
 SCHEMA = {"page_id": pl.String, "title": pl.String, "body_text": pl.String, "no_article_reason": pl.String}
 
@@ -43,8 +43,13 @@ def load(tmp_path: Path) -> Load:
         rows = [(page_id, None, body, None) for page_id, body in pages.items()]
         write_parquet(read_search_terms(pl.DataFrame(rows, schema=SCHEMA, orient="row")), shard)
         set_variables(index, {"shards": [shard.name], "search_terms": [str(shard)]})
-        page = "select unnest($1) as page_id, $2::date as batch_date, $3 as shard"
+        page = (
+            "select unnest($1) as page_id, surrogate_key(page_id) as article_key, $2::date as batch_date, $3 as shard"
+        )
         index.execute(f"create or replace table staging.page as {page}", [list(pages), day, shard.name])
+        index.execute(
+            "create or replace table staging.article as select page_id, null as no_article_reason from staging.page"
+        )
         for view in VIEWS:
             create_view(index, Model(SQL_FOLDER / "staging" / f"{view}.sql"))
         for table in TABLES:

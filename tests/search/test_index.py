@@ -13,17 +13,19 @@ NewIndex = Callable[[], Index]
 Load = Callable[[Index, str, Pages], None]
 
 MONDAY = {
-    "a": "县里修渠,渠水进村。修渠的钱由县里出。",
-    "b": "村里种茶,茶农学修剪。",
-    "c": "新路通车,茶叶出山更快,茶农增收。",
+    "a0": "县里修渠,渠水进村。修渠的钱由县里出。",
+    "b0": "村里种茶,茶农学修剪。",
+    "c0": "新路通车,茶叶出山更快,茶农增收。",
 }
-TUESDAY = {"d": "渠水进村后,村里种稻。", "e": "5G基站进村,GDP增长6.1%。"}
+TUESDAY = {"d0": "渠水进村后,村里种稻。", "e0": "5G基站进村,GDP增长6.1%。"}
 
 
 def rows(index: Index) -> tuple[list[tuple], list[tuple]]:
-    return index.sql("from search.posting order by all").fetchall(), index.sql(
-        "from search.document order by all"
-    ).fetchall()
+    postings = "select * replace (unnest(document_nos) as document_nos, unnest(frequencies) as frequencies)"
+    return (
+        index.sql(f"{postings} from search.posting order by all").fetchall(),
+        index.sql("from search.document order by all").fetchall(),
+    )
 
 
 def scores(index: Index, query: str) -> dict[str, float]:
@@ -57,19 +59,19 @@ def test_a_batch_loaded_again_changes_nothing(index: Index, load: Load) -> None:
 
 
 def test_a_batch_read_anew_replaces_what_it_was(index: Index, load: Load) -> None:
-    load(index, "2024-05-06", MONDAY | {"a": "县里修路。"})
+    load(index, "2024-05-06", MONDAY | {"a0": "县里修路。"})
     assert found(index, "修渠", MONDAY | TUESDAY) == set()
-    assert found(index, "修路", MONDAY | TUESDAY) == {"a"}
-    assert found(index, "渠水", MONDAY | TUESDAY) == {"d"}
+    assert found(index, "修路", MONDAY | TUESDAY) == {"a0"}
+    assert found(index, "渠水", MONDAY | TUESDAY) == {"d0"}
 
 
 QUERIES = {
-    "one term": ("茶农", {"b", "c"}),
-    "every term must be there": ("进村 种稻", {"d"}),
-    "a word of four characters": ("渠水进村", {"a", "d"}),
-    "any case of letters": ("gdp", {"e"}),
-    "a number": ("GDP增长6.1%", {"e"}),
-    "a term said twice counts once": ("修渠 修渠", {"a"}),
+    "one term": ("茶农", {"b0", "c0"}),
+    "every term must be there": ("进村 种稻", {"d0"}),
+    "a word of four characters": ("渠水进村", {"a0", "d0"}),
+    "any case of letters": ("gdp", {"e0"}),
+    "a number": ("GDP增长6.1%", {"e0"}),
+    "a term said twice counts once": ("修渠 修渠", {"a0"}),
     "a term that is nowhere": ("修渠 高铁", set()),
     "no term at all": ("!?", set()),
     "what tries to end the statement": ("渠'); drop table search.posting; --", set()),
