@@ -88,8 +88,7 @@ def _limits(text: pl.Series) -> Seconds:
 
 def _warehouse(settings: Settings) -> Seconds:
     """Time what follows on the text stages, whose files are written untimed: tables, checks, publication."""
-    for stage in STAGES:
-        refine(settings, stage)
+    refine(settings)
     batch = shards(settings.captures)
     return {
         "load and its checks": _timed(lambda: load(settings, batch, Run("bench", datetime.now(UTC)))),

@@ -63,5 +63,5 @@ def test_the_cue_is_the_longest_word_at_its_place_though_a_shorter_one_reaches_f
 
 
 def test_a_pattern_finds_what_its_words_would() -> None:
-    lines = pl.DataFrame({"text": [f"镇党委书记说,副书记{OPEN}也来"]})
+    lines = pl.DataFrame({"text": [f"镇党委书记说,副书记{MARK}也来"]})
     assert pattern_cues(lines, "党委书记|副?书记").equals(cues(lines, ["党委书记", "书记", "副书记"]))
