@@ -14,7 +14,7 @@ from pipelines.stages import STAGES, Stage
 
 BY_NAME = {stage.name: stage for stage in STAGES}
 # So many bytes of pages are read at once: the rules together take up to fifty times as much memory.
-PORTION_BYTES = 4 * 1024 * 1024
+PORTION_BYTES = 8 * 1024 * 1024
 
 Tables = dict[str, pl.DataFrame]
 

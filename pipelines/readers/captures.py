@@ -14,7 +14,7 @@ from pipelines.readers.reading import read_records
 from pipelines.readers.records import Record
 
 # A bronze file is what one process makes the silver files of at a time, and holds in memory for that.
-BATCH_BYTES = 4 * 1024 * 1024
+BATCH_BYTES = 8 * 1024 * 1024
 BATCH_PAGES = 10_000
 NEWSROOM_TIME = ZoneInfo("Asia/Shanghai")
 
