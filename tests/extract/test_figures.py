@@ -65,6 +65,13 @@ def test_nothing_in_nothing_out() -> None:
     assert read_figures(lines_of()).schema == pl.Schema(SCHEMA | CONTEXT)
 
 
+def test_a_line_is_read_alike_whatever_stands_before_it() -> None:
+    line = "干部群众和35%的村,每户和35%的厂"
+    alone = read_figures(lines_of(line)).drop("line_no")
+    after = read_figures(lines_of("增长7%", line)).filter(line_no=2).drop("line_no")
+    assert after.equals(alone)
+
+
 def test_the_same_surface_twice_keeps_two_places() -> None:
     figures = read_figures(lines_of("3家与3家,又有3家"))
     assert figures["char_start"].to_list() == [0, 3, 8]

@@ -79,9 +79,12 @@ def test_the_pre_segmented_text_is_what_the_index_holds(sample: duckdb.DuckDBPyC
             group by all
         ),
         posting as (
-            select article_key, term, frequencies as frequency
-            from (select * replace (unnest(document_nos) as document_nos, unnest(frequencies) as frequencies) from search.posting)
-            inner join search.document on document_nos = document_no
+            select article_key, term, frequency
+            from (
+                select term, unnest(document_nos) as document_no, unnest(frequencies) as frequency
+                from search.posting
+            )
+            inner join search.document using (document_no)
         )
         (from term except from posting) union all (from posting except from term)
     """

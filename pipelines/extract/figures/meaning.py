@@ -6,7 +6,7 @@ import polars as pl
 
 from pipelines import reference
 from pipelines.extract.figures.running import is_running_total
-from pipelines.extract.figures.status import add_status
+from pipelines.extract.figures.status import add_status, is_same_line
 
 AMOUNTS = ("money", "mass", "area", "volume", "energy", "length")
 CHANGEABLE = ("ratio", "multiple", "rate", "index", "count", "noun", *AMOUNTS)
@@ -73,7 +73,7 @@ def is_ratio() -> pl.Expr:
 def joined() -> pl.Expr:
     """Tell a number that only a joint parts from the number before it, whose words are then its own (7%、9%和12%)."""
     gap = pl.col("char_start") - pl.col("char_end").shift(1)
-    near = (gap.is_between(1, 6) & (pl.col("unit") == pl.col("unit").shift(1))).fill_null(value=False)
+    near = is_same_line() & (gap.is_between(1, 6) & (pl.col("unit") == pl.col("unit").shift(1))).fill_null(value=False)
     between = pl.col("clause").str.tail(pl.when(near).then(gap).otherwise(0))
     return near & between.str.contains(rf"^{JOINT}|(?:左右|以上|[^,]?)(?:{sense('level')}))\s?(?:约|近|超|逾|的)?$")
 

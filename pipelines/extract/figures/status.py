@@ -74,11 +74,15 @@ def follows() -> pl.Expr:
     """Tell a number in the sentence of the one before it, or in one that only a semicolon parts from a target."""
     start = pl.col("char_start").cast(pl.Int64) - pl.col("head").str.len_chars()
     end = pl.col("char_end").cast(pl.Int64) + pl.col("tail").str.len_chars()
-    is_same_line = pl.all_horizontal(pl.col(name) == pl.col(name).shift() for name in LINE)
     adjoins = start == end.shift()
     goes_on = pl.when(adjoins).then(pl.col("tail").shift()).str.contains(GOES_ON)
     is_next = goes_on & ~pl.when(adjoins).then("head").str.contains(ELSEWHERE)
-    return (is_same_line & ((start == start.shift()) | is_next)).fill_null(value=False)
+    return is_same_line() & ((start == start.shift()) | is_next).fill_null(value=False)
+
+
+def is_same_line() -> pl.Expr:
+    """Tell a number in the line of the one before it."""
+    return pl.all_horizontal(pl.col(name) == pl.col(name).shift() for name in LINE).fill_null(value=False)
 
 
 def by_section() -> pl.Expr:
