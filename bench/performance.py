@@ -3,27 +3,27 @@
 Run as `python -m bench.performance` once the sections are measured; one that is not measured keeps its earlier table.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from bench.charts import Bar, Line, bars, lines
+from bench.goals import goals
+from bench.peers.report import comparison_table
 from bench.report import DOCS, markdown, write_docs
 from bench.results import Row, results
 from bench.speed.steps import EXTRACTION, LIMITS
-from pipelines.stages import STAGES
+from bench.telling import Rows, number, told
 
 CHARTS = DOCS / "charts"
-JOB_GOAL, SCAN_GOAL, GROWTH_GOAL, DAY_GOAL, STARTUP_GOAL = 8.0, 0.4, 1.1, 1.5, 2.0
 # The characters of a label that stand beside a bar.
 LABEL = 38
-Rows = Sequence[Row]
 
 
 def main() -> None:
     """Write every table and every chart whose section was measured."""
     measured = results()
     tables = {part: write(measured[part]) for part, write in TABLES.items() if measured.get(part)}
-    if goals := _goals(measured):
-        tables["goals"] = markdown(["what", "goal", "reached"], goals)
+    if reached := list(goals(measured)):
+        tables["goals"] = markdown(["what", "goal", "reached"], reached)
     write_docs("performance", tables)
     CHARTS.mkdir(exist_ok=True)
     drawn = [
@@ -35,27 +35,6 @@ def main() -> None:
 def _draw(name: str, chart: str) -> bool:
     (CHARTS / f"{name}.svg").write_text(chart, encoding="utf-8")
     return True
-
-
-def number(row: Row, column: str) -> float:
-    """Return one number of a row."""
-    return float(str(row[column]))
-
-
-def told(row: Row, column: str) -> str:
-    """Write a number, with the spread of its rounds where it has one."""
-    if row.get(column) is None:
-        return ""
-    value = row[column]
-    if not isinstance(value, float):
-        return f"{value:,}" if isinstance(value, int) else str(value)
-    low = row.get(f"{column}, lowest")
-    spread = "" if low is None or low == value else f" [{_short(number(row, f'{column}, lowest'))}, "
-    return _short(value) + (f"{spread}{_short(number(row, f'{column}, highest'))}]" if spread else "")
-
-
-def _short(value: float) -> str:
-    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"  # noqa: PLR2004  three digits
 
 
 def table(*columns: str) -> Callable[[Rows], str]:
@@ -84,53 +63,14 @@ TABLES: dict[str, Callable[[Rows], str]] = {
     "steps": table("step", "MB/s a core", "share of scan"),
     "job": table("pages", "MB", "MB/s", "CPU seconds a MB", "times the smallest, a MB", "peak MB", "peak, in inputs"),
     "job steps": _job_steps,
-    "increment": table("pages of history", "seconds", "times the empty one", "publishing seconds"),
+    "increment": table(
+        "pages of history", "seconds", "times the empty one", "publishing seconds", "publishing seconds a GB"
+    ),
     "startup": table("process", "seconds", "times the import"),
     "queries": table("query", "rows", "seconds"),
     "accuracy": table("fact", "pages", "labels", "precision", "recall", "wrong on unflagged lines"),
-    "peers": table("part", "peer", "measure", "this project", "the peer", "times as fast"),
+    "peers": comparison_table,
 }
-
-
-def _goals(measured: dict[str, list[Row]]) -> list[list[str]]:
-    """Return each goal beside what was reached."""
-    reached: list[list[str]] = []
-    if jobs := measured.get("job"):
-        memory = " and ".join(f"{number(row, 'peak MB'):,.0f} MB for {number(row, 'MB'):,.0f} MB" for row in jobs)
-        growth = max(number(row, "times the smallest, a MB") for row in jobs)
-        reached += [
-            ["raw text to published facts, two cores", f"{JOB_GOAL:.0f} MB/s", f"{told(jobs[-1], 'MB/s')} MB/s"],
-            ["seconds a MB, largest corpus beside the smallest", f"{GROWTH_GOAL} times at most", f"{growth:.2f} times"],
-            ["memory of all processes", "does not grow with the input", memory],
-        ]
-    if steps := measured.get("steps"):
-        shares = {str(row["step"]): number(row, "share of scan") for row in steps}
-        fast = [stage.name for stage in STAGES if shares[stage.name] >= SCAN_GOAL]
-        reached.append(
-            [
-                "each text stage beside a plain scan",
-                f"{SCAN_GOAL:.0%} of its speed",
-                f"{len(fast)} of {len(STAGES)} stages",
-            ]
-        )
-    if days := measured.get("increment"):
-        slower = told(days[-1], "times the empty one")
-        reached.append(
-            [
-                f"a day on {days[-1]['pages of history']:,} pages of history",
-                f"{DAY_GOAL} times the empty one",
-                f"{slower} times",
-            ]
-        )
-    if startup := measured.get("startup"):
-        reached.append(
-            [
-                "a run with nothing new",
-                f"{STARTUP_GOAL:.0f} times a bare `import dagster`",
-                f"{told(startup[-1], 'times the import')} times",
-            ]
-        )
-    return reached
 
 
 def _bar(row: Row, label: str, value: str, *, stands_out: bool = False) -> Bar:

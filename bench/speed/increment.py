@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bench.results import Row
 from bench.speed.rounds import ratios, spread
-from bench.speed.warehouses import PUBLISHING, run, step_seconds, write_raw
+from bench.speed.warehouses import PUBLISHING, run, settings_of, step_seconds, write_raw
 
 DAY_PAGES, FIRST_PAGES, ROUNDS = 1_000, 2, 3
 FIRST_SEED, DAY_SEED = 100, 101
@@ -16,6 +16,7 @@ def measure(folder: Path, histories: dict[int, Path]) -> list[Row]:
     places = {0: folder / "empty"} | histories
     seconds: dict[int, list[float]] = {pages: [] for pages in places}
     publishing: dict[int, list[float]] = {pages: [] for pages in places}
+    gigabytes = {}
     for number in range(ROUNDS):
         day = folder / f"day{number}"
         write_raw(day, f"day{number}", DAY_PAGES, DAY_SEED + number)
@@ -25,6 +26,7 @@ def measure(folder: Path, histories: dict[int, Path]) -> list[Row]:
             took, published = run(place).seconds, step_seconds(place)[PUBLISHING]
             seconds[pages].append(took - published)
             publishing[pages].append(published)
+            gigabytes[pages] = settings_of(place).published_database.stat().st_size / 1e9
             print(f"a day on {pages:,} pages: {took:.1f} s, of which publishing {published:.1f} s", flush=True)
     return [
         {
@@ -32,6 +34,7 @@ def measure(folder: Path, histories: dict[int, Path]) -> list[Row]:
             **spread("seconds", seconds[pages]),
             **spread("times the empty one", ratios(seconds[pages], seconds[0])),
             **spread("publishing seconds", publishing[pages]),
+            **spread("publishing seconds a GB", [taken / gigabytes[pages] for taken in publishing[pages]]),
         }
         for pages in places
     ]
