@@ -37,8 +37,8 @@ def _around(lines: pl.DataFrame, marked: pl.Series, left: int, right: int) -> pl
     start, end = pl.col("char_start"), pl.col("char_end")
     found = _placed(marked.str.split(MARK))
     return (
-        lines[found["of_line"]]
-        .with_columns(found.drop("of_line"))
+        lines.with_row_index("of_line")
+        .join(found, on="of_line", maintain_order="right")
         .with_columns(
             left=pl.col("text").str.slice(pl.max_horizontal(start - left, 0), pl.min_horizontal(start, left)),
             right=pl.col("text").str.slice(end, right),
