@@ -6,6 +6,7 @@ import polars as pl
 from polars.dataframe.group_by import GroupBy
 
 from pipelines.pages.windows import PAGE, PAGE_NO
+from pipelines.plans import run
 
 # The first and last character of each range; sql/macros/search_terms.sql holds the same.
 HAN = (("々", "々"), ("〇", "〇"), ("㐀", "鿿"), ("豈", "\ufaff"), ("\U00020000", "\U0003ffff"))
@@ -48,7 +49,7 @@ def _pairs(pages: pl.DataFrame) -> pl.DataFrame:
     is_han = pl.any_horizontal(pl.col("code").is_between(ord(first), ord(last)) for first, last in HAN)
     key, pair, written = pl.col("key"), pl.col("pair"), pl.lit(_written())
     numbers = pl.lit(pages[DOCUMENT_NO])
-    counted = (
+    counted = run(
         _codes(pages)
         .lazy()
         .with_columns(han=pl.when(is_han).then(code))
@@ -59,7 +60,6 @@ def _pairs(pages: pl.DataFrame) -> pl.DataFrame:
         .group_by("key", maintain_order=True)
         .agg(frequency=pl.len())
         .select("frequency", pair=key // CODES, document_no=numbers.gather(key % CODES))
-        .collect()
     )
     lists = _by_term(counted.group_by("pair", maintain_order=True))
     term = written.gather(pair // CODES) + written.gather(pair % CODES)
