@@ -40,7 +40,8 @@ def masked(text: str, connection: duckdb.DuckDBPyConnection) -> str:
     """Replace what differs from run to run: the runs' ids and times, and the version of the rules."""
     stand_ins = """
         select run_id, '(run)' from ops.run
-        -- All six digits, as a table shows them; cast, a time loses the noughts it ends in.
+        -- A file of answers drops the noughts that a time's digits end in, a page's table keeps them.
+        union select cast(started_at as varchar), '(time)' from ops.run
         union select strftime(started_at at time zone 'UTC', '%Y-%m-%d %H:%M:%S.%f+00'), '(time)' from ops.run
         union select rules_version, '(rules)' from ops.run
         union select rules_version, '(rules)' from fact_figure

@@ -44,6 +44,19 @@ def test_an_answer_is_the_one_read_from_the_pages(
     assert masked(answer.read_text(encoding="utf-8"), sample) == expected
 
 
+@pytest.mark.parametrize("time", ["07:24:53.911724", "07:24:53.911720", "07:24:53.900000", "07:24:53"])
+def test_a_time_of_a_run_is_masked_however_many_digits_are_shown(time: str, tmp_path: Path) -> None:
+    answer = tmp_path / "answer.csv"
+    with duckdb.connect() as connection:
+        connection.execute("set timezone = 'UTC'; create schema ops; create table fact_figure (rules_version varchar)")
+        connection.execute("create table ops.run (run_id varchar, started_at timestamptz, rules_version varchar)")
+        connection.execute(f"insert into ops.run values ('run-1', '2026-11-22 {time}+00', 'rules-1')")
+        connection.execute(f"copy (select started_at from ops.run) to '{answer}' (header)")
+        (started_at,) = connection.sql("select started_at from ops.run").pl()["started_at"]
+        assert masked(answer.read_text(encoding="utf-8"), connection) == "started_at\n(time)\n"
+        assert masked(str(started_at), connection) == "(time):00"
+
+
 def test_every_expected_answer_has_its_question() -> None:
     assert {path.stem for path in EXPECTED.glob("*.csv")} == set(QUERIES)
 
