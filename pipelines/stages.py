@@ -98,9 +98,9 @@ STAGES = (
     ),
     Stage(
         "search_terms",
-        ("articles",),
+        ("articles", "captures"),
         read_search_terms,
-        "One row per page with an article: the terms its title and body are found by, and how often each stands there.",
+        "One row per term: the pages whose article is found by it, and how often it stands in each.",
     ),
     Stage(
         "headlines",

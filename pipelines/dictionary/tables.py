@@ -11,6 +11,7 @@ import duckdb
 import polars as pl
 
 from pipelines.columns import Column, Link, columns, grain, key, links
+from pipelines.readers.bronze import SHARD_ROW
 from pipelines.readers.captures import SCHEMA
 from pipelines.settings import ROOT, SQL_FOLDER
 from pipelines.sql_models import Model
@@ -73,7 +74,7 @@ def empty_warehouse(models: list[Model]) -> Iterator[duckdb.DuckDBPyConnection]:
 
 def _silver_of_no_pages(folder: Path) -> dict[str, list[str]]:
     """Write what each stage makes of nothing; return the variables that name these files."""
-    frames = {"captures": pl.DataFrame(schema=SCHEMA)}
+    frames = {"captures": pl.DataFrame(schema=SCHEMA).with_row_index(SHARD_ROW)}
     for stage in STAGES:
         frames[stage.name] = stage.rule(*(frames[name] for name in stage.inputs))
     for name, frame in frames.items():

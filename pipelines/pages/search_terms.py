@@ -15,24 +15,24 @@ WORD = rf"[[\p{{L}}\p{{N}}]{NOT_HAN}]+"
 # Two characters and a page make one number, which is sorted and counted many times as fast as text.
 CODES = 1 << 21
 SURROGATES = range(0xD800, 0xE000)
-# The first hexadecimal digits of a page's SHA-256; one bit is left for the sign.
-DIGITS_OF_DOCUMENT_NO = 16
 DOCUMENT_NO = "document_no"
 
 
-def read_search_terms(articles: pl.DataFrame) -> pl.DataFrame:
+def read_search_terms(articles: pl.DataFrame, captures: pl.DataFrame) -> pl.DataFrame:
     """Return one row per term: term, document_nos, the pages whose title or body holds it, and how often each does.
 
     Of 人才引进 the terms are 人才, 才引 and 引进: every two Han characters that stand side by side. Any other character
     parts them, a lost one too; a Han character with no other beside it is a term of its own. Letters and digits side by
-    side are one term, in lower case. A page's number is the first 63 bits of its page_id, in whatever batch it comes;
-    `frequencies` tells of each page in `document_nos` how often it holds the term.
+    side are one term, in lower case. A page's number is the `shard_row` of its first capture: small, for they are most of
+    the index; `frequencies` tells of each page in `document_nos` how often it holds the term.
     """
-    pages = articles.filter(pl.col("no_article_reason").is_null()).with_row_index(PAGE_NO)
+    captured = captures.filter(~pl.col("is_duplicate") & pl.col("error_class").is_null())
+    numbers = captured.select(PAGE, document_no=pl.col("shard_row").cast(pl.Int32)).unique(PAGE, keep="first")
+    found = articles.filter(pl.col("no_article_reason").is_null())
+    pages = found.join(numbers, on=PAGE, how="left", maintain_order="left").with_row_index(PAGE_NO)
     # The break in front keeps a page's first character from the last of the page before.
     text = "\n" + pl.concat_str("title", "body_text", separator="\n", ignore_nulls=True)
-    first_bits = pl.col(PAGE).str.head(DIGITS_OF_DOCUMENT_NO).str.to_integer(base=16, dtype=pl.UInt64) // 2
-    pages = pages.select(PAGE_NO, text=text, document_no=first_bits.cast(pl.Int64))
+    pages = pages.select(PAGE_NO, DOCUMENT_NO, text=text)
     return pl.concat([_pairs(pages), _words(pages)]).sort("term")
 
 

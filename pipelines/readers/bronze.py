@@ -18,6 +18,7 @@ from pipelines.readers.records import HTML, TEXT
 from pipelines.settings import RawFolder
 
 SECONDS_BETWEEN_WORDS = 10
+SHARD_ROW = "shard_row"
 
 
 @dataclass(frozen=True)
@@ -78,12 +79,15 @@ def _next_number(named_after: str, captures: Path) -> int:
 
 
 def read_captured(shard: Path) -> pl.DataFrame:
-    """Return the captures of a bronze file. Raises DamagedFileError, also where bytes are not those once seen."""
+    """Return the captures of a bronze file, with `shard_row`, the place of each there, from 0.
+
+    Raises DamagedFileError, also where bytes are not those once seen.
+    """
     captured = read_parquet(shard)
     for page_id, content in captured.select("page_id", "content").drop_nulls().unique("page_id").iter_rows():
         if hashlib.sha256(content).hexdigest() != page_id:
             raise DamagedFileError(f"{shard} is damaged: {what_to_do(shard)} (the bytes of {page_id} have changed)")
-    return captured
+    return captured.with_row_index(SHARD_ROW)
 
 
 def _unseen(frame: pl.DataFrame, known: Known) -> pl.DataFrame:

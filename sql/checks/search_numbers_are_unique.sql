@@ -1,5 +1,5 @@
--- search.document: no two articles share a number.
-select document_no
+-- search.document: no two articles of a bronze file share a number.
+select shard, document_no
 from search.document
-group by document_no
+group by shard, document_no
 having count(*) > 1

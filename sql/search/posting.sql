@@ -3,7 +3,7 @@
 -- Replaces: shard of staging.shard
 select
     term.term, -- Two Han characters, a lone one, or a word in lower case · 两个相邻汉字、单个汉字或小写单词
-    term.document_nos, -- search.document: the articles · 含有它的文章编号
+    term.document_nos, -- search.document, of the same bronze file: the articles · 同一青铜层文件中含有它的文章编号
     term.frequencies, -- How often each article's title and body hold it · 在各篇文章标题与正文中出现的次数
     shard.batch_date, -- Day the pages were first seen, in Asia/Shanghai · 网页首次采集日期（北京时间）
     term.shard, -- Name of the bronze file the pages came from · 所属青铜层文件名

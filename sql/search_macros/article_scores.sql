@@ -5,7 +5,7 @@ comment on macro query_terms is 'Distinct terms of a query · 检索式的词项
 -- One row per article that holds a term of the query, by the term's place among them. A constant in the filter lets
 -- DuckDB skip the blocks the term is not in, which a join on the terms does not.
 create or replace macro article_postings(query, place) as table
-select term, unnest(document_nos) as document_no, unnest(frequencies) as frequency
+select term, shard, unnest(document_nos) as document_no, unnest(frequencies) as frequency
 from search.posting
 where term = query_terms(query)[place];
 comment on macro table article_postings is 'Postings of one term of the query · 检索式中一个词项的倒排记录';
@@ -30,7 +30,7 @@ with posting as (
     union all
     from article_postings(query, 8)
     union all
-    select term, unnest(document_nos) as document_no, unnest(frequencies) as frequency
+    select term, shard, unnest(document_nos) as document_no, unnest(frequencies) as frequency
     from search.posting
     where len(query_terms(query)) > 8
         and term in (select unnest(query_terms(query)[9:]))
@@ -48,7 +48,7 @@ select
     sum(weight * frequency * 2.2 / (frequency + 1.2 * (0.25 + 0.75 * length / mean_length))) as score
 from posting
 inner join rarity using (term)
-inner join search.document as document using (document_no)
+inner join search.document as document using (shard, document_no)
 cross join (select avg(length) as mean_length from search.document)
 group by document.article_key
 having count(*) = (select len(query_terms(query)));

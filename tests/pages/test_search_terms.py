@@ -11,17 +11,24 @@ from hypothesis import strategies as st
 from pipelines.pages.search_terms import read_search_terms
 from pipelines.settings import SQL_FOLDER
 
+CAPTURES = {"page_id": pl.String, "is_duplicate": pl.Boolean, "error_class": pl.String}
 SCHEMA = {"page_id": pl.String, "title": pl.String, "body_text": pl.String, "no_article_reason": pl.String}
 
 
 def articles(*pages: tuple[str | None, str]) -> pl.DataFrame:
-    rows = [(f"{number * 2:016x}", title, body, None) for number, (title, body) in enumerate(pages)]
+    rows = [(str(number), title, body, None) for number, (title, body) in enumerate(pages)]
     return pl.DataFrame(rows, schema=SCHEMA, orient="row")
+
+
+def captures(*page_ids: str | None) -> pl.DataFrame:
+    rows = [(page_id, False, None) for page_id in page_ids]
+    return pl.DataFrame(rows, schema=CAPTURES, orient="row").with_row_index("shard_row")
 
 
 def terms(*pages: tuple[str | None, str]) -> list[Counter[str]]:
     found = [Counter[str]() for _ in pages]
-    for term, document_nos, frequencies in read_search_terms(articles(*pages)).rows():
+    captured = captures(*(str(number) for number in range(len(pages))))
+    for term, document_nos, frequencies in read_search_terms(articles(*pages), captured).rows():
         for number, frequency in zip(document_nos, frequencies, strict=True):
             found[number][term] = frequency
     return found
@@ -56,7 +63,19 @@ def test_title_and_body_are_read_and_do_not_run_into_each_other_or_the_next_page
 
 def test_a_page_without_an_article_has_no_row() -> None:
     pages = articles((None, "修渠"), (None, "水到")).with_columns(no_article_reason=pl.Series([None, "no text"]))
-    assert read_search_terms(pages).rows() == [("修渠", [0], [1])]
+    assert read_search_terms(pages, captures("0", "1")).rows() == [("修渠", [0], [1])]
+
+
+def test_a_page_is_numbered_by_its_row_in_the_bronze_file() -> None:
+    pages = articles((None, "修渠"), (None, "修渠"))
+    assert read_search_terms(pages, captures(None, "1", "other", "0")).rows() == [("修渠", [3, 1], [1, 1])]
+
+
+def test_a_row_that_holds_a_page_again_or_was_refused_numbers_nothing() -> None:
+    captured = captures("0", "0", "0").with_columns(
+        error_class=pl.Series(["too_large", None, None]), is_duplicate=pl.Series([False, False, True])
+    )
+    assert read_search_terms(articles((None, "修渠")), captured).rows() == [("修渠", [1], [1])]
 
 
 @pytest.fixture(scope="module")

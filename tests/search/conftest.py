@@ -16,6 +16,7 @@ from pipelines.warehouse import create_macros
 
 VIEWS = ("shard", "term")
 TABLES = ("posting", "document")
+CAPTURES = {"page_id": pl.String, "is_duplicate": pl.Boolean, "error_class": pl.String}
 SCHEMA = {"page_id": pl.String, "title": pl.String, "body_text": pl.String, "no_article_reason": pl.String}
 
 Pages = dict[str, str]
@@ -41,11 +42,18 @@ def load(tmp_path: Path) -> Load:
     def load_pages(index: Index, day: str, pages: Pages) -> None:
         shard = tmp_path / f"{day}.parquet"
         rows = [(page_id, None, body, None) for page_id, body in pages.items()]
-        write_parquet(read_search_terms(pl.DataFrame(rows, schema=SCHEMA, orient="row")), shard)
+        captures = pl.DataFrame([(page_id, False, None) for page_id in pages], schema=CAPTURES, orient="row")
+        articles = pl.DataFrame(rows, schema=SCHEMA, orient="row")
+        write_parquet(read_search_terms(articles, captures.with_row_index("shard_row")), shard)
         set_variables(index, {"shards": [shard.name], "search_terms": [str(shard)]})
-        page = (
-            "select unnest($1) as page_id, surrogate_key(page_id) as article_key, $2::date as batch_date, $3 as shard"
-        )
+        page = """
+            select
+                unnest($1) as page_id,
+                surrogate_key(page_id) as article_key,
+                $2::date as batch_date,
+                $3 as shard,
+                generate_subscripts($1, 1) - 1 as shard_row
+        """
         index.execute(f"create or replace table staging.page as {page}", [list(pages), day, shard.name])
         index.execute(
             "create or replace table staging.article as select page_id, null as no_article_reason from staging.page"

@@ -81,10 +81,10 @@ def test_the_pre_segmented_text_is_what_the_index_holds(sample: duckdb.DuckDBPyC
         posting as (
             select article_key, term, frequency
             from (
-                select term, unnest(document_nos) as document_no, unnest(frequencies) as frequency
+                select term, shard, unnest(document_nos) as document_no, unnest(frequencies) as frequency
                 from search.posting
             )
-            inner join search.document using (document_no)
+            inner join search.document using (shard, document_no)
         )
         (from term except from posting) union all (from posting except from term)
     """
