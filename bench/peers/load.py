@@ -22,11 +22,12 @@ BOTH_CORES: dict[str, str] = {}
 def measure(peer: str, folder: Path, scale: float) -> list[Row]:
     """Time both, from nothing and once more, and count the tables that hold the same number of rows."""
     settings = Settings(raw=folder / "raw", warehouse=folder / "warehouse")
-    shard = write_pages(settings, round(PAGES * scale), SEED, FIRST_DAY)
+    shards = write_pages(settings, round(PAGES * scale), SEED, FIRST_DAY)
     refine_all(settings)
     project = folder / "dbt"
-    made = write_project(project, MODELS, settings, [shard])
-    job: Job = {"warehouse": str(settings.warehouse), "shard": str(shard), "project": str(project)}
+    made = write_project(project, MODELS, settings, shards)
+    files = [str(shard) for shard in shards]
+    job: Job = {"warehouse": str(settings.warehouse), "shards": files, "project": str(project)}
     raw = Path(settings.raw).rglob("*.txt")
     megabytes = sum(path.stat().st_size for path in raw) / 1e6
     rows = []

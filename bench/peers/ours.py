@@ -97,19 +97,19 @@ def entities(tables: Tables) -> list[Row]:
     return pl.concat(found.with_columns(kind=pl.lit(kind)) for kind, found in mentions.items()).to_dicts()
 
 
-def silver_files(job: Job) -> tuple[Settings, Path]:
-    """Return the settings and the bronze file of a job, with no tables loaded where that is to begin from nothing."""
+def silver_files(job: Job) -> tuple[Settings, list[Path]]:
+    """Return the settings and the bronze files of a job, with no tables loaded where that is to begin from nothing."""
     settings = Settings(raw=Path(), warehouse=Path(job["warehouse"]))
     settings.working_database.parent.mkdir(parents=True, exist_ok=True)
     if job["begins_empty"]:
         settings.working_database.unlink(missing_ok=True)
-    return settings, Path(job["shard"])
+    return settings, [Path(shard) for shard in job["shards"]]
 
 
-def load_tables(given: tuple[Settings, Path]) -> list[Row]:
-    """Load the file into the tables, and check them."""
-    settings, shard = given
-    done = load(settings, [shard], Run("bench", datetime.now(UTC)))
+def load_tables(given: tuple[Settings, list[Path]]) -> list[Row]:
+    """Load the files into the tables, and check them."""
+    settings, shards = given
+    done = load(settings, shards, Run("bench", datetime.now(UTC)))
     if not done.passed:
         raise RuntimeError(f"the load was rolled back: {done.offending}")
     return []

@@ -71,9 +71,9 @@ def measure(made: Warehouses) -> dict[str, list[Row]]:
 def _timed(made: Warehouses) -> dict[int, list[Timed]]:
     """Load the batches one after another, each into all warehouses, so that a slow moment meets all of them."""
     timed: dict[int, list[Timed]] = {level: [] for level in made.histories}
-    for shard in made.batches[:-WATCHED]:
+    for batch in made.batches[:-WATCHED]:
         for level, history in made.histories.items():
-            timed[level].append(load_into(made.settings, history, shard))
+            timed[level].append(load_into(made.settings, history, batch))
     return timed
 
 

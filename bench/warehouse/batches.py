@@ -17,16 +17,18 @@ FIRST_DAY = datetime(2024, 1, 1, tzinfo=UTC)
 FIRST_BATCH = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def write_pages(settings: Settings, pages: int, seed: int, seen_at: datetime) -> Path:
-    """Write this many pages to a bronze file, as first seen at this time; return the file."""
+def write_pages(settings: Settings, pages: int, seed: int, seen_at: datetime) -> list[Path]:
+    """Write this many pages to bronze files, as first seen at this time; return the files."""
     raw = Path(settings.raw) / str(seed)
     raw.mkdir(parents=True)
     for name, text in generate(pages, seed, DAMAGE).pages.iter_rows():
         (raw / f"{name}.txt").write_text(text, encoding="utf-8")
-    (batch,) = read_batches(walk(raw), seen_at)
-    shard = settings.captures / f"batch_date={batch.captures['batch_date'][0]}" / f"{seed}.parquet"
-    write_parquet(batch.captures, shard)
-    return shard
+    shards = []
+    for number, batch in enumerate(read_batches(walk(raw), seen_at)):
+        day = batch.captures["batch_date"][0]
+        shards.append(settings.captures / f"batch_date={day}" / f"{seed}-{number}.parquet")
+        write_parquet(batch.captures, shards[-1])
+    return shards
 
 
 def batch_day(number: int) -> datetime:

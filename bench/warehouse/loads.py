@@ -19,16 +19,16 @@ class Timed:
     by_model: dict[str, float]
 
 
-def load_into(settings: Settings, history: Path, shard: Path) -> Timed:
-    """Load one bronze file into this database, which stands in the working one's place while it is loaded."""
+def load_into(settings: Settings, history: Path, shards: list[Path]) -> Timed:
+    """Load bronze files into this database, which stands in the working one's place while they are loaded."""
     settings.working_database.parent.mkdir(parents=True, exist_ok=True)
     if history.exists():
         history.replace(settings.working_database)
     start = time.perf_counter()
-    done = load(settings, [shard], Run(shard.stem, datetime.now(UTC)))
+    done = load(settings, shards, Run(shards[0].stem, datetime.now(UTC)))
     seconds = time.perf_counter() - start
     settings.working_database.replace(history)
     if not done.passed:
-        raise RuntimeError(f"the load of {shard.name} into {history.name} was rolled back: {done.offending}")
+        raise RuntimeError(f"the load of {shards[0].name} into {history.name} was rolled back: {done.offending}")
     by_model = {table.model.name: table.seconds for table in done.tables}
     return Timed(seconds, by_model | {REST: seconds - sum(by_model.values())})

@@ -22,11 +22,11 @@ PROVED = 10**6
 
 @dataclass(frozen=True)
 class Warehouses:
-    """One folder of bronze and silver files, and the databases: the figures of their history, and their file."""
+    """The databases by the figures of their history, and the bronze files of each batch to be loaded into them."""
 
     settings: Settings
     histories: dict[int, Path]
-    batches: list[Path]
+    batches: list[list[Path]]
 
 
 def make_warehouses(folder: Path, levels: list[int]) -> Warehouses:

@@ -19,23 +19,23 @@ READERS = 2
 PUBLICATIONS_A_LOAD = 3
 
 
-def measure_reading(settings: Settings, shards: list[Path]) -> list[Row]:
+def measure_reading(settings: Settings, batches: list[list[Path]]) -> list[Row]:
     """Load and publish with readers at work, each load's state several times; return what each reader met."""
     publish(settings)
     with _readers(settings.published_database) as readers:
-        for shard in shards:
-            load(settings, [shard], Run(shard.stem, datetime.now(UTC)))
+        for batch in batches:
+            load(settings, batch, Run(batch[0].stem, datetime.now(UTC)))
             for _ in range(PUBLICATIONS_A_LOAD):
                 publish(settings)
         met = [json.loads(reader.communicate()[0]) for reader in readers]
-    publications = len(shards) * PUBLICATIONS_A_LOAD
+    publications = len(batches) * PUBLICATIONS_A_LOAD
     size = settings.published_database.stat().st_size
     snapshots = (disk_used(settings.snapshots) + size) / size
     shutil.rmtree(settings.snapshots)
     rows: list[Row] = [
         {
             "reader": number,
-            "loads": len(shards),
+            "loads": len(batches),
             "publications": publications,
             "reads": found["reads"],
             "errors": len(found["errors"]),
