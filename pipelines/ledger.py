@@ -61,6 +61,10 @@ class Plan:
         """Return the days of these files."""
         return sorted({batch_date(shard) for shard in self.shards})
 
+    def makes_all(self, models: list[Model]) -> bool:
+        """Tell whether each of these tables gets its rows of all these bronze files."""
+        return all(model.name in self.tasks and self.tasks[model.name].shards == self.shards for model in models)
+
 
 def read_ledger(connection: duckdb.DuckDBPyConnection) -> Ledger:
     """Return what the database holds; nothing where it is new, or older than the ledger."""

@@ -131,7 +131,7 @@ def _build(
         done = Load(Loading(connection, settings, versions, due).build(MODELS, run.run_id, run.started_at))
     # They name tables, so they stand behind them.
     create_macros(connection, "search_macros")
-    done.offending = offending_in(connection, MODELS, missing.days, are_staged=len(portions) == 1)
+    done.offending = offending_in(connection, MODELS, missing, are_staged=len(portions) == 1)
     return done
 
 

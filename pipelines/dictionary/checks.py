@@ -28,7 +28,7 @@ def _is_seen(table: Table, link: Link) -> bool:
 
 
 def _check(first_line: str, selects: list[str]) -> str:
-    return f"-- {first_line}\n-- Written by `make dictionary`.\n" + "\nunion all\n".join(selects) + "\n"
+    return f"-- {first_line}\n-- Written by `make dictionary`.\n" + ";\n\n".join(selects) + "\n"
 
 
 def _repeated(table: Table) -> str:

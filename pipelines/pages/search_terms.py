@@ -23,8 +23,8 @@ def read_search_terms(articles: pl.DataFrame, captures: pl.DataFrame) -> pl.Data
 
     Of 人才引进 the terms are 人才, 才引 and 引进: every two Han characters that stand side by side. Any other character
     parts them, a lost one too; a Han character with no other beside it is a term of its own. Letters and digits side by
-    side are one term, in lower case. A page's number is the `shard_row` of its first capture: small, for they are most of
-    the index; `frequencies` tells of each page in `document_nos` how often it holds the term.
+    side are one term, in lower case. A page's number is the `shard_row` of its first capture, small because the
+    index is made of numbers; `frequencies` tells of each page in `document_nos` how often it holds the term.
     """
     captured = captures.filter(~pl.col("is_duplicate") & pl.col("error_class").is_null())
     numbers = captured.select(PAGE, document_no=pl.col("shard_row").cast(pl.Int32)).unique(PAGE, keep="first")

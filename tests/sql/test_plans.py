@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import duckdb
 import pytest
 
-from pipelines.checks import checks
+from pipelines.checks import checks, statements
 from pipelines.dictionary.tables import empty_warehouse
 from pipelines.settings import SQL_FOLDER
 from pipelines.sql_models import load_models
@@ -15,7 +15,7 @@ PAIRWISE = ("BLOCKWISE_NL_JOIN", "NESTED_LOOP_JOIN", "CROSS_PRODUCT", "PIECEWISE
 # Of two tables one has a handful of rows, however much is loaded: five-year plans, the run itself.
 FEW = {"dim_date", "ops.loaded_shard", "ops.quality_result", "ops.run"}
 STATEMENTS = {model.name: model.sql for model in MODELS if model.name not in FEW} | {
-    check.stem: check.read_text(encoding="utf-8") for check in checks()
+    f"{check.stem}-{number}": statement for check in checks() for number, statement in enumerate(statements(check), 1)
 }
 
 
