@@ -5,7 +5,9 @@ from collections.abc import Callable, Sequence
 from html import escape
 from typing import NamedTuple
 
-WIDTH, LABELS, VALUES, BAR, GAP, TOP, BOTTOM = 760, 250, 130, 18, 8, 44, 34
+WIDTH, VALUES, BAR, GAP, TOP, BOTTOM = 860, 130, 18, 8, 44, 34
+# What a character of a label takes at most.
+CHARACTER = 6.2
 HEIGHT_OF_LINES, LEFT, RIGHT = 340, 70, 170
 INK, FAINT, COLOURS = "#24292f", "#d0d7de", ("#2f6f9f", "#c2571a", "#4d8c57", "#7a5195")
 Scale = Callable[[float], float]
@@ -31,10 +33,11 @@ class Line(NamedTuple):
 def bars(title: str, unit: str, rows: Sequence[Bar]) -> str:
     """Draw horizontal bars; on a logarithmic axis where the longest is more than thirty times the shortest."""
     height = TOP + len(rows) * (BAR + GAP) + BOTTOM
+    labels = CHARACTER * max(len(row.label) for row in rows) + 16
     least, most = min(row.low for row in rows), max(row.high for row in rows)
     is_logarithmic = least > 0 and most / least > 30  # noqa: PLR2004  beyond it the shortest are not seen
     first = 10 ** math.floor(math.log10(least)) if is_logarithmic else 0.0
-    place = _scale(first, most, LABELS, WIDTH - VALUES, is_logarithmic=is_logarithmic)
+    place = _scale(first, most, labels, WIDTH - VALUES, is_logarithmic=is_logarithmic)
     shapes = [_axis(place, tick, TOP, height - BOTTOM) for tick in _ticks(first, most, is_logarithmic=is_logarithmic)]
     for number, row in enumerate(rows):
         y = TOP + number * (BAR + GAP)
@@ -42,8 +45,8 @@ def bars(title: str, unit: str, rows: Sequence[Bar]) -> str:
         middle = y + BAR / 2
         told = f"{_told(row.value)}" + (f" ({_told(row.low)}–{_told(row.high)})" if row.low < row.high else "")
         shapes += [
-            _text(LABELS - 8, middle + 4, row.label, "end"),
-            f'<rect x="{LABELS}" y="{y}" width="{place(row.value) - LABELS:.1f}" height="{BAR}" fill="{colour}"/>',
+            _text(labels - 8, middle + 4, row.label, "end"),
+            f'<rect x="{labels:.1f}" y="{y}" width="{place(row.value) - labels:.1f}" height="{BAR}" fill="{colour}"/>',
             _stroke(place(row.low), middle, place(row.high), middle, INK),
             _text(place(row.high) + 6, middle + 4, told),
         ]

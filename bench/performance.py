@@ -14,8 +14,6 @@ from bench.speed.steps import EXTRACTION, LIMITS
 from bench.telling import Rows, number, told
 
 CHARTS = DOCS / "charts"
-# The characters of a label that stand beside a bar.
-LABEL = 38
 
 
 def main() -> None:
@@ -115,7 +113,7 @@ def _peers_chart(rows: Rows) -> str:
     """Draw how many times as fast as each peer this project is, in the same rounds."""
     timed = [row for row in rows if row.get("times as fast") is not None]
     drawn = [
-        Bar(f"{row['peer']}: {row['part']}"[:LABEL], number(row, "times as fast"), *_spread(row, "lowest", "highest"))
+        Bar(f"{row['peer']}: {row['part']}", number(row, "times as fast"), *_spread(row, "lowest", "highest"))
         for row in timed
     ]
     return bars("This project beside others, in the same rounds", "times as fast", drawn)

@@ -18,7 +18,8 @@ from bench.peers.environments import PeerUnavailableError, last_words, python_of
 from bench.results import Row
 from bench.synthetic import generate
 
-PAGES = 1000
+# So many that neither is measured by its start.
+PAGES = 4_000
 SHARES = {"damage": 0.1, "traditional": 0.1, "reprinted": 0.2, "updated": 0.05}
 SEED = 20260109
 # As many files as the peer has workers: it gives each a file.
