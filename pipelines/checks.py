@@ -28,42 +28,51 @@ def offending(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     return {check.stem: _offending_rows(connection, check) for check in checks()}
 
 
+def last_rows(connection: duckdb.DuckDBPyConnection, models: list[Model]) -> dict[str, int]:
+    """Return the rowid of the last row of each fact table; -1 of one that is empty or not there yet."""
+    there = {name for (name,) in connection.execute("select table_name from duckdb_tables()").fetchall()}
+    last = "select coalesce(max(rowid), -1) from {}"
+    return {
+        model.name: connection.execute(last.format(model.name)).fetchall()[0][0] if model.name in there else -1
+        for model in _facts(models)
+    }
+
+
 def offending_in(
-    connection: duckdb.DuckDBPyConnection, models: list[Model], plan: Plan, *, are_staged: bool
+    connection: duckdb.DuckDBPyConnection, models: list[Model], plan: Plan, before: dict[str, int]
 ) -> dict[str, int]:
     """Return how many rows break each check among those that a load touched, so that it costs what the batch costs.
 
-    Looked at are the facts of the load's days and, where all that it touched is staged, of these and of dimensions the
-    rows that it replaced; a check that joins tables may look up any row that keys refer to. A load of no day changed
+    Looked at are the rows of facts and dimensions that it replaced; a check that joins tables may look up any row that
+    keys refer to, and of facts looks at those behind the last ones there were `before`. A load of no day changed
     reference data or marts, which may break any row.
     """
     if not plan.days:
         return offending(connection)
-    facts = [model for model in models if model.folder == "facts"]
-    of_days = {model.name: on_days(plan.days) for model in facts}
+    facts = _facts(models)
     replaced = {
         model.name: "{0} in (select {0} from {1})".format(*model.replaces)  # noqa: S608  names of the SQL files' own
         for model in models
-        if are_staged and model.folder in {"facts", "dimensions"} and model.replaces
+        if model.folder in {"facts", "dimensions"} and model.replaces
     }
-    looked_up = {*of_days, *_referred(models)}
+    of_pages = {model.name: f"{on_days(plan.days)} and {replaced[model.name]}" for model in facts}
+    # New rows stand behind the old ones: DuckDB skips these, however many there are of the same day.
+    new = {model.name: f"rowid > {before[model.name]}" for model in facts} if plan.makes_all(facts) else of_pages
+    looked_up = {*new, *_referred(models)}
     only_replaced = {name: rows for name, rows in replaced.items() if name not in looked_up}
-    # What one run wrote stands side by side: DuckDB skips all else, however much there is of the same day.
-    written = dict.fromkeys(of_days, "run_id = getvariable('run_id')") if plan.makes_all(facts) else {}
     joining = [check for check in checks() if "join " in check.read_text(encoding="utf-8")]
     found: dict[str, int] = {}
     for chosen, shown in (
-        (joining, only_replaced | _both(of_days, written)),
-        (sorted({*checks()} - {*joining}), replaced | _both(of_days, replaced)),
+        (joining, only_replaced | new),
+        (sorted({*checks()} - {*joining}), replaced | of_pages),
     ):
         with _only(connection, shown):
             found |= {check.stem: _offending_rows(connection, check) for check in chosen}
     return found
 
 
-def _both(conditions: dict[str, str], others: dict[str, str]) -> dict[str, str]:
-    """Add to each condition the other one of its table, where there is one."""
-    return {name: f"{each} and {others[name]}" if name in others else each for name, each in conditions.items()}
+def _facts(models: list[Model]) -> list[Model]:
+    return [model for model in models if model.folder == "facts"]
 
 
 @contextmanager

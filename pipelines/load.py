@@ -1,4 +1,4 @@
-"""Bring the tables up to date in one transaction, which holds only if every check passes on the days it touched."""
+"""Bring the tables up to date in transactions, each of which holds only if every check passes on what it touched."""
 
 from collections.abc import Collection
 from contextlib import suppress
@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from pipelines import passed
-from pipelines.checks import checks, offending, offending_in
+from pipelines.checks import checks, last_rows, offending, offending_in
 from pipelines.failures import DAMAGED_DATABASE
 from pipelines.ledger import Ledger, Plan, in_portions, plan, read_ledger, refuse_lost_batches
 from pipelines.loading import Loading
@@ -49,7 +49,7 @@ class Load:
 
     @property
     def passed(self) -> bool:
-        """Tell whether every check holds; otherwise the load was rolled back."""
+        """Tell whether every check holds; otherwise what broke one was rolled back."""
         return not any(self.offending.values())
 
 
@@ -84,8 +84,9 @@ def check_published(settings: Settings) -> dict[str, int]:
 def load(settings: Settings, batch: list[Path], run: Run, again: Collection[str] = ()) -> Load:
     """Bring every table up to date with the given bronze files, and load those of the days `again` once more.
 
-    Commits if all checks pass; else, or where a statement fails, rolls back and records that the run failed. Where
-    the working database holds everything already, only the checks are run, on all of it.
+    Commits a portion if all checks pass on it; else, or where a statement fails, rolls that portion back and records
+    that the run failed: those before it stay, unpublished, and the next load goes on behind them. Where the working
+    database holds everything already, only the checks are run, on all of it.
 
     What is damaged and follows from what is not, is made again: a silver file from the bronze ones; the working
     database from the published one, or, where that is damaged too, from nothing.
@@ -102,36 +103,41 @@ def load(settings: Settings, batch: list[Path], run: Run, again: Collection[str]
 
 
 def _load(settings: Settings, batch: list[Path], run: Run, again: Collection[str]) -> Load:
+    """Load what is missing, a portion in a transaction of its own; none is begun behind one that breaks a check."""
     with writer(settings) as connection:
         missing = plan(MODELS, read_ledger(connection), model_versions(MODELS), batch, again)
         if not missing:
             return Load(describe(connection, MODELS), offending(connection))
-        connection.begin()
-        try:
-            done = _build(connection, settings, missing, run, again)
-        except Exception:
-            _give_up(connection, run)
-            raise
-        if done.passed:
-            drop_staging(connection, MODELS)
-            connection.commit()
-        else:
-            _give_up(connection, run)
+        portions = in_portions(missing.shards) or [[]]
+        for number, portion in enumerate(portions, 1):
+            done = _load_portion(connection, settings, portion, run, again)
+            if not done.passed:
+                break
+            if len(portions) > 1:
+                print(f"  tables     {number} of {len(portions)} portions of the bronze layer", flush=True)
     return done
 
 
-def _build(
-    connection: duckdb.DuckDBPyConnection, settings: Settings, missing: Plan, run: Run, again: Collection[str]
+def _load_portion(
+    connection: duckdb.DuckDBPyConnection, settings: Settings, portion: list[Path], run: Run, again: Collection[str]
 ) -> Load:
-    """Build the tables from the bronze files that are missing, a portion at a time, and check what was touched."""
-    versions = model_versions(MODELS)
-    portions = in_portions(missing.shards) or [[]]
-    for portion in portions:
+    """Build the tables from these bronze files, and check what was touched. Commits if all checks pass."""
+    connection.begin()
+    try:
+        versions, before = model_versions(MODELS), last_rows(connection, MODELS)
         due = plan(MODELS, read_ledger(connection), versions, portion, again)
         done = Load(Loading(connection, settings, versions, due).build(MODELS, run.run_id, run.started_at))
-    # They name tables, so they stand behind them.
-    create_macros(connection, "search_macros")
-    done.offending = offending_in(connection, MODELS, missing, are_staged=len(portions) == 1)
+        # They name tables, so they stand behind them.
+        create_macros(connection, "search_macros")
+        done.offending = offending_in(connection, MODELS, due, before)
+        if done.passed:
+            drop_staging(connection, MODELS)
+            connection.commit()
+    except Exception:
+        _give_up(connection, run)
+        raise
+    if not done.passed:
+        _give_up(connection, run)
     return done
 
 
@@ -142,6 +148,7 @@ def _give_up(connection: duckdb.DuckDBPyConnection, run: Run) -> None:
     """
     with suppress(duckdb.Error):
         connection.rollback()
+        connection.execute("delete from ops.run where run_id = ?", [run.run_id])
         connection.execute(
             "insert into ops.run by name select ? as run_id, ? as started_at, now() as finished_at, 'failed' as status",
             [run.run_id, run.started_at],

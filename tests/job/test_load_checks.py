@@ -1,4 +1,4 @@
-"""A load is held to the rows that its run wrote, however many more there are of the same day."""
+"""A load is held to the rows that it wrote, however many more there are of the same day."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -33,7 +33,7 @@ def settings(tmp_path: Path) -> Settings:
     [
         ("update fact_figure set surface = surface || 'x'", "figures_stand_at_their_characters"),
         ("update fact_figure set unit_key = 7", "keys_have_their_dimension"),
-        ("insert into fact_quote from fact_quote", "keys_are_unique"),
+        ("update fact_quote set quote_key = 7", "keys_are_unique"),
         ("delete from search.document", "search_holds_every_article"),
     ],
 )
