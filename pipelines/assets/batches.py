@@ -21,7 +21,7 @@ DUE_ALONE = {"news/load": "what is due"}
 RANGE_START, RANGE_END = "dagster/asset_partition_range_start", "dagster/asset_partition_range_end"
 # An event for each day and table: a load of all years, after a rule has changed, tells of the last month alone.
 TOLD_DAYS = 31
-# However many days are chosen, one run does them: the load is one transaction.
+# However many days are chosen, one run loads them together, and publishes once.
 TOGETHER = dg.BackfillPolicy.single_run()
 
 

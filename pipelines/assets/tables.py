@@ -1,4 +1,4 @@
-"""The SQL files as assets: one operation loads them all in one transaction, in the order their SQL implies."""
+"""The SQL files as assets: one operation loads them all together, in the order their SQL implies."""
 
 from collections.abc import Iterator, Set
 from datetime import UTC, datetime

@@ -8,13 +8,13 @@ import duckdb
 import pytest
 
 from pipelines import ledger, model_versions
-from pipelines.ledger import LostBatchError, plan, read_ledger
-from pipelines.load import MODELS, pending
+from pipelines.ledger import NO_SHARD, LostBatchError, plan, read_ledger
+from pipelines.load import MODELS, Run, load, pending
 from pipelines.readers.bronze import shards
 from pipelines.settings import Settings
 from pipelines.warehouse import publish
 from tests.conftest import ROOT
-from tests.job.batches import all_rows, capture_by_days, differences, load_in_turn
+from tests.job.batches import FIRST_DAY, all_rows, capture_by_days, differences, load_in_turn
 
 SAMPLES = ROOT / "seeds" / "news"
 DAYS = 4
@@ -76,6 +76,25 @@ def one_file_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("one_file_at_a_time")
 def test_a_load_in_portions_ends_in_the_same_warehouse(settings: Settings, expected: dict[str, list[tuple]]) -> None:
+    load_in_turn(settings, [range(DAYS)])
+    assert differences(all_rows(settings), expected) == []
+
+
+@pytest.mark.usefixtures("one_file_at_a_time")
+def test_a_portion_that_breaks_a_check_is_rolled_back_and_those_before_it_stay(
+    settings: Settings, expected: dict[str, list[tuple]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = shards(settings.captures)
+    breaking = iter(["", "", "update fact_figure set unit_key = 7"])
+    with monkeypatch.context() as broken:
+        # The last that a load does before it checks.
+        broken.setattr("pipelines.load.create_macros", lambda connection, _: connection.execute(next(breaking)))
+        done = load(settings, files, Run("broken", FIRST_DAY))
+    assert {check for check, rows in done.offending.items() if rows} == {"keys_have_their_dimension"}
+    with duckdb.connect(settings.working_database, read_only=True) as connection:
+        loaded = {shard for _, shard in read_ledger(connection)} - {NO_SHARD}
+        assert connection.execute("select run_id, status from ops.run").fetchall() == [("broken", "failed")]
+    assert loaded == {file.name for file in files[:2]}
     load_in_turn(settings, [range(DAYS)])
     assert differences(all_rows(settings), expected) == []
 
