@@ -1,5 +1,6 @@
 """One load under way: every model built in its order, each of the bronze files that it lacks."""
 
+import math
 import time
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +17,7 @@ from pipelines.stages import STAGES
 from pipelines.tables import (
     Loaded,
     comment,
+    count,
     create_table,
     create_view,
     delete_replaced,
@@ -26,6 +28,8 @@ from pipelines.tables import (
     update,
 )
 
+# So many rows make a slice: what is read of each must fit into memory, with all that the history holds of it.
+SLICE_ROWS = 50_000
 FILES = ("captures", *(stage.name for stage in STAGES))
 
 
@@ -94,7 +98,15 @@ class Loading:
             create_table(self.connection, model)
         elif replaces_rows or not model.owns_its_rows:
             delete_replaced(self.connection, model, self.plan.days)
-        insert(self.connection, model)
+        self._insert(model)
+
+    def _insert(self, model: Model) -> None:
+        """Add the model's rows; where it is made in slices, those of one after another."""
+        rows = count(self.connection, model.slices) if model.slices else 0
+        slices = max(1, math.ceil(rows / SLICE_ROWS))
+        for number in range(slices):
+            set_variables(self.connection, {"slice": str(number), "slices": str(slices)})
+            insert(self.connection, model)
 
     def _read(self, shards: list[Path]) -> None:
         """Let the staging views read the files of these bronze files, as mostly they do already."""

@@ -23,13 +23,14 @@ SCHEMA_BY_FOLDER = {
 }
 REPLACES = re.compile(r"^Replaces: (\w+) of (staging\.\w+)$")
 UPDATES = re.compile(r"^Updates: (\w+) by (\w+)$")
+SLICES = re.compile(r"^In slices of: (staging\.\w+)$")
 CSV = re.compile(r"'(seeds/reference/\w+\.csv)'")
 # Rows under these keys come from one bronze file alone, so they are not there before that file is loaded.
 OWN_KEYS = {"page_id", "capture_key", "shard"}
 # Save those that an input's later reading takes the place of.
 READ_AGAIN = "staging.replaced_capture"
 ONCE = "Computed once a load"
-DIRECTIVE = re.compile(rf"^(?:(?:Replaces|Updates|Key): |{ONCE}$)")
+DIRECTIVE = re.compile(rf"^(?:(?:Replaces|Updates|Key|In slices of): |{ONCE}$)")
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,12 @@ class Model(SqlFile):
         """Return the table whose columns the statement sets in rows that are there, and the key it knows them by."""
         found = next(filter(None, map(UPDATES.match, self.header)), None)
         return (found[1], found[2]) if found else None
+
+    @cached_property
+    def slices(self) -> str | None:
+        """Return the staging table whose rows the statement takes a slice of at a time; None where it takes all."""
+        found = next(filter(None, map(SLICES.match, self.header)), None)
+        return found[1] if found else None
 
     @property
     def is_computed_once(self) -> bool:

@@ -32,6 +32,8 @@ def write_project(folder: Path, models: list[Model], settings: Settings, shards:
         "shards": [shard.name for shard in shards],
         "run_id": "dbt",
         "rules_version": "dbt",
+        "slice": "0",
+        "slices": "1",
         "started_at": "2026-01-01T00:00:00Z",
     }
     for model in chosen:

@@ -1,5 +1,6 @@
 -- One row per series of figures: what is claimed of one thing, place and time, and whether the claims agree. · 每行是一个数字序列：同一事物、地点与时间的各种说法及其是否一致。
 -- Replaces: series_key of staging.touched_series
+-- In slices of: staging.touched_series
 -- docs/conflicts.md says what the reasons mean and in which order they are tried.
 with claim as materialized (
     from staging.series_claim

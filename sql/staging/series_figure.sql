@@ -1,7 +1,14 @@
 -- One row per figure of a touched series: what it claims, in numbers that compare, and who its witness is. · 每行是被触及序列的一个数字：可比较的数值及其证人。
 -- What words leave open is taken within twice the number (over, at least), half of it (under), or one unit of its last
 -- digit, a fifth of it at most (approx).
-with figure as (
+-- Of the touched series a slice is taken at a time: lists of what is said of all of them would not fit into memory.
+with touched as materialized (
+    select series_key
+    from staging.touched_series
+    where series_key % coalesce(getvariable('slices'), '1')::bigint = coalesce(getvariable('slice'), '0')::bigint
+),
+
+figure as (
     select
         fact.*,
         unit.base_unit,
@@ -32,12 +39,12 @@ with figure as (
     from fact_figure as fact
     inner join dim_unit as unit on fact.unit_key = unit.unit_key
     where
-        fact.series_key in (select series_key from staging.touched_series)
+        fact.series_key in (select series_key from touched)
         -- Their days are found from two columns, so that all the others are read of these days alone.
         and fact.batch_date in (
             select distinct batch_date
             from fact_figure
-            where series_key in (select series_key from staging.touched_series)
+            where series_key in (select series_key from touched)
         )
 )
 

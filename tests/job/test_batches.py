@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipelines import ledger, model_versions
+from pipelines import ledger, loading, model_versions
 from pipelines.ledger import NO_SHARD, LostBatchError, plan, read_ledger
 from pipelines.load import MODELS, Run, load, pending
 from pipelines.readers.bronze import shards
@@ -70,8 +70,9 @@ def test_days_loaded_again_change_nothing(settings: Settings, expected: dict[str
 
 @pytest.fixture
 def one_file_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leave a load room for no more than one bronze file."""
+    """Leave a load room for no more than one bronze file, and for a few series."""
     monkeypatch.setattr(ledger, "PORTION_BYTES", 1)
+    monkeypatch.setattr(loading, "SLICE_ROWS", 5)
 
 
 @pytest.mark.usefixtures("one_file_at_a_time")
