@@ -9,16 +9,17 @@ from pipelines.stages import STAGES
 
 
 def extract(pages: pl.DataFrame) -> dict[str, pl.DataFrame]:
-    """Run every stage on `pages` (page, raw_text); return the tables by name, with `page` beside `page_id`.
+    """Run the stages on `pages` (page, raw_text); return the tables by name, with `page` beside `page_id`.
 
-    The terms of the search index are left out: a row there is of many pages.
+    What is made of captures is left out, as there are none: the search index, whose rows are of many pages.
     """
     tables = {"documents": _documents(pages)}
-    for stage in STAGES[1:]:
-        tables[stage.name] = stage.rule(*(tables[name] for name in stage.inputs))
+    for stage in STAGES:
+        if "captures" not in stage.inputs:
+            tables[stage.name] = stage.rule(*(tables[name] for name in stage.inputs))
     place = ["page_id", "line_no", "char_start"]
     tables["figures"] = tables["figures"].join(tables["attributions"].drop("char_end"), on=place, maintain_order="left")
-    return {name: _named(table, pages) for name, table in tables.items() if "page_id" in table.columns}
+    return {name: _named(table, pages) for name, table in tables.items()}
 
 
 def cleaned(pages: pl.DataFrame) -> pl.DataFrame:

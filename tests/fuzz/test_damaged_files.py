@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from bench.fuzzing.files import Fuzzed, fuzz, raw_pages
 from bench.fuzzing.mutations import MUTATIONS
-from pipelines.readers.bronze import shards, take_in
+from pipelines.readers.bronze import read_captured, shards, take_in
 from pipelines.readers.inputs import walk
 from pipelines.stages import STAGES
 
@@ -34,7 +34,7 @@ def captured(fuzzed: list[Fuzzed], folder: Path) -> pl.DataFrame:
     for each in fuzzed:
         (raw / each.name).write_bytes(each.content)
     take_in(list(walk(raw)), captures, "fuzzing", datetime(2026, 3, 2, tzinfo=UTC))
-    return pl.concat(pl.read_parquet(shard, hive_partitioning=False) for shard in shards(captures))
+    return pl.concat(map(read_captured, shards(captures)))
 
 
 def refined(captures: pl.DataFrame) -> dict[str, pl.DataFrame]:
