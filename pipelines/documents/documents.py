@@ -38,8 +38,12 @@ SCHEMA = pl.Schema(
 
 def read_documents(captures: pl.DataFrame) -> pl.DataFrame:
     """Decode each capture that is neither a duplicate nor refused; bytes that are no text get an error class."""
-    pages = captures.filter(~pl.col("is_duplicate") & pl.col("error_class").is_null())
-    return pl.DataFrame(list(_documents(pages)), schema=SCHEMA)
+    return pl.DataFrame(list(_documents(first_read(captures))), schema=SCHEMA)
+
+
+def first_read(captures: pl.DataFrame) -> pl.DataFrame:
+    """Return the captures whose bytes are to be read: those that are neither a duplicate nor refused."""
+    return captures.filter(~pl.col("is_duplicate") & pl.col("error_class").is_null())
 
 
 def _documents(pages: pl.DataFrame) -> Iterator[dict[str, str | None]]:

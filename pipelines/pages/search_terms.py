@@ -5,6 +5,7 @@ from functools import cache
 import polars as pl
 from polars.dataframe.group_by import GroupBy
 
+from pipelines.documents.documents import first_read
 from pipelines.pages.windows import PAGE, PAGE_NO
 from pipelines.plans import run
 
@@ -26,8 +27,8 @@ def read_search_terms(articles: pl.DataFrame, captures: pl.DataFrame) -> pl.Data
     side are one term, in lower case. A page's number is the `shard_row` of its first capture, small because the
     index is made of numbers; `frequencies` tells of each page in `document_nos` how often it holds the term.
     """
-    captured = captures.filter(~pl.col("is_duplicate") & pl.col("error_class").is_null())
-    numbers = captured.select(PAGE, document_no=pl.col("shard_row").cast(pl.Int32)).unique(PAGE, keep="first")
+    number = pl.col("shard_row").cast(pl.Int32)
+    numbers = first_read(captures).select(PAGE, document_no=number).unique(PAGE, keep="first")
     found = articles.filter(pl.col("no_article_reason").is_null())
     pages = found.join(numbers, on=PAGE, how="left", maintain_order="left").with_row_index(PAGE_NO)
     # The break in front keeps a page's first character from the last of the page before.
